@@ -1,0 +1,321 @@
+/**
+ * Who must act on a failure: `caller` (the browser's request), `operator` (the BFF's own credentials, account,
+ * clock, configuration or code), `service` (VOD, or the way to it).
+ */
+export type Fault = 'caller' | 'operator' | 'service'
+
+/**
+ * Where a row of the catalog comes from: a page of the vendor with its edition, the SDK, or this project (for the
+ * failures that carry no code of VOD's).
+ */
+export const ORIGINS = {
+  'common-2025-08-22': 'Error page of 2025-08-22, common codes',
+  'vod-2025-08-22': 'Error page of 2025-08-22, VOD codes',
+  'vod-2024-08-30': 'VOD pages of 2024-08-30',
+  'unban-2024-12-16': 'Unban page of 2024-12-16',
+  'usage-notes': 'Usage notes',
+  'sdk-source': "The SDK's source",
+  'sdk-tests': "The SDK's tests",
+  transport: 'No code of VOD: the answer could not be read',
+} as const
+
+/** A key of {@link ORIGINS}. */
+export type Origin = keyof typeof ORIGINS
+
+/** What the catalog knows of one code. */
+export interface CatalogRow {
+  /** The documented HTTP status, 400–599. */
+  readonly status: number
+  readonly fault: Fault
+  /** The same call may succeed later. The SDK signs every call anew, so an expired signature counts. */
+  readonly retryable: boolean
+  /** The wire message with its parameters in braces, `Media not found with {mediaId}`; empty if never seen. */
+  readonly template: string
+  readonly origin: Origin
+  /** Upstream statuses under which the code means something else: the fault that it then is. */
+  readonly faultByStatus?: Readonly<Record<number, Fault>>
+}
+
+/**
+ * Every code that VOD is known to answer with, one row a code. Source: the vendor's error page of 2025-08-22; rows of
+ * other pages, older editions and the SDK name theirs as `origin`.
+ */
+export const CATALOG = {
+  AccessDenied: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'Access denied.',
+    origin: 'common-2025-08-22',
+  },
+  InappropriateJSON: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template: 'The JSON you provided was well-formed and valid, but not appropriate for this operation.',
+    origin: 'common-2025-08-22',
+  },
+  InternalError: {
+    status: 500,
+    fault: 'service',
+    retryable: true,
+    template: 'We encountered an internal error. Please try again.',
+    origin: 'common-2025-08-22',
+  },
+  InvalidAccessKeyId: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'The Access Key ID you provided does not exist in our records.',
+    origin: 'common-2025-08-22',
+  },
+  // The page gives this code the message of InvalidAccessKeyId.
+  InvalidHTTPAuthHeader: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template: 'The Access Key ID you provided does not exist in our records.',
+    origin: 'common-2025-08-22',
+  },
+  InvalidHTTPRequest: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template: 'There was an error in the body of your HTTP request.',
+    origin: 'common-2025-08-22',
+  },
+  InvalidURI: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template: 'Could not parse the specified URI.',
+    origin: 'common-2025-08-22',
+  },
+  MalformedJSON: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template: 'The JSON you provided was not well-formed.',
+    origin: 'common-2025-08-22',
+  },
+  InvalidVersion: {
+    status: 404,
+    fault: 'operator',
+    retryable: false,
+    template: 'The API version specified was invalid.',
+    origin: 'common-2025-08-22',
+  },
+  OptInRequired: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'A subscription for the service is required.',
+    origin: 'common-2025-08-22',
+  },
+  PreconditionFailed: {
+    status: 412,
+    fault: 'caller',
+    retryable: false,
+    template: 'The specified If-Match header doesn’t match the ETag header.',
+    origin: 'common-2025-08-22',
+  },
+  // The page lost the placeholder; other pages of the vendor have it.
+  RequestExpired: {
+    status: 400,
+    fault: 'operator',
+    retryable: true,
+    template: 'Request has expired. Timestamp date is {date}.',
+    origin: 'common-2025-08-22',
+  },
+  IdempotentParameterMismatch: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'The request uses the same client token as a previous, but non-identical request.',
+    origin: 'common-2025-08-22',
+  },
+  SignatureDoesNotMatch: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template:
+      'The request signature we calculated does not match the signature you provided. Check your Secret Access Key and signing method. Consult the service documentation for details.',
+    origin: 'common-2025-08-22',
+  },
+
+  MediaNotFound: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media not found with {mediaId}',
+    origin: 'vod-2025-08-22',
+  },
+  IllegalMediaSessionKey: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media session key {sessionKey} is illegal',
+    origin: 'vod-2025-08-22',
+  },
+  MediaSourceFileNotFound: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media source file not found with session key : {sessionKey}',
+    origin: 'vod-2025-08-22',
+  },
+  MultipartEtagsMissing: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: 'multipart etags missing for media {mediaId}',
+    origin: 'vod-2025-08-22',
+  },
+  MediaBanned: {
+    status: 403,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media {mediaId} is banned',
+    origin: 'vod-2025-08-22',
+  },
+  MediaProcessParamError: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media {mediaId} process param error, {detail}',
+    origin: 'vod-2025-08-22',
+  },
+  MediaTaskNotFound: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: 'MediaTask {taskId} not found',
+    origin: 'vod-2025-08-22',
+  },
+  UserNotFound: {
+    status: 404,
+    fault: 'operator',
+    retryable: false,
+    template: 'User with accountId {accountId} not found',
+    origin: 'vod-2025-08-22',
+  },
+  AccountOverdue: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'Your request is denied because there is an overdue bill of your account.',
+    origin: 'vod-2025-08-22',
+  },
+  AccountBanned: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'Your account contains sensitive information. We have restricted your resources.',
+    origin: 'vod-2025-08-22',
+  },
+  RequestConflict: {
+    status: 409,
+    fault: 'caller',
+    retryable: true,
+    template: 'Your concurrent request is conflict, please retry later',
+    origin: 'vod-2025-08-22',
+  },
+  // The token service answers it with 403 for an expired signature: code and status are read together.
+  InvalidRequest: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: '[InvalidParameter] The value you provided is not available, {detail}',
+    origin: 'vod-2025-08-22',
+    faultByStatus: { 403: 'operator' },
+  },
+
+  InvalidParameter: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: 'invalid parameter',
+    origin: 'vod-2024-08-30',
+  },
+  NoSuchMedia: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: 'no such media: {mediaId}',
+    origin: 'vod-2024-08-30',
+  },
+  MediaProcessingNow: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media {mediaId} is processing now',
+    origin: 'vod-2024-08-30',
+  },
+  MediaBanStatusError: {
+    status: 403,
+    fault: 'caller',
+    retryable: false,
+    template: 'media status is {status}',
+    origin: 'vod-2024-08-30',
+  },
+  MediaBannedBySystem: {
+    status: 403,
+    fault: 'caller',
+    retryable: false,
+    template: 'Media {mediaId} is banned by system',
+    origin: 'unban-2024-12-16',
+  },
+  NotificationNotFound: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: 'Notification {name} not found',
+    origin: 'vod-2024-08-30',
+  },
+  NotificationAlreadyExists: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: 'Notification {name} already exists',
+    origin: 'vod-2024-08-30',
+  },
+  UrlNotAllowed: {
+    status: 403,
+    fault: 'caller',
+    retryable: false,
+    template: 'Not allowed callback url {url}',
+    origin: 'vod-2024-08-30',
+  },
+  QualifyNotPass: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'The User has not pass qualify.',
+    origin: 'usage-notes',
+  },
+  RequestTimeTooSkewed: {
+    status: 403,
+    fault: 'operator',
+    retryable: true,
+    template: '',
+    origin: 'sdk-source',
+  },
+  NoSuchNotification: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'sdk-tests',
+  },
+
+  UpstreamInvalidResponse: {
+    status: 502,
+    fault: 'service',
+    retryable: true,
+    template: '',
+    origin: 'transport',
+  },
+} as const satisfies Readonly<Record<string, CatalogRow>>
+
+/** A code that the catalog knows. Codes that it does not know yet are plain strings. */
+export type VodErrorCode = keyof typeof CATALOG

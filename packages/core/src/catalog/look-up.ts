@@ -1,0 +1,25 @@
+import { CATALOG, type CatalogRow, type VodErrorCode } from './catalog.ts'
+
+/**
+ * The part of a code after its last dot: `MediaNotFound` of `MediaException.MediaNotFound`. VOD qualifies codes on the
+ * wire, its table does not.
+ */
+export function bareCode(upstreamCode: string): string {
+  return upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1)
+}
+
+/** Whether the catalog has a row for this bare code. Own keys only: `constructor` is no code. */
+export function isVodErrorCode(code: string): code is VodErrorCode {
+  return Object.hasOwn(CATALOG, code)
+}
+
+/**
+ * The catalog's row for a code, bare or qualified, or `undefined` for a code that it does not know.
+ *
+ * @example
+ * lookUpCode('MediaException.MediaNotFound')?.status // 404
+ */
+export function lookUpCode(code: string): CatalogRow | undefined {
+  const bare = bareCode(code)
+  return isVodErrorCode(bare) ? CATALOG[bare] : undefined
+}
