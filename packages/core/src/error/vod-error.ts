@@ -1,0 +1,129 @@
+import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
+import type { Params } from '../catalog/template.ts'
+import { read, readString } from '../probe.ts'
+import { isRequestId } from '../request-id.ts'
+import { classify, type VodFacts } from './classify.ts'
+import { expected } from './expected.ts'
+import { safeText } from './safe-text.ts'
+
+const BRAND = Symbol.for('@vod-errors/core/VodError')
+const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+
+/** What a {@link VodError} is made from. */
+export interface VodErrorInit extends VodFacts {
+  /** The thrown original. Kept as it is, never printed. */
+  readonly cause?: unknown
+}
+
+/** A VodError as plain data, safe to log: no stack, no cause, no secrets. */
+export interface VodErrorJson {
+  readonly name: string
+  readonly message: string
+  readonly code: string
+  readonly upstreamCode: string | undefined
+  readonly status: number
+  readonly upstreamStatus: number | undefined
+  readonly requestId: string | undefined
+  readonly fault: Fault
+  readonly retryable: boolean
+  readonly params: Params
+}
+
+/**
+ * A failure of VOD, whatever shape it came in. Code, status, fault, retryable and params follow from the facts that it
+ * is made from (see {@link classify}). An `HttpError` in the eyes of http-errors.
+ *
+ * @throws {TypeError} if a fact is of the wrong type.
+ * @example
+ * throw new VodError({ upstreamCode: 'MediaException.MediaNotFound', requestId, cause })
+ */
+export class VodError extends Error {
+  static {
+    Object.defineProperty(VodError.prototype, 'name', {
+      value: 'VodError',
+      writable: true,
+      configurable: true,
+    })
+    Object.defineProperty(VodError.prototype, BRAND, { value: true })
+  }
+
+  /** The bare code, `MediaNotFound`. */
+  readonly code: VodErrorCode | (string & {})
+  /** The code on the wire, `MediaException.MediaNotFound`; `undefined` where the answer carried none. */
+  readonly upstreamCode: string | undefined
+  /** What the BFF answers: the documented status, 400–599. */
+  readonly status: number
+  /** The same as `status`, under the name that http-errors and connect know. */
+  readonly statusCode: number
+  /** Always false: `message` is the vendor's text for developers and not for the person at the browser. */
+  readonly expose: boolean = false
+  /** What VOD answered; `undefined` where the client did not say. */
+  readonly upstreamStatus: number | undefined
+  /** VOD's id of the failed call; `undefined` where it gave none that is fit to print. */
+  readonly requestId: string | undefined
+  /** Who must act. */
+  readonly fault: Fault
+  /** The same call may succeed later. */
+  readonly retryable: boolean
+  /** What the vendor's message carries, `{mediaId: 'mda-…'}`. */
+  readonly params: Params
+  // Only this class can put it there: tells its own instances from look-alikes.
+  readonly #genuine = true
+
+  constructor(init: VodErrorInit) {
+    checkFacts(init)
+    super(safeText(init.message ?? ''), 'cause' in init ? { cause: init.cause } : {})
+    const { code, status, fault, retryable, params } = classify(init)
+    this.code = code
+    this.upstreamCode = init.upstreamCode
+    this.status = status
+    this.statusCode = status
+    this.upstreamStatus = init.upstreamStatus
+    this.requestId = isRequestId(init.requestId) ? init.requestId : undefined
+    this.fault = fault
+    this.retryable = retryable
+    this.params = params
+  }
+
+  /** Whether the value was made by this very class, and not by another copy of the package or a look-alike. */
+  static isGenuine(value: unknown): value is VodError {
+    return typeof value === 'object' && value !== null && #genuine in value && value.#genuine
+  }
+
+  /** The closed record that may be printed: secrets in the vendor's text are redacted, the cause is left out. */
+  toJSON(): VodErrorJson {
+    const { name, message, code, upstreamCode, status, upstreamStatus, requestId, fault, retryable } = this
+    const params = Object.fromEntries(
+      Object.entries(this.params).map(([key, value]) => [key, safeText(value)]),
+    )
+    return { name, message, code, upstreamCode, status, upstreamStatus, requestId, fault, retryable, params }
+  }
+
+  /** `VodError [MediaNotFound]: Media not found with mda-…` */
+  override toString(): string {
+    return `${this.name} [${this.code}]: ${this.message}`
+  }
+
+  /** What `console.log` and `util.inspect` print: the stack and the record of {@link toJSON}, never the cause. */
+  [INSPECT](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    if (depth < 0) return `[${this.toString()}]`
+    const { name: _name, message: _message, ...rest } = this.toJSON()
+    return `${this.stack ?? this.toString()} ${inspect(rest, options)}`
+  }
+}
+
+/**
+ * Whether the value is a VodError, of this copy of the package or another, of this realm or another. Never throws.
+ */
+export function isVodError(value: unknown): value is VodError {
+  return read(value, BRAND) === true && readString(value, 'code') !== undefined
+}
+
+function checkFacts({ upstreamCode, upstreamStatus, requestId, message }: VodErrorInit): void {
+  for (const [name, value] of Object.entries({ upstreamCode, requestId, message })) {
+    if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
+  }
+  if (upstreamStatus !== undefined && !Number.isInteger(upstreamStatus)) {
+    throw expected('upstreamStatus', 'an integer', upstreamStatus)
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The one guarded room: everything that looks into a value of unknown kind (a thrown value, an upstream body) looks
+ * through here. Getters that throw, revoked proxies and exotic prototypes read as `undefined`; nothing is ever written.
+ */
+
+/** The value under a key, own or inherited; `undefined` where there is none or reading it throws. */
+export function read(value: unknown, key: PropertyKey): unknown {
+  if (!isObject(value)) return undefined
+  try {
+    return Reflect.get(value, key)
+  } catch {
+    return undefined
+  }
+}
+
+/** The value at the end of a path of keys; the empty path is the value itself. */
+export function readPath(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(read, value)
+}
+
+/** The string under a key, or `undefined` where it is none. */
+export function readString(value: unknown, key: PropertyKey): string | undefined {
+  const found = read(value, key)
+  return typeof found === 'string' ? found : undefined
+}
+
+/** Whether keys can be read off the value at all. */
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
+/** Whether the value is an Error of any realm. */
+export function isError(value: unknown): value is Error {
+  try {
+    return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
+  } catch {
+    return false
+  }
+}

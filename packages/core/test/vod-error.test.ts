@@ -1,0 +1,185 @@
+import { inspect } from 'node:util'
+import { runInNewContext } from 'node:vm'
+import createError, { isHttpError } from 'http-errors'
+import { CATALOG, isVodError, toVodError, VodError, type VodErrorInit } from '../src/index.ts'
+
+const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
+const SAMPLE: VodErrorInit = {
+  upstreamCode: 'MediaException.MediaNotFound',
+  upstreamStatus: 404,
+  requestId: REQUEST_ID,
+  message: 'Media not found with mda-jdekywp8pek91e0n',
+}
+
+test('carries the whole row of the documented sample', () => {
+  const cause = { any: 'thing' }
+  const error = new VodError({ ...SAMPLE, cause })
+  expect({ ...error, name: error.name, message: error.message, cause: error.cause }).toEqual({
+    name: 'VodError',
+    message: 'Media not found with mda-jdekywp8pek91e0n',
+    cause,
+    code: 'MediaNotFound',
+    upstreamCode: 'MediaException.MediaNotFound',
+    status: 404,
+    statusCode: 404,
+    expose: false,
+    upstreamStatus: 404,
+    requestId: REQUEST_ID,
+    fault: 'caller',
+    retryable: false,
+    params: { mediaId: 'mda-jdekywp8pek91e0n' },
+  })
+  expect(error.cause).toBe(cause)
+})
+
+test.each(Object.entries(CATALOG))(
+  'takes status, fault and retryable of %s from the catalog',
+  (code, row) => {
+    const { status, fault, retryable } = new VodError({ upstreamCode: `Any.${code}`, upstreamStatus: 418 })
+    expect({ status, fault, retryable }).toEqual({
+      status: row.status,
+      fault: row.fault,
+      retryable: row.retryable,
+    })
+  },
+)
+
+test.each([
+  ['InvalidRequest', 400, 400, 'caller', false],
+  ['InvalidRequest', 403, 403, 'operator', false],
+  ['MediaNotFound', 403, 404, 'caller', false],
+  ['Brand.NewCode', 422, 422, 'caller', false],
+  ['Brand.NewCode', 401, 502, 'operator', false],
+  ['Brand.NewCode', 403, 403, 'operator', false],
+  ['Brand.NewCode', 429, 429, 'service', true],
+  ['Brand.NewCode', 501, 501, 'service', false],
+  ['Brand.NewCode', 503, 503, 'service', true],
+  ['Brand.NewCode', 200, 502, 'service', false],
+  ['Brand.NewCode', 302, 502, 'service', false],
+  ['Brand.NewCode', 600, 502, 'service', false],
+  ['Brand.NewCode', undefined, 502, 'service', false],
+  [undefined, 404, 502, 'service', true],
+])(
+  'reads code %s under upstream status %s as %s, %s fault',
+  (upstreamCode, upstreamStatus, status, fault, retryable) => {
+    expect(new VodError({ upstreamCode, upstreamStatus })).toMatchObject({ status, fault, retryable })
+  },
+)
+
+test('is an HttpError to code written for http-errors', () => {
+  const error = new VodError(SAMPLE)
+  expect(isHttpError(error)).toBe(true)
+  expect(createError(error)).toBe(error)
+  expect(error).toBeInstanceOf(Error)
+})
+
+test('has no headers for a framework to obey', () => {
+  expect(new VodError(SAMPLE)).not.toHaveProperty('headers')
+})
+
+test('treats a request id that is not fit to print as absent', () => {
+  for (const requestId of ['', 'a\r\nb', '中文', 'x'.repeat(129)]) {
+    expect(new VodError({ ...SAMPLE, requestId }).requestId).toBeUndefined()
+  }
+})
+
+test.each([
+  [{ upstreamCode: 5 }, 'Expected `upstreamCode` to be a string, got 5'],
+  [{ message: {} }, 'Expected `message` to be a string, got {}'],
+  [{ requestId: null }, 'Expected `requestId` to be a string, got null'],
+  [{ upstreamStatus: '404' }, "Expected `upstreamStatus` to be an integer, got '404'"],
+])('refuses %p', (init, message) => {
+  expect(() => Reflect.construct(VodError, [init])).toThrow(new TypeError(message))
+})
+
+describe('isVodError', () => {
+  test('knows an error of this copy and of another copy of the package', () => {
+    let other: unknown
+    jest.isolateModules(() => {
+      const copy = jest.requireActual<typeof import('../src/index.ts')>('../src/index.ts')
+      expect(copy.VodError).not.toBe(VodError)
+      other = new copy.VodError(SAMPLE)
+    })
+    expect(other).not.toBeInstanceOf(VodError)
+    expect(isVodError(other)).toBe(true)
+    expect(toVodError(other)).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID, cause: other })
+    expect(isVodError(new VodError(SAMPLE))).toBe(true)
+  })
+
+  test('knows an error of another realm', () => {
+    const other: unknown = runInNewContext(
+      `Object.assign(new Error('m'), { [Symbol.for('@vod-errors/core/VodError')]: true, code: 'MediaNotFound' })`,
+    )
+    expect(isVodError(other)).toBe(true)
+  })
+
+  test.each([
+    ['null', null],
+    ['a string', 'VodError'],
+    ['a plain Error', new Error('x')],
+    ['a look-alike without the brand', { ...new VodError(SAMPLE) }],
+    ['a proxy that says yes to everything', new Proxy({}, { get: () => true })],
+  ])('is not fooled by %s', (_name, value) => {
+    expect(isVodError(value)).toBe(false)
+  })
+})
+
+describe('prints without secrets', () => {
+  const AK = '0123456789abcdef0123456789abcdef'
+  const SIGNATURE = 'f'.repeat(64)
+  const leaky = new VodError({
+    ...SAMPLE,
+    upstreamCode: 'MediaProcessParamError',
+    message: [
+      `Media mda-1 process param error, bce-auth-v1/${AK}/2026-01-01T00:00:00Z/1800/host/${SIGNATURE}`,
+      `https://bos.example/v.mp4?authorization=SECRET-QUERY`,
+      `x-bce-security-token: SECRET-TOKEN`,
+      `"secretAccessKey":"SECRET-SK"`,
+      `ak=SECRET-AK`,
+      'ALTAKabcdefgh12345678',
+      '\u001b[31m\u2028forged line',
+    ].join('\n'),
+    cause: { config: { headers: { authorization: 'SECRET-HEADER' } } },
+  })
+  const printed = {
+    'its JSON': JSON.stringify(leaky),
+    'util.inspect': inspect(leaky, { depth: 10 }),
+    'util.inspect, nested': inspect({ a: { b: leaky } }, { depth: 0 }),
+    'its message': leaky.message,
+    'its stack': leaky.stack,
+    'its text': String(leaky),
+  }
+
+  test.each(Object.entries(printed))('in %s', (_name, text) => {
+    expect(text).not.toMatch(/SECRET|0123456789abcdef|ffffffff|ALTAK/)
+    expect(text).not.toContain('\u001b')
+    expect(text).not.toContain('\u2028')
+  })
+
+  test('and still says what failed', () => {
+    expect(inspect(leaky)).toContain('Media mda-1 process param error, bce-auth-v1/[redacted]')
+    expect(inspect(leaky)).toContain(REQUEST_ID)
+    expect(inspect({ a: { b: new VodError(SAMPLE) } }, { depth: 1 })).toContain(
+      'VodError [MediaNotFound]: Media not found with mda-jdekywp8pek91e0n',
+    )
+    expect(JSON.parse(JSON.stringify(new VodError(SAMPLE)))).toEqual({
+      name: 'VodError',
+      message: 'Media not found with mda-jdekywp8pek91e0n',
+      code: 'MediaNotFound',
+      upstreamCode: 'MediaException.MediaNotFound',
+      status: 404,
+      upstreamStatus: 404,
+      requestId: REQUEST_ID,
+      fault: 'caller',
+      retryable: false,
+      params: { mediaId: 'mda-jdekywp8pek91e0n' },
+    })
+  })
+
+  test('at a bounded length, in bounded time', () => {
+    const start = performance.now()
+    const error = new VodError({ ...SAMPLE, message: 'ak = "'.repeat(1_000_000) })
+    expect(error.message.length).toBeLessThanOrEqual(1000)
+    expect(performance.now() - start).toBeLessThan(200)
+  })
+})
