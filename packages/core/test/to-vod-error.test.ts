@@ -1,0 +1,246 @@
+import axios, { AxiosError, AxiosHeaders } from 'axios'
+import createError from 'http-errors'
+import { toVodError, VodError } from '../src/index.ts'
+
+const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
+const BODY = {
+  requestId: REQUEST_ID,
+  code: 'MediaException.MediaNotFound',
+  message: 'Media not found with mda-1',
+}
+const SDK = { status_code: 404, message: BODY.message, code: BODY.code, request_id: REQUEST_ID }
+const MEDIA_NOT_FOUND = {
+  code: 'MediaNotFound',
+  upstreamCode: 'MediaException.MediaNotFound',
+  upstreamStatus: 404,
+  requestId: REQUEST_ID,
+  message: 'Media not found with mda-1',
+  params: { mediaId: 'mda-1' },
+}
+const WITHOUT_STATUS = { ...MEDIA_NOT_FOUND, upstreamStatus: undefined }
+const WITHOUT_ID = { ...MEDIA_NOT_FOUND, requestId: undefined }
+const UNREADABLE = {
+  code: 'UpstreamInvalidResponse',
+  upstreamCode: undefined,
+  requestId: undefined,
+  status: 502,
+}
+
+function axiosError(status: number, data: unknown, headers: Record<string, string> = {}): AxiosError {
+  const config = { headers: new AxiosHeaders({ authorization: 'bce-auth-v1/ak/secret' }) }
+  const response = { status, statusText: '', data, headers: AxiosHeaders.from(headers), config }
+  return new AxiosError('Request failed', AxiosError.ERR_BAD_REQUEST, config, {}, response)
+}
+
+describe('recognises', () => {
+  const vodError = new VodError({
+    upstreamCode: BODY.code,
+    upstreamStatus: 404,
+    requestId: REQUEST_ID,
+    message: BODY.message,
+  })
+  test.each<[string, unknown, object]>([
+    ['a rejection of @baiducloud/sdk', { ...SDK, 'x-bce-date': 'd', 'x-bce-debug-id': 'i' }, MEDIA_NOT_FOUND],
+    ['a rejection of bce-sdk-js', SDK, MEDIA_NOT_FOUND],
+    [
+      'an SDK rejection whose message is the body without a request id',
+      { status_code: 404, message: { code: BODY.code, message: BODY.message } },
+      WITHOUT_ID,
+    ],
+    [
+      'an SDK rejection whose message is the body as JSON text',
+      { status_code: 404, message: JSON.stringify(BODY) },
+      MEDIA_NOT_FOUND,
+    ],
+    [
+      'an SDK rejection whose message is a wrapped body',
+      { status_code: 404, message: { error: { code: BODY.code, message: BODY.message } } },
+      WITHOUT_ID,
+    ],
+    [
+      'an SDK rejection with an object for a message',
+      { ...SDK, message: { global: BODY.message } },
+      MEDIA_NOT_FOUND,
+    ],
+    [
+      'an SDK rejection with an HTML page',
+      { status_code: 502, message: '<html>Bad Gateway</html>' },
+      { ...UNREADABLE, upstreamStatus: 502 },
+    ],
+    [
+      'an SDK rejection with an empty body',
+      { status_code: 503, message: {} },
+      { ...UNREADABLE, upstreamStatus: 503 },
+    ],
+    [
+      'an SDK rejection of a 200 with broken JSON',
+      { status_code: 200, message: 'Unexpected end of JSON input' },
+      { ...UNREADABLE, upstreamStatus: 200 },
+    ],
+    ['an SDK rejection with a code that is no word', { ...SDK, code: '<script>' }, UNREADABLE],
+    [
+      'an SDK rejection with a request id that is not fit to print',
+      { ...SDK, request_id: 'a\r\nb' },
+      WITHOUT_ID,
+    ],
+    ['the parsed body', BODY, WITHOUT_STATUS],
+    ['the parsed body of v1', { success: false, ...BODY }, WITHOUT_STATUS],
+    ['the body as JSON text', JSON.stringify(BODY, null, 2), WITHOUT_STATUS],
+    ['an AxiosError by its body', axiosError(404, BODY), MEDIA_NOT_FOUND],
+    ['an AxiosError by its body as text', axiosError(404, JSON.stringify(BODY)), MEDIA_NOT_FOUND],
+    [
+      'an AxiosError by its header',
+      axiosError(404, { code: BODY.code, message: BODY.message }, { 'x-bce-request-id': REQUEST_ID }),
+      MEDIA_NOT_FOUND,
+    ],
+    [
+      'an AxiosError with an HTML page, by its header',
+      axiosError(502, '<html>', { 'x-bce-request-id': REQUEST_ID }),
+      { ...UNREADABLE, requestId: REQUEST_ID },
+    ],
+    ['an SDK rejection as a cause', new Error('reading media', { cause: SDK }), MEDIA_NOT_FOUND],
+    [
+      'an AxiosError as a cause',
+      new Error('reading media', { cause: axiosError(404, BODY) }),
+      MEDIA_NOT_FOUND,
+    ],
+    ['JSON text as a cause', new Error('reading media', { cause: JSON.stringify(BODY) }), WITHOUT_STATUS],
+    [
+      'a VodError as the cause of a cause',
+      new Error('a', { cause: new Error('b', { cause: vodError }) }),
+      MEDIA_NOT_FOUND,
+    ],
+    [
+      'an SDK rejection below an http-errors error',
+      createError(500, 'failed', { cause: SDK }),
+      MEDIA_NOT_FOUND,
+    ],
+  ])('%s', (_name, thrown, expected) => {
+    const error = toVodError(thrown)
+    expect(error).toBeInstanceOf(VodError)
+    expect(error).toMatchObject(expected)
+    expect(error?.cause).toBe(thrown)
+    expect(toVodError(error)).toBe(error)
+  })
+
+  test('a VodError as itself', () => {
+    expect(toVodError(vodError)).toBe(vodError)
+  })
+})
+
+test('says what it could not read', () => {
+  const error = toVodError({ status_code: 502, message: '<html>' })
+  expect(error?.message).toBe('VOD answered 502 without a code that could be read')
+  expect(toVodError(new Error('outer', { cause: error }))?.message).toBe(error?.message)
+})
+
+describe('leaves alone what is not VOD’s', () => {
+  const body = { code: 'MediaNotFound', message: 'Media not found with mda-1' }
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['an Error', new Error('x')],
+    ['a refused connection', Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })],
+    ['an http-errors error with a code of VOD', createError(404, 'x', { code: 'MediaNotFound' })],
+    [
+      'an error of another cloud’s SDK',
+      Object.assign(new Error('x'), { code: 'AccessDenied', requestId: REQUEST_ID, statusCode: 403 }),
+    ],
+    ['a foreign body without a request id', body],
+    ['a body whose request id is not fit to print', { ...body, requestId: 'a b' }],
+    ['a body without a message', { requestId: REQUEST_ID, code: 'MediaNotFound' }],
+    ['a body with a numeric code', { requestId: REQUEST_ID, code: 404, message: 'x' }],
+    ['JSON text without a request id', JSON.stringify(body)],
+    ['JSON text that is cut off', JSON.stringify(BODY).slice(0, -3)],
+    ['JSON text far too long', JSON.stringify({ ...BODY, pad: 'x'.repeat(100_000) })],
+    ['a status_code that is no number', { ...SDK, status_code: '404', request_id: undefined }],
+    ['an AxiosError of another API', axiosError(404, body)],
+    ['an AxiosError without an answer', new AxiosError('connect ECONNREFUSED', 'ECONNREFUSED')],
+    ['a cancelled axios request', new axios.CanceledError()],
+    ['a cause chain that never ends', endless()],
+    ['a cause beyond ten', deep(11)],
+  ])('%s', (_name, thrown) => {
+    expect(toVodError(thrown)).toBeUndefined()
+  })
+})
+
+test('follows causes ten deep', () => {
+  expect(toVodError(deep(10))).toMatchObject(MEDIA_NOT_FOUND)
+})
+
+describe('survives', () => {
+  const trap = () => {
+    throw new Error('trap')
+  }
+  const revoked = Proxy.revocable({}, {})
+  revoked.revoke()
+  const everyTrap = new Proxy(
+    {},
+    {
+      get: trap,
+      has: trap,
+      getPrototypeOf: trap,
+      ownKeys: trap,
+      getOwnPropertyDescriptor: trap,
+      set: trap,
+      defineProperty: trap,
+    },
+  )
+  test.each<[string, unknown]>([
+    ['a revoked proxy', revoked.proxy],
+    ['a proxy that throws on every trap', everyTrap],
+    ['a proxy that answers itself to everything', selfAnswering()],
+    [
+      'getters that throw',
+      Object.defineProperties({}, { status_code: { get: trap }, code: { get: trap }, cause: { get: trap } }),
+    ],
+    ['a symbol', Symbol('x')],
+    ['a BigInt', 1n],
+    ['a function', trap],
+    ['an object without a prototype', Object.create(null)],
+    ['a huge string', '{'.repeat(5_000_000)],
+    ['deeply nested JSON', `${'{"error":'.repeat(5000)}1${'}'.repeat(5000)}`],
+  ])('%s', (_name, thrown) => {
+    expect(toVodError(thrown)).toBeUndefined()
+  })
+
+  test('getters that throw inside of what it recognises', () => {
+    const thrown = Object.defineProperty({ ...SDK }, 'code', { get: trap })
+    expect(toVodError(thrown)).toMatchObject(UNREADABLE)
+  })
+})
+
+test('writes nothing on what was thrown', () => {
+  const writes: string[] = []
+  const note = (trap: string) => () => {
+    writes.push(trap)
+    return true
+  }
+  const thrown = new Proxy(SDK, {
+    set: note('set'),
+    defineProperty: note('defineProperty'),
+    deleteProperty: note('deleteProperty'),
+    setPrototypeOf: note('setPrototypeOf'),
+    preventExtensions: note('preventExtensions'),
+  })
+  expect(toVodError(thrown)).toMatchObject(MEDIA_NOT_FOUND)
+  expect(toVodError(Object.freeze({ ...SDK }))).toMatchObject(MEDIA_NOT_FOUND)
+  expect(writes).toEqual([])
+})
+
+function deep(levels: number): unknown {
+  let thrown: unknown = SDK
+  for (let i = 0; i < levels; i++) thrown = new Error('wrapped', { cause: thrown })
+  return thrown
+}
+
+function endless(): unknown {
+  const thrown = new Error('x')
+  thrown.cause = thrown
+  return thrown
+}
+
+function selfAnswering(): unknown {
+  const proxy: unknown = new Proxy(() => {}, { get: () => proxy })
+  return proxy
+}
