@@ -1,0 +1,38 @@
+import { STATUS_CODES } from 'node:http'
+import { createResponder, type Host, type VodErrorResponse } from '@vod-errors/core'
+import type { ErrorRequestHandler, Response } from 'express'
+
+/** finalhandler prints the stack or, without one, the value; it writes nothing onto it. */
+const EXPRESS: Host = {
+  print: (thrown) => String(Object(thrown).stack || Object(thrown).toString()),
+  takesAsIs: () => true,
+  writes: [],
+}
+
+/**
+ * An Express error handler (4 and 5) that answers every failure of VOD with the same response, and hands everything
+ * else on to the app's own error handlers, untouched. Mount it after the routes.
+ *
+ * A response that has begun cannot be answered any more: the connection is cut, so that the browser does not take half
+ * a body for a whole one.
+ *
+ * @example
+ * app.use(vodErrorHandler())
+ */
+export function vodErrorHandler(): ErrorRequestHandler {
+  const respond = createResponder(EXPRESS)
+  // Express knows an error handler by its four parameters.
+  return function vodErrorHandler(thrown: unknown, req, res, next) {
+    const { method, originalUrl } = req
+    const outcome = respond(thrown, { method, url: originalUrl, ownRequestId: Reflect.get(req, 'id') })
+    if (!outcome) next(thrown)
+    else if (!res.headersSent) send(res, outcome.response)
+    else if (!res.writableEnded) res.destroy()
+  }
+}
+
+function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
+  for (const name of staleHeaders) res.removeHeader(name)
+  if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
+  res.status(status).set(headers).vary(vary).end(body)
+}

@@ -1,0 +1,1 @@
+export { vodErrorHandler } from './vod-error-handler.ts'

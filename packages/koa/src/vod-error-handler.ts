@@ -1,0 +1,66 @@
+import { format } from 'node:util'
+import {
+  createResponder,
+  type Host,
+  isError,
+  type Outcome,
+  type VodErrorResponse,
+  warnOfThrow,
+} from '@vod-errors/core'
+import type { Context, Middleware } from 'koa'
+
+/** Koa wraps what is no Error into one that prints it, and writes onto what is. */
+const KOA: Host = {
+  print: (thrown) => (isError(thrown) ? String(thrown.stack || thrown.toString()) : format('%j', thrown)),
+  takesAsIs: isError,
+  writes: ['headerSent', 'status'],
+}
+
+/**
+ * A Koa middleware (2 and 3) that answers every failure of VOD below it with the same response, and rethrows everything
+ * else untouched. Use it first, before all other middleware.
+ *
+ * The app's 'error' event is told of each answered failure, once. Koa's own listener for that event only prints: where
+ * it is the only one, the line on stderr stands in for it.
+ *
+ * @example
+ * app.use(vodErrorHandler())
+ */
+export function vodErrorHandler(): Middleware {
+  const respond = createResponder(KOA)
+  return async function vodErrorHandler(ctx, next) {
+    try {
+      await next()
+    } catch (thrown) {
+      const { method, originalUrl } = ctx
+      const ownRequestId = ctx.state['requestId'] ?? Reflect.get(ctx.req, 'id')
+      const outcome = respond(thrown, { method, url: originalUrl, ownRequestId })
+      if (!outcome) throw thrown
+      deliver(ctx, outcome)
+    }
+  }
+}
+
+function deliver(ctx: Context, { error, response }: Outcome): void {
+  if (!ctx.headerSent) send(ctx, response)
+  else if (!ctx.res.writableEnded) ctx.res.destroy()
+  tell(ctx, error)
+}
+
+function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
+  for (const name of staleHeaders) ctx.remove(name)
+  ctx.status = status
+  ctx.set({ ...headers })
+  ctx.vary(vary)
+  ctx.body = body
+  ctx.respond = true
+}
+
+function tell(ctx: Context, error: Error): void {
+  const isHeard = ctx.app.listeners('error').some((listener) => listener !== ctx.app.onerror)
+  try {
+    if (isHeard) ctx.app.emit('error', error, ctx)
+  } catch (thrown) {
+    warnOfThrow("a listener of the app's 'error' event", thrown)
+  }
+}

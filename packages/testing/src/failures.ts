@@ -1,0 +1,36 @@
+import {
+  CATALOG,
+  fillTemplate,
+  isVodErrorCode,
+  type Params,
+  templateParams,
+  type VodErrorCode,
+} from '@vod-errors/core'
+
+/** What `@baiducloud/sdk` and `bce-sdk-js` reject with: a plain object, not an Error. */
+export interface SdkRejection {
+  readonly status_code: number
+  readonly message: unknown
+  readonly code?: string
+  readonly request_id?: string
+}
+
+/** Every code that VOD itself answers with, in the catalog's order. */
+export const WIRE_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
+  .filter(isVodErrorCode)
+  .filter((code) => CATALOG[code].origin !== 'transport')
+
+/** The documented example id. */
+export const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
+
+/** A value for each parameter of a code's template: `{mediaId: 'mediaId-1'}`. */
+export function sampleParams(code: VodErrorCode): Params {
+  return Object.fromEntries(templateParams(CATALOG[code].template).map((name) => [name, `${name}-1`]))
+}
+
+/** The SDK's rejection for a code, as the documented status and wire message make it. */
+export function sdkRejection(code: VodErrorCode): SdkRejection {
+  const { status, template } = CATALOG[code]
+  const message = fillTemplate(template, sampleParams(code))
+  return { status_code: status, message, code, request_id: REQUEST_ID }
+}
