@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+const ROOT = join(__dirname, '../../..')
+
+/** A tree with the project's own lint rules in it. */
+const tree = mkdtempSync(join(tmpdir(), 'fence-'))
+beforeAll(() => {
+  const rules = readFileSync(join(ROOT, 'biome.jsonc'), 'utf8').replace(/^\s*"vcs".*\n/m, '')
+  writeFileSync(join(tree, 'biome.jsonc'), rules)
+  cpSync(join(ROOT, '.biome'), join(tree, '.biome'), { recursive: true })
+})
+afterAll(() => rmSync(tree, { recursive: true }))
+
+/** What the linter says of one line of code in that file. */
+function lint(file: string, line: string): { isRed: boolean; output: string } {
+  const path = join(tree, file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${line}\n`)
+  const biome = join(ROOT, 'node_modules/.bin/biome')
+  const args = ['lint', '--diagnostic-level=error', file]
+  const { status, stdout, stderr } = spawnSync(biome, args, { cwd: tree, encoding: 'utf8' })
+  return { isRed: status !== 0, output: stdout + stderr }
+}
+
+const GROUND_FLOOR = 'Core stands on the ground floor'
+const ONE_DOOR = 'a package has one door, its name'
+const TYPE_ONLY = 'Import the framework as a type only'
+
+test.each([
+  ['packages/core/src/a.ts', "export { x } from '@vod-errors/express'", GROUND_FLOOR],
+  ['packages/core/src/a.ts', "export type { Request } from 'express'", GROUND_FLOOR],
+  ['packages/core/src/catalog/a.ts', "export type { Context } from 'koa'", GROUND_FLOOR],
+  ['packages/core/src/a.ts', "export { x } from '../../koa/src/index.ts'", ONE_DOOR],
+  ['packages/express/src/a.ts', "export { x } from '@vod-errors/koa'", 'never adapter to adapter'],
+  ['packages/koa/src/a.ts', "export { x } from '@vod-errors/core/src/probe.ts'", 'one door'],
+  ['packages/koa/src/a.ts', "export { x } from '../../core/src/probe.ts'", ONE_DOOR],
+  ['packages/express/src/a.ts', "import express from 'express'\nexport const x = express()", TYPE_ONLY],
+  ['packages/koa/src/a.ts', "import Koa from 'koa'\nexport const x = new Koa()", TYPE_ONLY],
+  ['packages/emulator/src/a.ts', "export { x } from '@vod-errors/core/src/probe.ts'", ONE_DOOR],
+  [
+    'packages/emulator/src/a.ts',
+    "export { x } from '@vod-errors/express'",
+    'the emulator stands beside the adapters',
+  ],
+  ['examples/koa-bff/src/a.ts', "export { x } from '../../../packages/core/src/index.ts'", ONE_DOOR],
+])('%s may not say: %s', (file, line, reason) => {
+  const { isRed, output } = lint(file, line)
+  expect(output.replace(/\s+/g, ' ')).toContain(reason)
+  expect(isRed).toBe(true)
+})
+
+test.each([
+  ['packages/express/src/a.ts', "export { toVodError } from '@vod-errors/core'"],
+  ['packages/express/src/a.ts', "export type { Request } from 'express'"],
+  [
+    'packages/koa/src/a.ts',
+    "import type { Context } from 'koa'\nexport const x = (ctx: Context) => ctx.path",
+  ],
+  ['packages/core/src/catalog/a.ts', "export { read } from '../probe.ts'"],
+  ['packages/emulator/src/a.ts', "export { CATALOG } from '@vod-errors/core'"],
+])('%s may say: %s', (file, line) => {
+  expect(lint(file, line)).toMatchObject({ isRed: false })
+})
