@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { realpathSync } from 'node:fs'
+import { packageVersion } from './cli/package-version.ts'
+import { runCommand } from './cli/run-command.ts'
+
+const ended = new Promise((resolve) => {
+  process.once('SIGINT', resolve).once('SIGTERM', resolve)
+})
+
+void runCommand(process.argv.slice(2), {
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  version: () => packageVersion(realpathSync(process.argv[1] ?? '')),
+  ended,
+}).then((exitCode) => {
+  process.exitCode = exitCode
+})

@@ -1,0 +1,122 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { lookUpCode } from '@vod-errors/core'
+import { expected, expectKnownKeys, isIntegerWithin, isRecord } from '../expected.ts'
+import {
+  type AnswerFault,
+  type CodeFault,
+  type Fault,
+  TRANSPORT_FIELDS,
+  type TransportFault,
+} from './fault.ts'
+
+type Fields = Record<string, unknown>
+type Test = (value: unknown) => boolean
+
+const SCOPE = ['times', 'method', 'path']
+const STATUS: readonly [number, number] = [200, 999]
+
+const isStatus: Test = (value) => isIntegerWithin(value, STATUS)
+const isText: Test = (value) => typeof value === 'string' && value !== ''
+
+/** Every optional field, the same under each kind of fault: what it must be, and how to tell. */
+const FIELDS: Readonly<Record<string, readonly [expectation: string, test: Test]>> = {
+  times: ['an integer of at least 1', (value) => isIntegerWithin(value, [1, Number.MAX_SAFE_INTEGER])],
+  method: ['an upper-case HTTP method', (value) => typeof value === 'string' && /^[A-Z]+$/.test(value)],
+  path: ['a path that starts with / or *', (value) => typeof value === 'string' && /^[/*][^?]*$/.test(value)],
+  params: [
+    'an object of strings',
+    (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'string'),
+  ],
+  message: ['a string', (value) => typeof value === 'string'],
+  status: ['an integer 200–999', isStatus],
+  requestId: [
+    '1–128 visible ASCII characters',
+    (value) => typeof value === 'string' && /^[!-~]{1,128}$/.test(value),
+  ],
+  shape: ["'v1' or 'v2'", (value) => value === 'v1' || value === 'v2'],
+  framing: ["'length' or 'chunked'", (value) => value === 'length' || value === 'chunked'],
+}
+
+/**
+ * The one door that faults come through, from code and from the admin route. Returns the fault as given; throws a
+ * TypeError "Expected `x` to be …, got …" for the first thing that is wrong with it.
+ */
+export function checkFault(value: unknown): Fault {
+  if (!isRecord(value)) throw expected('fault', 'an object', value)
+  if (isCodeFault(value)) return value
+  if (isAnswerFault(value)) return value
+  if (isTransportFault(value)) return value
+  throw expected('fault', 'an object with code, answer or transport', Object.keys(value).join(', '))
+}
+
+function isCodeFault(fault: Fields): fault is Fields & CodeFault {
+  if (fault['code'] === undefined) return false
+  expectFields(fault, ['code', 'params', 'message', 'status', 'requestId', 'shape'])
+  const { code, status } = fault
+  if (typeof code !== 'string' || !isText(code)) throw expected('code', 'a non-empty string', code)
+  if (!lookUpCode(code) && status === undefined) {
+    throw expected('status', `given with ${code}, which the catalog does not know`, status)
+  }
+  return true
+}
+
+function isAnswerFault(fault: Fields): fault is Fields & AnswerFault {
+  const { answer } = fault
+  if (answer === undefined) return false
+  expectFields(fault, ['answer'])
+  if (!isRecord(answer)) throw expected('answer', 'an object', answer)
+  expectKnownKeys('answer', answer, ['status', 'headers', 'body', 'bodyBase64'])
+  if (!isStatus(answer['status'])) throw expected('answer.status', 'an integer 200–999', answer['status'])
+  expectHeaders(answer['headers'] ?? {})
+  expectBody(answer)
+  return true
+}
+
+function isTransportFault(fault: Fields): fault is Fields & TransportFault {
+  const { transport, overMs } = fault
+  if (transport === undefined) return false
+  const [name, fields] = Object.entries(TRANSPORT_FIELDS).find(([each]) => each === transport) ?? []
+  if (!fields) throw expected('transport', `one of ${Object.keys(TRANSPORT_FIELDS).join(', ')}`, transport)
+  expectFields(fault, ['transport', ...fields])
+  if (name === 'slow' && !isIntegerWithin(overMs, [0, 600_000])) {
+    throw expected('overMs', 'an integer 0–600000', overMs)
+  }
+  return true
+}
+
+function expectFields(fault: Fields, own: readonly string[]): void {
+  expectKnownKeys('fault', fault, [...own, ...SCOPE])
+  for (const [name, [expectation, test]] of Object.entries(FIELDS)) {
+    if (fault[name] !== undefined && !test(fault[name])) throw expected(name, expectation, fault[name])
+  }
+}
+
+function expectHeaders(headers: unknown): void {
+  if (!isRecord(headers)) throw expected('answer.headers', 'an object of strings', headers)
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value !== 'string' || !isLegalHeader(name, value)) {
+      throw expected(`answer.headers.${name}`, 'a legal header', value)
+    }
+  }
+}
+
+function isLegalHeader(name: string, value: string): boolean {
+  try {
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function expectBody({ body, bodyBase64 }: Fields): void {
+  if (body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    throw expected('answer.body', 'a string or bytes', body)
+  }
+  if (bodyBase64 === undefined) return
+  if (body !== undefined) throw expected('answer.body', 'left out beside bodyBase64', body)
+  if (typeof bodyBase64 !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(bodyBase64)) {
+    throw expected('answer.bodyBase64', 'base64', bodyBase64)
+  }
+}

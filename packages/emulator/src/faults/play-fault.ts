@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fillTemplate, lookUpCode, type Params, templateParams } from '@vod-errors/core'
+import type { OpenRecord } from '../journal.ts'
+import { failureAnswer, shapeFor } from '../wire/failure-answer.ts'
+import { vodHeaders, writeAnswer } from '../wire/write-answer.ts'
+import type { AnswerFault, CodeFault, Fault, Transport, TransportFault } from './fault.ts'
+
+/** One request, the answer to it, and the line of the journal that it has. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly record: OpenRecord
+}
+
+/** A fault that stands in for the answer; a slow one only delays it. */
+export type PlayableFault = Exclude<Fault, { transport: 'slow' }>
+
+type PlayableTransport = Exclude<Transport, 'slow'>
+
+const GATEWAY_PAGE = `<html>
+<head><title>502 Bad Gateway</title></head>
+<body>
+<center><h1>502 Bad Gateway</h1></center>
+<hr><center>nginx</center>
+</body>
+</html>
+`
+const HALF_AN_ANSWER = '{"mediaId":"mda-'
+
+const PLAYERS: Readonly<Record<PlayableTransport, (exchange: Exchange, fault: TransportFault) => void>> = {
+  hang: () => undefined,
+  reset: ({ request }) => request.socket.resetAndDestroy(),
+  truncated: playTruncated,
+  brokenJson: (exchange, fault) => {
+    const headers = vodHeaders(exchange.record.requestId)
+    playBytes(exchange, { answer: { status: statusOf(fault, 200), headers, body: '{"mediaId":"mda-1",}' } })
+  },
+  html: (exchange, fault) => {
+    const headers = { server: 'nginx', 'content-type': 'text/html' }
+    playBytes(exchange, { answer: { status: statusOf(fault, 502), headers, body: GATEWAY_PAGE } })
+  },
+  empty: (exchange, fault) => playBytes(exchange, { answer: { status: statusOf(fault, 502) } }),
+}
+
+/** Whether the fault takes the place of the answer. */
+export function isPlayable(fault: Fault | undefined): fault is PlayableFault {
+  return fault !== undefined && !('transport' in fault && fault.transport === 'slow')
+}
+
+/** Lets a request meet a fault, and writes status and code down in the journal before anything leaves. */
+export function playFault(exchange: Exchange, fault: PlayableFault): void {
+  exchange.request.resume()
+  if ('code' in fault) playCode(exchange, fault)
+  else if ('answer' in fault) playBytes(exchange, fault)
+  else PLAYERS[fault.transport](exchange, fault)
+}
+
+function playCode({ response, record }: Exchange, fault: CodeFault): void {
+  const row = lookUpCode(fault.code)
+  const template = row?.template ?? ''
+  const requestId = fault.requestId ?? record.requestId
+  const failure = {
+    code: fault.code,
+    status: fault.status ?? row?.status ?? 500,
+    message: fault.message ?? fillTemplate(template, { ...sampleParams(template), ...fault.params }),
+    requestId,
+  }
+  const answer = failureAnswer(failure, fault.shape ?? shapeFor(record.path))
+  Object.assign(record, { status: answer.status, code: answer.code, requestId })
+  writeAnswer(response, answer, requestId)
+}
+
+function playBytes({ response, record }: Exchange, { answer }: AnswerFault): void {
+  record.status = answer.status
+  response.writeHead(answer.status, answer.headers)
+  response.end(answer.bodyBase64 === undefined ? answer.body : Buffer.from(answer.bodyBase64, 'base64'))
+}
+
+function playTruncated({ request, response, record }: Exchange, fault: TransportFault): void {
+  record.status = statusOf(fault, 200)
+  const isChunked = 'framing' in fault && fault.framing === 'chunked'
+  const promise = isChunked ? {} : { 'content-length': '1024' }
+  response.writeHead(record.status, { ...vodHeaders(record.requestId), ...promise })
+  response.write(HALF_AN_ANSWER, () => request.socket.destroySoon())
+}
+
+function statusOf(fault: TransportFault, usual: number): number {
+  return 'status' in fault ? (fault.status ?? usual) : usual
+}
+
+function sampleParams(template: string): Params {
+  return Object.fromEntries(templateParams(template).map((name) => [name, `sample-${name}`]))
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { checkAccountState } from '../account.ts'
+import { errorMessage } from '../error-message.ts'
+import { expected, isRecord } from '../expected.ts'
+import { readRequest } from '../request/vod-request.ts'
+import type { Emulation } from './emulation.ts'
+
+/** One request to the admin routes. */
+export interface AdminExchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** Without the query. */
+  readonly path: string
+}
+
+interface AdminRoute {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  readonly path: string
+  /** Takes the parsed body, `undefined` if there is none, and returns what is answered. */
+  readonly handle: (emulation: Emulation, body: unknown) => unknown
+}
+
+/** What can be seen and changed from outside the process; nothing here is signed. */
+const ADMIN_ROUTES: readonly AdminRoute[] = [
+  { method: 'GET', path: '/_emulator/faults', handle: waitingFaults },
+  { method: 'POST', path: '/_emulator/faults', handle: addFaults },
+  { method: 'DELETE', path: '/_emulator/faults', handle: clearFaults },
+  { method: 'GET', path: '/_emulator/account', handle: accountState },
+  { method: 'PUT', path: '/_emulator/account', handle: setAccountState },
+  { method: 'GET', path: '/_emulator/requests', handle: ({ journal }) => ({ requests: journal.records }) },
+  { method: 'POST', path: '/_emulator/reset', handle: reset },
+]
+
+/** Whether a path belongs to the admin routes, known or not. */
+export function isAdminPath(path: string): boolean {
+  return path.startsWith('/_emulator/')
+}
+
+/** Answers in JSON: 200; 400 `{"message"}` for a wrong body; 404 with the known routes for any other path. */
+export async function answerAdmin(exchange: AdminExchange, emulation: Emulation): Promise<void> {
+  const { request, response, path } = exchange
+  const route = ADMIN_ROUTES.find((each) => each.method === request.method && each.path === path)
+  if (!route) return send(response, 404, { message: 'No such route.', routes: routeList() })
+  try {
+    const { body } = await readRequest(request)
+    send(response, 200, route.handle(emulation, parsed(body.toString())))
+  } catch (error) {
+    send(response, 400, { message: errorMessage(error) })
+  }
+}
+
+function waitingFaults({ faults }: Emulation): unknown {
+  return { faults: faults.waiting }
+}
+
+function addFaults(emulation: Emulation, body: unknown): unknown {
+  emulation.faults.add(...(Array.isArray(body) ? body : [body]))
+  return waitingFaults(emulation)
+}
+
+function clearFaults(emulation: Emulation): unknown {
+  emulation.faults.clear()
+  return waitingFaults(emulation)
+}
+
+function accountState({ account }: Emulation): unknown {
+  return { account }
+}
+
+function setAccountState(emulation: Emulation, body: unknown): unknown {
+  emulation.account = checkAccountState(isRecord(body) ? body['account'] : body)
+  return accountState(emulation)
+}
+
+function reset(emulation: Emulation): unknown {
+  emulation.reset()
+  return { reset: true }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    throw expected('body', 'JSON', text.slice(0, 80))
+  }
+}
+
+function routeList(): readonly string[] {
+  return ADMIN_ROUTES.map(({ method, path }) => `${method} ${path}`)
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

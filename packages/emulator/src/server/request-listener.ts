@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import type { Fault } from '../faults/fault.ts'
+import { type Exchange, isPlayable, playFault } from '../faults/play-fault.ts'
+import { readRequest, splitTarget } from '../request/vod-request.ts'
+import { API_ROUTES } from '../routes/api-routes.ts'
+import { createRouter } from '../routes/router.ts'
+import { VodFailure } from '../vod-failure.ts'
+import type { Answer } from '../wire/answer.ts'
+import { failureAnswer, shapeFor } from '../wire/failure-answer.ts'
+import { dripAnswer, writeAnswer } from '../wire/write-answer.ts'
+import { answerAdmin, isAdminPath } from './admin.ts'
+import { answerCall } from './answer-call.ts'
+import type { Emulation } from './emulation.ts'
+
+const findRoute = createRouter(API_ROUTES)
+
+/** What node:http calls for each request: the admin routes by themselves, all else as a call of VOD. */
+export function createRequestListener(emulation: Emulation): RequestListener {
+  return function onRequest(request, response) {
+    const { path, query } = splitTarget(request.url ?? '/')
+    if (isAdminPath(path)) return void answerAdmin({ request, response, path }, emulation)
+    const method = request.method ?? 'GET'
+    const record = emulation.journal.open({ method, path, query, requestId: randomUUID() })
+    // The fault is taken at the arrival, before the body is read, so that the order of requests decides.
+    const fault = emulation.faults.take(method, path)
+    const exchange = { request, response, record }
+    if (isPlayable(fault)) return playFault(exchange, fault)
+    void answerExchange(exchange, emulation, fault)
+  }
+}
+
+async function answerExchange(
+  exchange: Exchange,
+  emulation: Emulation,
+  fault: Fault | undefined,
+): Promise<void> {
+  const { response, record } = exchange
+  const answer = await answerTo(exchange, emulation)
+  if (response.destroyed) return
+  const { requestId } = record
+  Object.assign(record, { status: answer.status, code: answer.code })
+  if (fault && 'transport' in fault && fault.transport === 'slow') {
+    return dripAnswer(response, answer, { requestId, overMs: fault.overMs })
+  }
+  writeAnswer(response, answer, requestId)
+}
+
+async function answerTo({ request, record }: Exchange, emulation: Emulation): Promise<Answer> {
+  try {
+    return await answerCall(await readRequest(request), emulation, findRoute)
+  } catch (error) {
+    const { code, status, message } = error instanceof VodFailure ? error : new VodFailure('InternalError')
+    return failureAnswer({ code, status, message, requestId: record.requestId }, shapeFor(record.path))
+  }
+}

@@ -1,0 +1,29 @@
+import { SEED } from '../seed.ts'
+import { ClientTokens } from './client-tokens.ts'
+import { MediaLibrary } from './media-library.ts'
+import { seedMedia } from './seed-media.ts'
+import { seedSessions } from './seed-sessions.ts'
+import { seedTasks } from './seed-tasks.ts'
+import { Tasks } from './tasks.ts'
+import { UploadSessions } from './upload-sessions.ts'
+
+/** All that the emulated VOD knows, apart from the account. */
+export interface VodState {
+  readonly library: MediaLibrary
+  readonly tasks: Tasks
+  readonly sessions: UploadSessions
+  readonly clientTokens: ClientTokens
+  /** The settings for event callbacks. */
+  callback: Readonly<Record<string, unknown>>
+}
+
+/** A state that holds the seed and nothing else. */
+export function seededState(changeTakesMs: number): VodState {
+  return {
+    library: new MediaLibrary({ media: seedMedia(), changing: [SEED.media.changing], changeTakesMs }),
+    tasks: new Tasks(seedTasks()),
+    sessions: new UploadSessions(seedSessions()),
+    clientTokens: new ClientTokens(),
+    callback: { callbackUrl: 'https://bff.example.com/vod-events' },
+  }
+}

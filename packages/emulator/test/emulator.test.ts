@@ -1,0 +1,159 @@
+import { createVodEmulator, SEED, type VodEmulator } from '../src/index.ts'
+import { rawRequest } from './raw-request.ts'
+import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
+
+let vod: VodEmulator
+
+beforeEach(async () => {
+  vod = createVodEmulator()
+  await vod.start()
+})
+afterEach(() => vod.stop())
+afterEach(resetSigningClock)
+
+describe('start and stop', () => {
+  test('listens on a free port of the loopback address', () => {
+    expect(vod.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d{2,5}$/)
+  })
+
+  test('two emulators stand side by side and know nothing of each other', async () => {
+    const other = createVodEmulator()
+    await other.start()
+    other.account = 'banned'
+    await expect(sdkClients(vod).call('GET', '/v2/medias')).resolves.toBeDefined()
+    expect(other.requests).toEqual([])
+    await other.stop()
+  })
+
+  test('starting twice is starting once', async () => {
+    const { endpoint } = vod
+    await Promise.all([vod.start(), vod.start()])
+    expect(vod.endpoint).toBe(endpoint)
+  })
+
+  test('stopping ends what hangs, at once', async () => {
+    vod.failNext({ transport: 'hang' })
+    const hanging = rawRequest(`${vod.endpoint}/v2/medias`).catch(
+      (error: NodeJS.ErrnoException) => error.code,
+    )
+    while (vod.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const began = performance.now()
+    await vod.stop()
+    expect(performance.now() - began).toBeLessThan(500)
+    expect(await hanging).toBe('ECONNRESET')
+  })
+
+  test('stopping twice is stopping once, and there is no endpoint meanwhile', async () => {
+    await Promise.all([vod.stop(), vod.stop()])
+    await vod.stop()
+    expect(() => vod.endpoint).toThrow('The emulator is not running: await start() first')
+  })
+
+  test('starts again after a stop, with what it knew', async () => {
+    await sdkClients(vod).call('DELETE', `/v2/medias/${SEED.media.published}`)
+    await vod.stop()
+    await vod.start()
+    const rejection = await rejectionOf(sdkClients(vod).call('GET', `/v2/medias/${SEED.media.published}`))
+    expect(rejection.status_code).toBe(404)
+  })
+
+  test('rejects when its port is taken, and can start when the port is free', async () => {
+    const port = Number(new URL(vod.endpoint).port)
+    const second = createVodEmulator({ port })
+    await expect(second.start()).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await vod.stop()
+    await second.start()
+    expect(second.endpoint).toBe(`http://127.0.0.1:${port}`)
+    await second.stop()
+  })
+})
+
+describe('reset', () => {
+  test('brings back media, account, line and journal', async () => {
+    const { call } = sdkClients(vod)
+    await call('DELETE', `/v2/medias/${SEED.media.published}`)
+    vod.account = 'overdue'
+    vod.failNext({ code: 'InternalError' })
+    vod.reset()
+    expect(vod.requests).toEqual([])
+    await expect(call('GET', `/v2/medias/${SEED.media.published}`)).resolves.toBeDefined()
+  })
+})
+
+describe('the journal', () => {
+  test('holds every call in order, with status, code and id', async () => {
+    const { call } = sdkClients(vod)
+    await call('GET', '/v2/callback')
+    const rejection = await rejectionOf(call('GET', '/v2/tasks/tsk-none?maxSize=1'))
+    expect(vod.requests).toEqual([
+      {
+        method: 'GET',
+        path: '/v2/callback',
+        query: '',
+        status: 200,
+        code: undefined,
+        requestId: expect.any(String),
+      },
+      {
+        method: 'GET',
+        path: '/v2/tasks/tsk-none',
+        query: 'maxSize=1',
+        status: rejection.status_code,
+        code: expect.any(String),
+        requestId: rejection.request_id,
+      },
+    ])
+  })
+
+  test('cannot be changed by its reader', async () => {
+    await sdkClients(vod).call('GET', '/v2/callback')
+    const [record] = vod.requests
+    expect(Object.isFrozen(record)).toBe(true)
+    expect(vod.requests).not.toBe(vod.requests)
+  })
+})
+
+describe('the account', () => {
+  test('takes no state that there is not', () => {
+    const set: (state: never) => void = (state) => {
+      vod.account = state
+    }
+    expect(() => set('rich' as never)).toThrow(TypeError)
+    expect(vod.account).toBe('active')
+  })
+})
+
+describe('options are checked at set-up', () => {
+  test.each<[string, unknown, string]>([
+    ['no object', 'port', 'Expected `options` to be an object, got "port"'],
+    ['a misspelt name', { prot: 1 }, 'Expected `options` to be an object with only port, host'],
+    ['a port out of range', { port: 65_536 }, 'Expected `port` to be an integer 0–65535, got 65536'],
+    ['a port that is text', { port: '80' }, 'Expected `port` to be an integer 0–65535, got "80"'],
+    ['an empty host', { host: '' }, 'Expected `host` to be a non-empty string, got ""'],
+    [
+      'half a key pair',
+      { credentials: { ak: 'a' } },
+      'Expected `credentials.sk` to be letters, digits, _ and -, got undefined',
+    ],
+    [
+      'a key with a slash',
+      { credentials: { ak: 'a/b', sk: 'c' } },
+      'Expected `credentials.ak` to be letters',
+    ],
+    ['a time below zero', { changeTakesMs: -1 }, 'Expected `changeTakesMs` to be an integer 0–60000, got -1'],
+  ])('%s', (_, options, message) => {
+    expect(() => createVodEmulator(options as never)).toThrow(TypeError)
+    expect(() => createVodEmulator(options as never)).toThrow(message)
+  })
+
+  test('given key pairs and account id take the place of the seed', async () => {
+    const own = createVodEmulator({ credentials: { ak: 'mine', sk: 'my-secret' }, accountId: 'account-7' })
+    await own.start()
+    own.account = 'notOpened'
+    const rejection = await rejectionOf(sdkClients(own).call('GET', '/v2/medias'))
+    expect(rejection.message).toBe('User with accountId account-7 not found')
+    const seeded = await rejectionOf(sdkClients(own, SEED.credentials).call('GET', '/v2/medias'))
+    expect(seeded.code).toBe('InvalidAccessKeyId')
+    await own.stop()
+  })
+})

@@ -1,0 +1,47 @@
+import { BceBaseClient, type SdkAnswer, VodClient } from '@baiducloud/sdk'
+import type { Credentials, VodEmulator } from '../src/index.ts'
+
+/** A call of API v2 with a JSON body, through the SDK. */
+export type CallV2 = (method: string, path: string, body?: unknown) => Promise<SdkAnswer>
+
+/** Both clients of the real SDK on one emulator. */
+export interface SdkClients {
+  readonly v1: VodClient
+  readonly v2: BceBaseClient
+  readonly call: CallV2
+}
+
+/** Makes the clients, by default with the key pair that may do everything. */
+export function sdkClients(vod: VodEmulator, credentials: Credentials = vod.credentials): SdkClients {
+  const config = { endpoint: vod.endpoint, credentials }
+  const v2 = new BceBaseClient(config, 'vod', true)
+  return {
+    v1: new VodClient(config),
+    v2,
+    call: (method, path, body) =>
+      v2.sendRequest(method, path, body === undefined ? {} : { body: JSON.stringify(body) }),
+  }
+}
+
+/** What the SDK rejects with for a VOD failure. */
+export interface SdkRejection {
+  readonly status_code: number
+  readonly code: string
+  readonly message: string
+  readonly request_id: string
+}
+
+/** The rejection of a call that must fail; throws if it does not. */
+export async function rejectionOf(call: Promise<unknown>): Promise<SdkRejection> {
+  const outcome = await call.then(
+    (answer) => ({ answer }),
+    (rejection: SdkRejection) => ({ rejection }),
+  )
+  if ('rejection' in outcome) return outcome.rejection
+  throw new Error(`The call did not fail: ${JSON.stringify(outcome.answer)}`)
+}
+
+/** Undoes what the SDK does to its signing clock after every error. */
+export function resetSigningClock(): void {
+  BceBaseClient.prototype.timeOffset = 0
+}
