@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+
+/** What the command was asked to do. */
+export interface Options {
+  /** Stop after the table. */
+  readonly once: boolean
+  /** TCP ports, 0–65535; 0 is any free one. */
+  readonly ports: { readonly emulator: number; readonly express: number; readonly koa: number }
+}
+
+export const USAGE = `Starts an emulated VOD, an Express BFF and a Koa BFF, drives one real SDK call per documented
+code through each BFF, prints what came out, and stays up.
+
+  npx pnpm@12 start [--once] [--emulator-port N] [--express-port N] [--koa-port N]
+
+  --once             stop after the table; exit 1 if anything differs from the contract
+  --emulator-port N  default 3000
+  --express-port N   default 3001
+  --koa-port N       default 3002 (0 is any free port)
+  --help             print this`
+
+/**
+ * Reads the command line; `undefined` if it asks for help.
+ *
+ * @throws {Error} for an unknown flag or a port that is none.
+ */
+export function readOptions(args: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      once: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      'emulator-port': { type: 'string', default: '3000' },
+      'express-port': { type: 'string', default: '3001' },
+      'koa-port': { type: 'string', default: '3002' },
+    },
+  })
+  if (values.help) return undefined
+  const port = (name: 'emulator-port' | 'express-port' | 'koa-port') => readPort(name, values[name])
+  return {
+    once: values.once,
+    ports: { emulator: port('emulator-port'), express: port('express-port'), koa: port('koa-port') },
+  }
+}
+
+function readPort(name: string, text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw new Error(`Expected --${name} to be a port 0–65535, got ${text}`)
+}

@@ -1,0 +1,103 @@
+import { createVodEmulator, SEED } from '@vod-errors/emulator'
+import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
+import { createApp as createKoaBff } from '@vod-errors-examples/koa-bff'
+import { createVod, type Vod } from '@vod-errors-examples/vod-client'
+import supertest from 'supertest'
+
+const emulator = createVodEmulator()
+beforeAll(() => emulator.start())
+afterAll(() => emulator.stop())
+beforeEach(() => {
+  emulator.reset()
+  jest.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => jest.restoreAllMocks())
+
+describe.each([
+  ['Express BFF', (vod: Vod) => createExpressBff(vod)],
+  ['Koa BFF', (vod: Vod) => createKoaBff(vod).callback()],
+])('%s', (_name, createListener) => {
+  async function bff() {
+    const server = await listenOnLoopback(createListener(createVod(emulator)))
+    closers.push(() => stop(server))
+    return supertest(server)
+  }
+  const closers: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    for (const close of closers.splice(0)) await close()
+  })
+
+  test('lists and reads media', async () => {
+    const client = await bff()
+    const list = await client.get('/media').expect(200)
+    expect(JSON.stringify(list.body)).toContain(SEED.media.published)
+    const media = await client.get(`/media/${SEED.media.published}`).expect(200)
+    expect(media.body).toMatchObject({ mediaId: SEED.media.published })
+  })
+
+  test('bans a media, and then may not process it', async () => {
+    const client = await bff()
+    await client.post(`/media/${SEED.media.published}/ban`).expect(204)
+    const refused = await client
+      .post(`/media/${SEED.media.published}/process`)
+      .send({ presetId: SEED.presetId })
+      .expect(403)
+    expect(refused.body).toEqual({
+      requestId: emulator.requests.at(-1)?.requestId,
+      code: 'MediaBanned',
+      message: 'This media is blocked and cannot be used.',
+    })
+  })
+
+  test('processes a media and reads the task', async () => {
+    const client = await bff()
+    const { body } = await client
+      .post(`/media/${SEED.media.published}/process`)
+      .send({ presetId: SEED.presetId })
+      .expect(202)
+    const task = await client.get(`/tasks/${body.taskId}`).expect(200)
+    expect(task.body).toMatchObject({ taskId: body.taskId, status: 'SUCCESS' })
+  })
+
+  test('deletes a media, and then does not find it', async () => {
+    const client = await bff()
+    await client.delete(`/media/${SEED.media.published}`).expect(204)
+    const gone = await client.get(`/media/${SEED.media.published}`).expect(404)
+    expect(gone.body.code).toMatch(/^(MediaNotFound|NoSuchMedia)$/)
+  })
+
+  test('applies for an upload, takes the bytes and completes it', async () => {
+    const client = await bff()
+    const { body } = await client.post('/uploads').send({ name: 'clip', container: 'mp4' }).expect(201)
+    const early = await client.post(`/uploads/${body.sessionKey}/complete`).expect(404)
+    expect(early.body.code).toBe('MediaSourceFileNotFound')
+    await fetch(body.urls[0], { method: 'PUT', body: 'bytes' })
+    const done = await client.post(`/uploads/${body.sessionKey}/complete`).expect(201)
+    await client.get(`/media/${done.body.mediaId}`).expect(200)
+  })
+
+  test.each([
+    ['GET', '/media/mda-unknown', 404],
+    ['GET', '/tasks/tsk-unknown', 404],
+    ['POST', '/uploads/no-such-session/complete', 400],
+    ['POST', `/media/${SEED.media.changing}/ban`, 409],
+  ] as const)('answers %s %s with VOD’s failure', async (method, path, status) => {
+    const client = await bff()
+    const response = await client[method === 'GET' ? 'get' : 'post'](path).expect(status)
+    const call = emulator.requests.at(-1)
+    expect(response.body).toMatchObject({ requestId: call?.requestId, code: call?.code })
+  })
+
+  test('does not bother VOD with what the browser left out', async () => {
+    const client = await bff()
+    await client.post('/uploads').send({ name: 'clip' }).expect(400)
+    expect(emulator.requests).toEqual([])
+  })
+
+  test('takes an id for an id, whatever stands in it', async () => {
+    const client = await bff()
+    await client.get('/media/..%2F..%2Fv2%2Fmedias%3Fx').expect(404)
+    expect(emulator.requests.at(-1)?.path).toBe('/v1/media/..%2F..%2Fv2%2Fmedias%3Fx')
+  })
+})

@@ -1,0 +1,5 @@
+/** Koa 2 under its npm alias, with the types of the present major: the tests use what both have in common. */
+declare module 'koa2' {
+  import Koa from 'koa'
+  export default Koa
+}

@@ -1,0 +1,31 @@
+import { createVodEmulator } from '@vod-errors/emulator'
+import { createVod, type Vod } from './vod.ts'
+
+/** VOD as an example BFF found it. */
+export interface OpenVod {
+  readonly vod: Vod
+  /** Where it is, for the log. */
+  readonly endpoint: string
+  /** Stops the emulator, where one was started. */
+  readonly close: () => Promise<void>
+}
+
+/** What must be set, all or none. */
+const VARIABLES = ['VOD_ENDPOINT', 'VOD_AK', 'VOD_SK'] as const
+
+/**
+ * Opens the real VOD where `VOD_ENDPOINT`, `VOD_AK` and `VOD_SK` are set, else an emulator in this process.
+ *
+ * @throws {Error} if only some of them are set.
+ */
+export async function openVod(env: NodeJS.ProcessEnv): Promise<OpenVod> {
+  const [endpoint, ak, sk] = VARIABLES.map((name) => env[name])
+  if (endpoint && ak && sk) {
+    return { vod: createVod({ endpoint, credentials: { ak, sk } }), endpoint, close: async () => {} }
+  }
+  const missing = VARIABLES.filter((name) => !env[name])
+  if (missing.length < VARIABLES.length) throw new Error(`Set ${missing.join(' and ')} too, or none of them`)
+  const emulator = createVodEmulator()
+  await emulator.start()
+  return { vod: createVod(emulator), endpoint: emulator.endpoint, close: () => emulator.stop() }
+}

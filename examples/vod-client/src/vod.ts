@@ -1,0 +1,38 @@
+/// <reference path="./baiducloud-sdk.d.ts" />
+import { BceBaseClient, VodClient } from '@baiducloud/sdk'
+
+/** Where VOD is, and who calls it. */
+export interface VodAccess {
+  /** With its scheme: `https://vod.bj.baidubce.com`. */
+  readonly endpoint: string
+  readonly credentials: { readonly ak: string; readonly sk: string }
+}
+
+/** The calls that the example BFFs make. Each resolves to VOD's body and rejects with whatever the SDK rejects with. */
+export type Vod = ReturnType<typeof createVod>
+
+/**
+ * Calls VOD through the real SDK: API v1 where `VodClient` has a method, API v2 through the SDK's signed `sendRequest`.
+ */
+export function createVod({ endpoint, credentials }: VodAccess) {
+  const v1 = new VodClient({ endpoint, credentials })
+  const v2 = new BceBaseClient({ endpoint, credentials }, 'vod', true)
+
+  async function send(method: string, path: string, fields?: object): Promise<unknown> {
+    const { body } = await v2.sendRequest(method, path, fields ? { body: JSON.stringify(fields) } : {})
+    return body
+  }
+
+  return {
+    listMedia: () => send('GET', '/v2/medias'),
+    getMedia: async (mediaId: string) => (await v1.getMediaResource(encodeURIComponent(mediaId))).body,
+    deleteMedia: async (mediaId: string) => (await v1.deleteMediaResource(encodeURIComponent(mediaId))).body,
+    banMedia: (mediaId: string) => send('PUT', '/v2/medias/ban', { mediaId }),
+    processMedia: (mediaId: string, presetId: string) =>
+      send('POST', '/v2/medias/process', { mediaId, preset: { presetId } }),
+    applyForUpload: (name: string, container: string) =>
+      send('POST', '/v2/medias/upload', { name, container }),
+    completeUpload: (sessionKey: string) => send('POST', '/v2/medias/complete_upload', { sessionKey }),
+    getTask: (taskId: string) => send('GET', `/v2/tasks/${encodeURIComponent(taskId)}`),
+  }
+}
