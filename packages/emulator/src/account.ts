@@ -1,5 +1,4 @@
-import type { VodErrorCode } from '@vod-errors/core'
-import { expected } from './expected.ts'
+import { expected, type VodErrorCode } from '@vod-errors/core'
 import { VodFailure } from './vod-failure.ts'
 
 /** The code that every call is refused with, by the state of the account; an active account is refused nothing. */

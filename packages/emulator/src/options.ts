@@ -1,6 +1,7 @@
+import { expected, expectKnownKeys } from '@vod-errors/core'
 import type { Credentials } from './bce-auth.ts'
-import { expected, expectKnownKeys, isIntegerWithin, isRecord } from './expected.ts'
 import { SEED } from './seed.ts'
+import { isIntegerWithin, isRecord } from './value-checks.ts'
 
 /** What an emulator can be set up with. Every option may be left out. */
 export interface EmulatorOptions {

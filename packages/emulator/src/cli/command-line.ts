@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { expected, isIntegerWithin } from '../expected.ts'
+import { expected } from '@vod-errors/core'
+import { isIntegerWithin } from '../value-checks.ts'
 
 /** What the command is asked to do. */
 export type Order =

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isRecord } from '../expected.ts'
+import { isRecord } from '../value-checks.ts'
 
 const PACKAGE_NAME = '@vod-errors/emulator'
 

@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { lookUpCode } from '@vod-errors/core'
-import { expected, expectKnownKeys, isIntegerWithin, isRecord } from '../expected.ts'
+import { expected, expectKnownKeys, lookUpCode } from '@vod-errors/core'
+import { isIntegerWithin, isRecord } from '../value-checks.ts'
 import {
   type AnswerFault,
   type CodeFault,

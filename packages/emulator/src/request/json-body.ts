@@ -1,4 +1,4 @@
-import { isRecord } from '../expected.ts'
+import { isRecord } from '../value-checks.ts'
 import { VodFailure } from '../vod-failure.ts'
 
 type Fields = Record<string, unknown>

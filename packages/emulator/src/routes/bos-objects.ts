@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { isRecord } from '../expected.ts'
 import { jsonBody } from '../request/json-body.ts'
 import { joinParts, type StoredObject, type UploadSession } from '../state/upload-sessions.ts'
+import { isRecord } from '../value-checks.ts'
 import { VodFailure } from '../vod-failure.ts'
 import { mediaIdOf, type Reply, type Route, type RouteContext } from './route.ts'
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expected } from '@vod-errors/core'
 import { checkAccountState } from '../account.ts'
 import { errorMessage } from '../error-message.ts'
-import { expected, isRecord } from '../expected.ts'
 import { readRequest } from '../request/vod-request.ts'
+import { isRecord } from '../value-checks.ts'
 import type { Emulation } from './emulation.ts'
 
 /** One request to the admin routes. */
