@@ -24,9 +24,33 @@ export function readString(value: unknown, key: PropertyKey): string | undefined
   return typeof found === 'string' ? found : undefined
 }
 
+/** The integer at the end of a path, or `undefined` where there is none. */
+export function readInteger(value: unknown, path: readonly string[]): number | undefined {
+  const found = readPath(value, path)
+  return typeof found === 'number' && Number.isInteger(found) ? found : undefined
+}
+
+/** A header's text out of a plain object with lower-case names, or of anything with a `get` (Headers, AxiosHeaders). */
+export function readHeader(headers: unknown, name: string): string | undefined {
+  const own = readString(headers, name)
+  const get = own === undefined ? read(headers, 'get') : undefined
+  if (typeof get !== 'function') return own
+  try {
+    const found: unknown = Reflect.apply(get, headers, [name])
+    return typeof found === 'string' ? found : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether keys can be read off the value at all. */
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
+/** Whether the value can be awaited: a promise of any library. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof read(value, 'then') === 'function'
 }
 
 /** Whether the value is an Error of any realm. */

@@ -1,19 +1,50 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CATALOG, en, isVodErrorCode, ORIGINS } from '../src/index.ts'
+import { CATALOG, en, isVodErrorCode, ORIGINS, SHAPES, TRANSPORT } from '../src/index.ts'
 
 const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8')
 
-const CELLS = Object.keys(CATALOG)
-  .filter(isVodErrorCode)
-  .map((code) => {
-    const { status, fault, retryable, origin } = CATALOG[code]
-    return [`\`${code}\``, status, fault, retryable ? 'yes' : 'no', en.codes[code], ORIGINS[origin]]
-  })
+/** The rows of a table between its two marks. */
+function tableOf(mark: string): readonly string[] {
+  const [, table = ''] = new RegExp(`<!-- ${mark}:.*?-->\n([\\s\\S]*?)<!-- /${mark} -->`).exec(README) ?? []
+  return table.trim().split('\n')
+}
 
-test('the table of codes in README is the catalog, row by row', () => {
-  const [, table] = /<!-- codes:.*?-->\n([\s\S]*?)<!-- \/codes -->/.exec(README) ?? []
+function rows(head: readonly string[], cells: readonly (readonly unknown[])[]): readonly string[] {
+  return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`)
+}
+
+test('the table of codes is the catalog, row by row', () => {
+  const cells = Object.keys(CATALOG)
+    .filter(isVodErrorCode)
+    .map((code) => {
+      const { status, fault, retryable, origin } = CATALOG[code]
+      return [`\`${code}\``, status, fault, retryable ? 'yes' : 'no', en.codes[code], ORIGINS[origin]]
+    })
   const head = ['code', 'status', 'who acts', 'retry', 'the person reads', 'source']
-  const rows = [head, head.map(() => '---'), ...CELLS].map((cells) => `| ${cells.join(' | ')} |`)
-  expect(table?.trim().split('\n')).toEqual(rows)
+  expect(tableOf('codes')).toEqual(rows(head, cells))
+})
+
+test('the table of clients is that of the shapes, row by row', () => {
+  const pathText = (path: readonly string[]) =>
+    path.length === 0 ? 'the value itself' : `\`${path.join('.')}\``
+  const pathsText = (paths: readonly (readonly string[])[] = []) => paths.map(pathText).join(', ') || '–'
+  const cells = SHAPES.map(({ name, status, bodies, headers, urls, isProof }) => [
+    name,
+    pathsText(status && [status]),
+    pathsText(bodies),
+    pathsText(headers && [headers]),
+    pathsText(urls),
+    isProof ? 'its shape' : urls ? 'its answer or host' : 'its answer',
+  ])
+  const head = ['thrown by', 'status', 'body', 'headers', 'URL', 'VOD’s by']
+  expect(tableOf('shapes')).toEqual(rows(head, cells))
+})
+
+test('the table of transport failures is that of the signs, row by row', () => {
+  const cells = TRANSPORT.map(({ what, code, signs }) => {
+    const { status } = CATALOG[code]
+    return [what, `\`${code}\``, status, signs.map((sign) => `\`${sign}\``).join(', ')]
+  })
+  expect(tableOf('transport')).toEqual(rows(['what', 'code', 'status', 'signs'], cells))
 })

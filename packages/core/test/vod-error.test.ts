@@ -87,7 +87,7 @@ test.each([
   [{ upstreamCode: 5 }, 'Expected `upstreamCode` to be a string, got 5'],
   [{ message: {} }, 'Expected `message` to be a string, got {}'],
   [{ requestId: null }, 'Expected `requestId` to be a string, got null'],
-  [{ upstreamStatus: '404' }, "Expected `upstreamStatus` to be an integer, got '404'"],
+  [{ upstreamStatus: '404' }, 'Expected `upstreamStatus` to be an integer, got "404"'],
 ])('refuses %p', (init, message) => {
   expect(() => Reflect.construct(VodError, [init])).toThrow(new TypeError(message))
 })

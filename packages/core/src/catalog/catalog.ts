@@ -16,7 +16,8 @@ export const ORIGINS = {
   'usage-notes': 'Usage notes',
   'sdk-source': "The SDK's source",
   'sdk-tests': "The SDK's tests",
-  transport: 'No code of VOD: the answer could not be read',
+  transport: 'No code of VOD: the call or its answer failed on the way',
+  answer: 'No code of VOD: a failure inside a good answer',
 } as const
 
 /** A key of {@link ORIGINS}. */
@@ -34,6 +35,8 @@ export interface CatalogRow {
   readonly origin: Origin
   /** Upstream statuses under which the code means something else: the fault that it then is. */
   readonly faultByStatus?: Readonly<Record<number, Fault>>
+  /** Signing again mends it, if anything does: a second retry is in vain. */
+  readonly retryOnce?: true
 }
 
 /**
@@ -126,6 +129,7 @@ export const CATALOG = {
     retryable: true,
     template: 'Request has expired. Timestamp date is {date}.',
     origin: 'common-2025-08-22',
+    retryOnce: true,
   },
   IdempotentParameterMismatch: {
     status: 403,
@@ -299,6 +303,7 @@ export const CATALOG = {
     retryable: true,
     template: '',
     origin: 'sdk-source',
+    retryOnce: true,
   },
   NoSuchNotification: {
     status: 404,
@@ -308,6 +313,30 @@ export const CATALOG = {
     origin: 'sdk-tests',
   },
 
+  // Refused, reset, no such host, TLS.
+  UpstreamUnreachable: {
+    status: 502,
+    fault: 'service',
+    retryable: true,
+    template: '',
+    origin: 'transport',
+  },
+  UpstreamTimeout: {
+    status: 504,
+    fault: 'service',
+    retryable: true,
+    template: '',
+    origin: 'transport',
+  },
+  // Given up on by the BFF, perhaps because the browser went away.
+  UpstreamAborted: {
+    status: 502,
+    fault: 'service',
+    retryable: false,
+    template: '',
+    origin: 'transport',
+  },
+  // Not to be parsed, cut off, empty, or a gateway's page.
   UpstreamInvalidResponse: {
     status: 502,
     fault: 'service',
@@ -315,7 +344,28 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
+  // A call that is known to be VOD's, and failed in a way that nothing else here describes.
+  UpstreamFailed: {
+    status: 502,
+    fault: 'service',
+    retryable: false,
+    template: '',
+    origin: 'transport',
+  },
+  // A task, or a node of a finished workflow, whose status is FAILED; VOD gives a text and no code.
+  TaskFailed: {
+    status: 502,
+    fault: 'service',
+    retryable: false,
+    template: 'Task {taskId} failed: {detail}',
+    origin: 'answer',
+  },
 } as const satisfies Readonly<Record<string, CatalogRow>>
 
 /** A code that the catalog knows. Codes that it does not know yet are plain strings. */
 export type VodErrorCode = keyof typeof CATALOG
+
+/** The codes that this project gives to failures to which VOD gives none. */
+export type OwnCode = {
+  [Code in VodErrorCode]: (typeof CATALOG)[Code]['origin'] extends 'transport' | 'answer' ? Code : never
+}[VodErrorCode]

@@ -1,4 +1,4 @@
-import { CATALOG, type CatalogRow, type VodErrorCode } from './catalog.ts'
+import { CATALOG, type CatalogRow, type OwnCode, type VodErrorCode } from './catalog.ts'
 
 /**
  * The part of a code after its last dot: `MediaNotFound` of `MediaException.MediaNotFound`. VOD qualifies codes on the
@@ -11,6 +11,11 @@ export function bareCode(upstreamCode: string): string {
 /** Whether the catalog has a row for this bare code. Own keys only: `constructor` is no code. */
 export function isVodErrorCode(code: string): code is VodErrorCode {
   return Object.hasOwn(CATALOG, code)
+}
+
+/** Whether this project gave the code, and not VOD. */
+export function isOwnCode(code: string): code is OwnCode {
+  return isVodErrorCode(code) && ['transport', 'answer'].includes(CATALOG[code].origin)
 }
 
 /**

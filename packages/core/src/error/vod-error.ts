@@ -7,6 +7,8 @@ import { expected } from './expected.ts'
 import { safeText } from './safe-text.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
+/** Seconds after which a retryable call is worth another try, where VOD does not say. */
+const DEFAULT_RETRY_AFTER = 1
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 /** What a {@link VodError} is made from. */
@@ -26,7 +28,9 @@ export interface VodErrorJson {
   readonly requestId: string | undefined
   readonly fault: Fault
   readonly retryable: boolean
+  readonly retryAfter: number | undefined
   readonly params: Params
+  readonly operation: string | undefined
 }
 
 /**
@@ -65,8 +69,12 @@ export class VodError extends Error {
   readonly fault: Fault
   /** The same call may succeed later. */
   readonly retryable: boolean
+  /** Seconds after which it may: what VOD said, else 1; `undefined` where it is not retryable. */
+  readonly retryAfter: number | undefined
   /** What the vendor's message carries, `{mediaId: 'mda-…'}`. */
   readonly params: Params
+  /** The name of the call, `getMediaResource`; `undefined` unless the call site gave one. */
+  readonly operation: string | undefined
   // Only this class can put it there: tells its own instances from look-alikes.
   readonly #genuine = true
 
@@ -82,7 +90,9 @@ export class VodError extends Error {
     this.requestId = isRequestId(init.requestId) ? init.requestId : undefined
     this.fault = fault
     this.retryable = retryable
+    this.retryAfter = retryable ? (init.retryAfter ?? DEFAULT_RETRY_AFTER) : undefined
     this.params = params
+    this.operation = init.operation
   }
 
   /** Whether the value was made by this very class, and not by another copy of the package or a look-alike. */
@@ -92,11 +102,11 @@ export class VodError extends Error {
 
   /** The closed record that may be printed: secrets in the vendor's text are redacted, the cause is left out. */
   toJSON(): VodErrorJson {
-    const { name, message, code, upstreamCode, status, upstreamStatus, requestId, fault, retryable } = this
-    const params = Object.fromEntries(
-      Object.entries(this.params).map(([key, value]) => [key, safeText(value)]),
-    )
-    return { name, message, code, upstreamCode, status, upstreamStatus, requestId, fault, retryable, params }
+    const { name, message, code, upstreamCode, status, upstreamStatus, requestId } = this
+    const { fault, retryable, retryAfter, operation } = this
+    const meaning = { code, upstreamCode, status, upstreamStatus, requestId, fault, retryable, retryAfter }
+    const params = Object.entries(this.params).map(([key, value]) => [key, safeText(value)])
+    return { name, message, ...meaning, params: Object.fromEntries(params), operation }
   }
 
   /** `VodError [MediaNotFound]: Media not found with mda-…` */
@@ -119,11 +129,13 @@ export function isVodError(value: unknown): value is VodError {
   return read(value, BRAND) === true && readString(value, 'code') !== undefined
 }
 
-function checkFacts({ upstreamCode, upstreamStatus, requestId, message }: VodErrorInit): void {
-  for (const [name, value] of Object.entries({ upstreamCode, requestId, message })) {
+function checkFacts(init: VodErrorInit): void {
+  for (const name of ['upstreamCode', 'failure', 'requestId', 'message', 'operation'] as const) {
+    const value: unknown = init[name]
     if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
   }
-  if (upstreamStatus !== undefined && !Number.isInteger(upstreamStatus)) {
-    throw expected('upstreamStatus', 'an integer', upstreamStatus)
+  for (const name of ['upstreamStatus', 'retryAfter'] as const) {
+    const value: unknown = init[name]
+    if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
   }
 }

@@ -53,7 +53,12 @@ export const en: MessageTable = {
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,
 
+    UpstreamUnreachable: SERVICE,
+    UpstreamTimeout: SERVICE,
+    UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
+    UpstreamFailed: SERVICE,
+    TaskFailed: SERVICE,
   },
   unknown: {
     caller: 'This request could not be completed. Please check it and try again.',

@@ -1,45 +1,114 @@
-import { isError, read } from '../probe.ts'
+import { isError, isObject, read, readInteger, readPath, readString } from '../probe.ts'
 
-/** Where one client keeps what it knows of a failed call. Paths are lists of keys; the empty path is the value. */
+/** A list of keys that leads from a value to what it holds; the empty path is the value itself. */
+type Path = readonly string[]
+
+/** Where one client keeps what it knows of a failed call. */
 export interface Shape {
-  /** The client, or the form, for docs and tests. */
+  /** The client, or the form. */
   readonly name: string
   /** Whether a value has this shape. */
   readonly matches: (value: unknown) => boolean
-  readonly status?: readonly string[]
+  readonly status?: Path
   /** Where the error body may be; the first that holds a code counts. */
-  readonly bodies: readonly (readonly string[])[]
-  readonly headers?: readonly string[]
+  readonly bodies: readonly Path[]
+  readonly headers?: Path
+  /** Where the URL of the call may be, as text, URL or Request; the first that is absolute counts. */
+  readonly urls?: readonly Path[]
   /**
-   * What proves that the failure is VOD's and not some other API's: the `shape` alone, or the `answer`: the documented
-   * body with its request id, or VOD's request id header.
+   * Whether the shape alone proves that the failure is VOD's. Every other shape needs a proof in the answer (the
+   * documented body with its request id, VOD's request id header) or VOD's host.
    */
-  readonly proof: 'shape' | 'answer'
+  readonly isProof?: true
 }
 
-/** Every shape that is recognised, in the order in which they are tried. */
+/** Every shape that is recognised, one row a client. The first that matches counts. */
 export const SHAPES: readonly Shape[] = [
   {
     // {status_code, message, code?, request_id?}: without a request id in the answer, message is the whole body
-    name: 'rejection of @baiducloud/sdk and bce-sdk-js',
+    name: '`@baiducloud/sdk`, `bce-sdk-js`',
     matches: (value) =>
-      !isError(value) && Number.isInteger(read(value, 'status_code')) && read(value, 'message') !== undefined,
+      !isError(value) && isInteger(value, ['status_code']) && read(value, 'message') !== undefined,
     status: ['status_code'],
     bodies: [[], ['message']],
-    proof: 'shape',
+    isProof: true,
   },
   {
-    name: 'AxiosError',
+    name: 'axios',
     matches: (value) => read(value, 'isAxiosError') === true,
     status: ['response', 'status'],
     bodies: [['response', 'data']],
     headers: ['response', 'headers'],
-    proof: 'answer',
+    urls: [
+      ['config', 'url'],
+      ['config', 'baseURL'],
+    ],
   },
   {
-    name: 'the error body itself, parsed or as JSON text',
+    name: 'got',
+    matches: (value) => isError(value) && isObject(readPath(value, ['options', 'url'])),
+    status: ['response', 'statusCode'],
+    bodies: [['response', 'body']],
+    headers: ['response', 'headers'],
+    urls: [['options', 'url']],
+  },
+  {
+    name: 'ofetch',
+    matches: (value) => readString(value, 'name') === 'FetchError' && read(value, 'request') !== undefined,
+    status: ['response', 'status'],
+    bodies: [['data']],
+    headers: ['response', 'headers'],
+    urls: [['response', 'url'], ['request'], ['options', 'baseURL']],
+  },
+  {
+    // The error of ky 1 carries the answer unread, that of ky 2 its parsed body as `data`.
+    name: 'ky',
+    matches: (value) => isError(value) && readString(read(value, 'request'), 'url') !== undefined,
+    status: ['response', 'status'],
+    bodies: [['data'], ['response', 'body']],
+    headers: ['response', 'headers'],
+    urls: [['request']],
+  },
+  {
+    name: 'superagent',
+    matches: (value) => isError(value) && isInteger(value, ['response', 'statusCode']),
+    status: ['response', 'statusCode'],
+    bodies: [
+      ['response', 'body'],
+      ['response', 'text'],
+    ],
+    headers: ['response', 'headers'],
+    urls: [['response', 'request', 'url']],
+  },
+  {
+    // both what `request` resolves to and what the responseError interceptor throws
+    name: 'undici',
+    matches: (value) =>
+      isInteger(value, ['statusCode']) && isObject(read(value, 'headers')) && has(value, 'body'),
+    status: ['statusCode'],
+    bodies: [['body']],
+    headers: ['headers'],
+  },
+  {
+    name: 'fetch, node-fetch: the `Response` itself, thrown',
+    matches: (value) =>
+      isInteger(value, ['status']) && isObject(read(value, 'headers')) && has(value, 'bodyUsed'),
+    status: ['status'],
+    bodies: [['body']],
+    headers: ['headers'],
+    urls: [['url']],
+  },
+  {
+    name: 'the error body itself, parsed or as JSON text, thrown',
     matches: (value) => !isError(value),
     bodies: [[]],
-    proof: 'answer',
   },
 ]
+
+function isInteger(value: unknown, path: Path): boolean {
+  return readInteger(value, path) !== undefined
+}
+
+function has(value: unknown, key: string): boolean {
+  return read(value, key) !== undefined
+}

@@ -1,0 +1,53 @@
+import { expected } from '../error/expected.ts'
+import { isObject, read, readPath } from '../probe.ts'
+
+/** The hosts that are VOD's unless the team says otherwise. `*.` stands for one or more labels. */
+export const VOD_HOSTS: readonly string[] = ['*.baidubce.com', '*.bcevod.com']
+
+const HOST_PATTERN = /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$|^\[?[0-9a-f:]+\]?$/i
+
+/**
+ * Checks the `hosts` option.
+ *
+ * @throws {TypeError} unless it is an array of host names, each perhaps with `*.` before it.
+ */
+export function checkHosts(hosts: unknown): readonly string[] {
+  if (!Array.isArray(hosts)) throw expected('hosts', 'an array of host names', hosts)
+  for (const [index, host] of hosts.entries()) {
+    const isHost = typeof host === 'string' && HOST_PATTERN.test(host)
+    if (!isHost)
+      throw expected(
+        `hosts[${index}]`,
+        'a host name without scheme, port and path, such as *.baidubce.com',
+        host,
+      )
+  }
+  return hosts.map((host: string) => host.toLowerCase())
+}
+
+/** Whether a host is one of VOD's: `vod.bj.baidubce.com` is under `*.baidubce.com`, `baidubce.com.evil.example` is not. */
+export function isVodHost(host: string, patterns: readonly string[]): boolean {
+  const name = host.toLowerCase()
+  return patterns.some((pattern) =>
+    pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern,
+  )
+}
+
+/**
+ * The host that a failed call went to, if the value says: in one of the places where its client keeps a URL, or, in
+ * node's own errors of DNS and TLS, as `hostname` or `host`.
+ */
+export function readHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
+  for (const path of urls) {
+    const host = hostOf(readPath(value, path))
+    if (host !== undefined) return host
+  }
+  const host = read(value, 'hostname') ?? read(value, 'host')
+  return typeof host === 'string' ? host : undefined
+}
+
+/** A client keeps a URL as text, as a URL, or as a Request that has one. */
+function hostOf(url: unknown): string | undefined {
+  const text = isObject(url) ? (read(url, 'href') ?? read(url, 'url')) : url
+  return typeof text === 'string' && URL.canParse(text) ? new URL(text).hostname : undefined
+}

@@ -1,0 +1,56 @@
+import type { VodFacts } from '../error/classify.ts'
+import { VodError } from '../error/vod-error.ts'
+import { read } from '../probe.ts'
+import { type Attribution, recognise } from './recognise.ts'
+import { relatedValues } from './related.ts'
+import { attributionOf, type RecognitionOptions } from './to-vod-error.ts'
+import { isUnread, readAnswer } from './unread-answer.ts'
+
+/**
+ * The same as {@link toVodError}, but reads the body of the answer first where the client left it unread: a thrown
+ * `Response` of fetch or node-fetch, an answer of undici's `request`, an error of ky. At most 64 KiB and 5 seconds of
+ * it. Never rejects for a thrown value.
+ *
+ * @throws {TypeError} if `hosts` is not an array of host names.
+ */
+export async function readVodError(
+  thrown: unknown,
+  options: RecognitionOptions = {},
+): Promise<VodError | undefined> {
+  return await readVodErrorOf(thrown, attributionOf(options))
+}
+
+/** {@link readVodError} with options that have been checked. */
+export async function readVodErrorOf(
+  thrown: unknown,
+  attribution: Attribution,
+): Promise<VodError | undefined> {
+  if (VodError.isGenuine(thrown)) return thrown
+  const facts = await readFacts(thrown, attribution)
+  return facts && new VodError({ ...facts, cause: thrown })
+}
+
+/** The facts of a thrown value, its unread answer included. */
+export async function readFacts(thrown: unknown, attribution: Attribution): Promise<VodFacts | undefined> {
+  const values = relatedValues(thrown)
+  const unread = findUnread(values)
+  if (!unread) return recognise(values, attribution)
+  const answer = await readAnswer(unread)
+  return recognise(
+    values.map((value) => (holds(value, unread) ? answer : value)),
+    attribution,
+  )
+}
+
+/** Whether there is an answer whose body waits to be read. */
+export function hasUnreadAnswer(thrown: unknown): boolean {
+  return !VodError.isGenuine(thrown) && findUnread(relatedValues(thrown)) !== undefined
+}
+
+function findUnread(values: readonly unknown[]): object | undefined {
+  return values.flatMap((value) => [value, read(value, 'response')]).find(isUnread)
+}
+
+function holds(value: unknown, response: unknown): boolean {
+  return value === response || read(value, 'response') === response
+}

@@ -1,0 +1,26 @@
+import { read } from '../probe.ts'
+
+/** How many values are looked at for one thrown value. Real chains of causes are 2 or 3 long. */
+const MOST_VALUES = 20
+
+/**
+ * The thrown value and what it came from, nearest first: its `cause`, the `errors` of an AggregateError, and theirs.
+ * At most twenty values, so that a chain without an end has one.
+ */
+export function relatedValues(thrown: unknown): readonly unknown[] {
+  const found: unknown[] = [thrown]
+  for (const value of found) {
+    const more = [read(value, 'cause'), ...itemsOf(read(value, 'errors'))]
+    found.push(...more.filter((item) => item !== undefined && item !== null && !found.includes(item)))
+    if (found.length >= MOST_VALUES) break
+  }
+  return found.slice(0, MOST_VALUES)
+}
+
+function itemsOf(errors: unknown): readonly unknown[] {
+  try {
+    return Array.isArray(errors) ? errors.slice(0, MOST_VALUES) : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,15 @@
+/** A day. Nobody waits longer, and no integer overflows. */
+const MOST_SECONDS = 86_400
+
+/**
+ * The seconds that a `Retry-After` header names: digits, or an HTTP date seen from now. Between 0 and a day;
+ * `undefined` for anything else.
+ */
+export function parseRetryAfter(header: unknown, now: number): number | undefined {
+  if (typeof header !== 'string') return undefined
+  const text = header.trim()
+  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text), MOST_SECONDS)
+  const date = /^[A-Za-z]{3,9},? [\w :-]{10,40}$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(date)) return undefined
+  return Math.min(Math.max(Math.ceil((date - now) / 1000), 0), MOST_SECONDS)
+}

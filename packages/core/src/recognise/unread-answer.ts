@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { isObject, read, readInteger, readPath, readString } from '../probe.ts'
+
+/** How much of a body is read at most: an error body of VOD's has a few hundred bytes. */
+const MOST_BYTES = 65_536
+/** How long it may take, in milliseconds. */
+const MOST_TIME = 5_000
+
+/** An answer whose body has been read: what {@link SHAPES} finds in a Response, with text for a body. */
+export interface ReadAnswer {
+  readonly status: number
+  readonly headers: unknown
+  readonly url: string | undefined
+  readonly body: string
+  readonly bodyUsed: true
+}
+
+/** A `Response` of fetch or node-fetch, or what undici's `request` resolves to. */
+export function isResponse(value: unknown): value is object {
+  return statusOf(value) !== undefined && isObject(read(value, 'headers')) && bodyUsed(value) !== undefined
+}
+
+/** Whether the body of a response is still there to be read. */
+export function isUnread(value: unknown): value is object {
+  return isResponse(value) && bodyUsed(value) === false
+}
+
+/**
+ * Reads the body of a response, at most 64 KiB and 5 seconds of it; what comes later is given up on, and its
+ * connection with it. Never rejects: what cannot be read is cut off there.
+ */
+export async function readAnswer(response: object): Promise<ReadAnswer> {
+  const body = await readText(read(response, 'body'))
+  const url = readString(response, 'url')
+  return { status: statusOf(response) ?? 0, headers: read(response, 'headers'), url, body, bodyUsed: true }
+}
+
+/** A Response says it itself, an answer of undici's `request` in its body. */
+function bodyUsed(response: unknown): unknown {
+  return read(response, 'bodyUsed') ?? readPath(response, ['body', 'bodyUsed'])
+}
+
+function statusOf(value: unknown): number | undefined {
+  return readInteger(value, ['status']) ?? readInteger(value, ['statusCode'])
+}
+
+async function readText(body: unknown): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let timer: NodeJS.Timeout | undefined
+  try {
+    const stream = toNodeStream(body)
+    timer = setTimeout(() => stream.destroy(), MOST_TIME)
+    for await (const chunk of stream) {
+      chunks.push(Buffer.from(chunk))
+      size += chunk.length
+      if (size >= MOST_BYTES) break
+    }
+  } catch {
+    // Cut off, taken by another reader, or too late: what has come is all there is.
+  }
+  clearTimeout(timer)
+  return Buffer.concat(chunks).toString('utf8', 0, MOST_BYTES)
+}
+
+/** The one stream that can be given up on from outside, whoever is waiting for its next chunk. */
+function toNodeStream(body: unknown): Readable {
+  if (body instanceof Readable) return body
+  return isWebStream(body) ? Readable.fromWeb(body) : Readable.from([])
+}
+
+function isWebStream(body: unknown): body is ReadableStream {
+  return typeof read(body, 'getReader') === 'function'
+}
