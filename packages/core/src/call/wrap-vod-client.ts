@@ -1,0 +1,78 @@
+import { expected } from '../error/expected.ts'
+import { isObject, isThenable } from '../probe.ts'
+import { checkOptions, type VodCallOptions, vodCall } from './vod-call.ts'
+
+/** A client whose promise-returning methods reject only with VodError. Everything else is as it was. */
+export type WrappedVodClient<Client> = {
+  [Key in keyof Client]: Client[Key] extends (...args: infer Args) => PromiseLike<infer Result>
+    ? (...args: Args) => Promise<Result>
+    : Client[Key] extends (...args: never[]) => unknown
+      ? Client[Key]
+      : Client[Key] extends object
+        ? WrappedVodClient<Client[Key]>
+        : Client[Key]
+}
+
+/** How the calls of a wrapped client are run. */
+export type WrapOptions = Pick<VodCallOptions, 'timeout' | 'signal'>
+
+/**
+ * Wraps an SDK client, so that each of its methods that returns a promise is run by {@link vodCall} under the method's
+ * name, and returns a native promise. No method is listed: own and prototype methods and those of sub-clients are
+ * wrapped alike, `sendRequest` included. Synchronous methods, other properties and the client itself are untouched;
+ * inside a method, `this` is the unwrapped client, so that a call within a call is not wrapped twice.
+ *
+ * @throws {TypeError} if the client is no object, or an option is of the wrong type.
+ * @example
+ * const vod = wrapVodClient(new VodClient(config), { timeout: 3000 })
+ * await vod.getMediaResource(id) // rejects with VodError
+ */
+export function wrapVodClient<Client extends object>(
+  client: Client,
+  options?: WrapOptions,
+): WrappedVodClient<Client>
+export function wrapVodClient(client: object, options: WrapOptions = {}): object {
+  if (!isObject(client)) throw expected('client', 'an object', client)
+  checkOptions(options)
+  return wrap(client, options)
+}
+
+function wrap(target: object, options: WrapOptions): object {
+  const wrappers = new WeakMap<object, object>()
+  const proxy: object = new Proxy(target, {
+    get(_target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (!isObject(value) || isFixed(target, key)) return value
+      const wrapper = wrappers.get(value) ?? wrapMember(value, String(key))
+      wrappers.set(value, wrapper)
+      return wrapper
+    },
+  })
+
+  function wrapMember(value: object, operation: string): object {
+    if (typeof value !== 'function') return isSubClient(value) ? wrap(value, options) : value
+    return new Proxy(value, {
+      apply(method, self, args) {
+        const result: unknown = Reflect.apply(method, self === proxy ? target : self, args)
+        if (result === target) return proxy
+        return isThenable(result) ? vodCall(result, { ...options, operation }) : result
+      },
+    })
+  }
+
+  return proxy
+}
+
+/** A property that a proxy must show as it is. */
+function isFixed(target: object, key: PropertyKey): boolean {
+  const own = Reflect.getOwnPropertyDescriptor(target, key)
+  return own?.configurable === false && own.writable === false
+}
+
+/** An instance of a class of the SDK's, or a plain object that holds functions; neither plain data nor a built-in. */
+function isSubClient(value: object): boolean {
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false
+  const prototype = Reflect.getPrototypeOf(value)
+  const isPlain = prototype === null || Reflect.getPrototypeOf(prototype) === null
+  return !isPlain || Object.values(value).some((member) => typeof member === 'function')
+}
