@@ -1,5 +1,11 @@
 import { STATUS_CODES } from 'node:http'
-import { createResponder, type Host, type VodErrorResponse } from '@vod-errors/core'
+import {
+  createResponder,
+  type Host,
+  type Outcome,
+  type VodErrorHandlerOptions,
+  type VodErrorResponse,
+} from '@vod-errors/core'
 import type { ErrorRequestHandler, Response } from 'express'
 
 /** finalhandler prints the stack or, without one, the value; it writes nothing onto it. */
@@ -16,18 +22,25 @@ const EXPRESS: Host = {
  * A response that has begun cannot be answered any more: the connection is cut, so that the browser does not take half
  * a body for a whole one.
  *
+ * @throws {TypeError} that names the option, if one is wrong.
  * @example
  * app.use(vodErrorHandler())
  */
-export function vodErrorHandler(): ErrorRequestHandler {
-  const respond = createResponder(EXPRESS)
+export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestHandler {
+  const respond = createResponder(EXPRESS, options)
   // Express knows an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
-    const { method, originalUrl } = req
-    const outcome = respond(thrown, { method, url: originalUrl, ownRequestId: Reflect.get(req, 'id') })
-    if (!outcome) next(thrown)
-    else if (!res.headersSent) send(res, outcome.response)
-    else if (!res.writableEnded) res.destroy()
+    const { method, originalUrl: url } = req
+    const request = { method, url, ownRequestId: Reflect.get(req, 'id'), isGone: res.destroyed }
+    const outcome = respond(thrown, request)
+    if (outcome instanceof Promise) outcome.then(deliver).catch(next)
+    else deliver(outcome)
+
+    function deliver(outcome: Outcome | undefined): void {
+      if (!outcome) next(thrown)
+      else if (!res.headersSent) send(res, outcome.response)
+      else if (!res.writableEnded) res.destroy()
+    }
   }
 }
 

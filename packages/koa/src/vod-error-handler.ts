@@ -4,6 +4,7 @@ import {
   type Host,
   isError,
   type Outcome,
+  type VodErrorHandlerOptions,
   type VodErrorResponse,
   warnOfThrow,
 } from '@vod-errors/core'
@@ -23,18 +24,19 @@ const KOA: Host = {
  * The app's 'error' event is told of each answered failure, once. Koa's own listener for that event only prints: where
  * it is the only one, the line on stderr stands in for it.
  *
+ * @throws {TypeError} that names the option, if one is wrong.
  * @example
  * app.use(vodErrorHandler())
  */
-export function vodErrorHandler(): Middleware {
-  const respond = createResponder(KOA)
+export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
+  const respond = createResponder(KOA, options)
   return async function vodErrorHandler(ctx, next) {
     try {
       await next()
     } catch (thrown) {
-      const { method, originalUrl } = ctx
+      const { method, originalUrl: url, res } = ctx
       const ownRequestId = ctx.state['requestId'] ?? Reflect.get(ctx.req, 'id')
-      const outcome = respond(thrown, { method, url: originalUrl, ownRequestId })
+      const outcome = await respond(thrown, { method, url, ownRequestId, isGone: res.destroyed })
       if (!outcome) throw thrown
       deliver(ctx, outcome)
     }
