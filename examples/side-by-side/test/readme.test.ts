@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import * as baiducloud from '@baiducloud/sdk'
+import type { VodErrorCode } from '@vod-errors/core'
 import * as core from '@vod-errors/core'
-import { createVodEmulator } from '@vod-errors/emulator'
+import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import * as forExpress from '@vod-errors/express'
 import * as forKoa from '@vod-errors/koa'
-import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { listenOnLoopback, REQUEST_ID, sdkRejection, stop } from '@vod-errors/testing'
 import express from 'express'
+import createError from 'http-errors'
 import Koa from 'koa'
 import supertest from 'supertest'
 
@@ -25,17 +27,26 @@ const MODULES: Readonly<Record<string, object>> = {
 
 const emulator = createVodEmulator()
 beforeAll(() => emulator.start())
+beforeEach(() => jest.spyOn(console, 'error').mockImplementation(() => {}))
+afterEach(() => jest.restoreAllMocks())
 afterAll(() => emulator.stop())
 
-/** The JavaScript block under a heading, run as it stands, its imports aside; returns the value of `result`. */
-async function run(
-  heading: string,
-  scope: Readonly<Record<string, unknown>>,
-  result: string,
-): Promise<unknown> {
-  const [, block = ''] =
-    new RegExp(`\n## ${heading}\n[\\s\\S]*?\`\`\`js\n([\\s\\S]*?)\`\`\``).exec(README) ?? []
-  expect(block).toContain('import ')
+/** The JavaScript blocks under a heading. */
+function blocksUnder(heading: string): readonly string[] {
+  const [, section = ''] = new RegExp(`\n## ${heading}\n([\\s\\S]*?)\n## `).exec(README) ?? []
+  return Array.from(section.matchAll(/```js\n([\s\S]*?)```/g), ([, block = '']) => block)
+}
+
+type Scope = Readonly<Record<string, unknown>>
+
+/** The first block under a heading, run as it stands, its imports aside; returns the value of `result`. */
+async function run(heading: string, scope: Scope, result: string): Promise<unknown> {
+  const [block = ''] = blocksUnder(heading)
+  return await runBlock(block, scope, result)
+}
+
+async function runBlock(block: string, scope: Scope, result: string): Promise<unknown> {
+  expect(block).not.toBe('')
   const code = block
     .replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
     .replace(/^import (\w+) from '(.*)'$/gm, "const { default: $1 } = modules['$2']")
@@ -44,10 +55,10 @@ async function run(
   return await Reflect.apply(new Function(...Object.keys(names), body), undefined, Object.values(names))
 }
 
-async function answerOf(listener: unknown, path: string) {
+async function answerOf(listener: unknown, path: string, headers: Record<string, string> = {}) {
   const server = await listenOnLoopback(listener as RequestListener)
   try {
-    return await supertest(server).get(path)
+    return await supertest(server).get(path).set(headers)
   } finally {
     await stop(server)
   }
@@ -67,6 +78,94 @@ test.each([
       code: 'MediaNotFound',
       message: 'This media does not exist.',
     },
+  })
+})
+
+describe('the blocks on options', () => {
+  const { vodErrorHandler } = forExpress
+
+  async function ask(handler: unknown, code: VodErrorCode, headers: Record<string, string> = {}) {
+    const app = express()
+    app.get('/', (_req, _res, next) => next(sdkRejection(code)))
+    app.use(handler as express.ErrorRequestHandler)
+    return await answerOf(app, '/', headers)
+  }
+  const handlers = async (heading: string) =>
+    await Promise.all(blocksUnder(heading).map((block) => runBlock(block, { vodErrorHandler }, 'handler')))
+
+  test('customise the messages', async () => {
+    const [handler] = await handlers('Customise the messages')
+    const messages = async (code: VodErrorCode, language: string) =>
+      (await ask(handler, code, { 'accept-language': language })).body.message
+    expect(await messages('MediaNotFound', 'en')).toBe('We could not find the video mediaId-1.')
+    expect(await messages('MediaBanned', 'en')).toBe('This video was taken down.')
+    expect(await messages('MediaBanned', 'zh')).toBe('视频已下架。')
+    expect(await messages('RequestConflict', 'en')).toBe('Someone else is editing. Try again in 1 s.')
+  })
+
+  test('choose the languages', async () => {
+    const [handler] = await handlers('Languages')
+    const language = async (headers: Record<string, string>) =>
+      (await ask(handler, 'MediaNotFound', headers)).headers['content-language']
+    expect(await language({})).toBe('zh-CN')
+    expect(await language({ 'accept-language': 'ja' })).toBe('ja')
+    expect(await language({ 'accept-language': 'ja', 'x-app-language': 'en' })).toBe('en')
+  })
+
+  test('choose the statuses', async () => {
+    const [handler] = await handlers('Status policy')
+    const shown = async (code: VodErrorCode) => {
+      const { status, body } = await ask(handler, code)
+      return [status, body.code]
+    }
+    expect(await shown('MediaNotFound')).toEqual([404, 'MediaNotFound'])
+    expect(await shown('MediaBanned')).toEqual([410, 'MediaBanned'])
+    expect(await shown('AccountOverdue')).toEqual([503, 'Unavailable'])
+    expect(await shown('AccessDenied')).toEqual([500, 'InternalError'])
+    expect(await shown('InternalError')).toEqual([502, 'InternalError'])
+  })
+
+  test('choose the format', async () => {
+    const [problem, own] = await handlers('Formats')
+    const first = await ask(problem, 'MediaNotFound')
+    expect(JSON.parse(first.text)).toMatchObject({
+      type: 'https://example.com/errors/MediaNotFound',
+      title: 'Not Found',
+    })
+    const second = await ask(own, 'MediaNotFound')
+    expect(second.body).toEqual({
+      error: { code: 'MediaNotFound', message: 'This media does not exist.' },
+      traceId: REQUEST_ID,
+    })
+  })
+
+  test('answer everything else', async () => {
+    const app = express()
+    await run('Everything else, in the same envelope', { app, createError, vodErrorHandler }, 'undefined')
+    const { status, body, headers } = await answerOf(app, '/nothing-here')
+    expect({ status, code: body.code, message: body.message }).toEqual({
+      status: 404,
+      code: 'NotFound',
+      message: 'Not Found',
+    })
+    expect(headers['x-support-id']).toBe(body.requestId)
+  })
+})
+
+test('the block on the call site wraps a client, runs a call, and reads a task', async () => {
+  const { credentials, endpoint } = emulator
+  const client = new baiducloud.VodClient({ endpoint, credentials })
+  const ids = { mediaId: SEED.media.published, taskId: SEED.tasks.finished }
+  const calls = { url: `${endpoint}/_emulator/requests`, gone: new AbortController().signal }
+  const result = await run(
+    'Make it certain at the call site',
+    { client, ...ids, ...calls },
+    '{ media, response, body }',
+  )
+  expect(result).toMatchObject({
+    media: { body: { mediaId: ids.mediaId } },
+    response: { ok: true },
+    body: { taskId: ids.taskId, status: 'FINISHED' },
   })
 })
 

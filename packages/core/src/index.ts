@@ -1,4 +1,4 @@
-// For everyone
+// For everyone: the catalog, the error, recognition, the call site.
 
 export { assertVodOk } from './call/assert-vod-ok.ts'
 export { isRetryable, type RetryContext } from './call/is-retryable.ts'
@@ -11,24 +11,38 @@ export {
   type Fault,
   ORIGINS,
   type Origin,
+  type OwnCode,
   type VodErrorCode,
 } from './catalog/catalog.ts'
 export { bareCode, isOwnCode, isVodErrorCode, lookUpCode } from './catalog/look-up.ts'
 export { fillTemplate, type Params, readParams, templateParams } from './catalog/template.ts'
 export type { VodFacts } from './error/classify.ts'
-// For adapters and the emulator
-export { expected, expectKnownKeys } from './error/expected.ts'
 export { isVodError, VodError, type VodErrorInit, type VodErrorJson } from './error/vod-error.ts'
-export { en } from './messages/en.ts'
-export type { MessageTable } from './messages/message-table.ts'
-export { isError } from './probe.ts'
 export { VOD_HOSTS } from './recognise/hosts.ts'
 export { readVodError } from './recognise/read-vod-error.ts'
 export { SHAPES, type Shape } from './recognise/shapes.ts'
 export { type RecognitionOptions, toVodError } from './recognise/to-vod-error.ts'
 export { TRANSPORT, type TransportRow } from './recognise/transport.ts'
-export { warnOfThrow } from './report/stderr-line.ts'
+
+// For everyone who sets up a handler: its options, and what they are made of.
+
+export type { AnswerContext } from './answer/answer.ts'
+export type { RequestView } from './answer/request.ts'
+export type { Format, FormatFunction, VodErrorBody } from './format/format.ts'
+export { en } from './messages/en.ts'
+export type { MessageOverride, MessageOverrides } from './messages/message-overrides.ts'
+export type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
+export { zhCN } from './messages/zh-cn.ts'
+export type { StatusChoice, StatusOverrides, StatusPolicy } from './policy/status-policy.ts'
+export type { BeforeSend, DraftResponse, VodErrorHandlerOptions } from './respond/options.ts'
+export type { SentResponse } from './respond/response.ts'
+
+// For adapters, and for the emulator.
+
+export type { FailedRequest } from './answer/request.ts'
+export { expected, expectKnownKeys } from './expected.ts'
+export { isError } from './probe.ts'
+export { warnOfFailure } from './report/stderr-line.ts'
 export type { Host } from './respond/hand-on.ts'
-export type { VodErrorHandlerOptions } from './respond/options.ts'
-export { createResponder, type FailedRequest, type Outcome, type Responder } from './respond/responder.ts'
-export type { VodErrorBody, VodErrorResponse } from './respond/response.ts'
+export { createResponder, type Outcome, type Responder } from './respond/responder.ts'
+export type { VodErrorResponse } from './respond/response.ts'

@@ -30,6 +30,16 @@ export function readInteger(value: unknown, path: readonly string[]): number | u
   return typeof found === 'number' && Number.isInteger(found) ? found : undefined
 }
 
+/** The values under the own names of an object; none where it has none or does not tell them. */
+export function readValues(value: unknown): readonly unknown[] {
+  if (!isObject(value)) return []
+  try {
+    return Object.keys(value).map((key) => read(value, key))
+  } catch {
+    return []
+  }
+}
+
 /** A header's text out of a plain object with lower-case names, or of anything with a `get` (Headers, AxiosHeaders). */
 export function readHeader(headers: unknown, name: string): string | undefined {
   const own = readString(headers, name)

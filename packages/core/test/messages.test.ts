@@ -1,39 +1,67 @@
-import { CATALOG, en, isVodErrorCode, VodError } from '../src/index.ts'
-import { userMessage } from '../src/messages/message-table.ts'
+import { CATALOG, en, isVodErrorCode, type MessageTable, VodError, zhCN } from '../src/index.ts'
+import { userMessage } from '../src/messages/user-message.ts'
 
-test('has a text for every code of the catalog and for no other', () => {
-  expect(Object.keys(en.codes).sort()).toEqual(Object.keys(CATALOG).sort())
-})
+const CODES = Object.keys(CATALOG).filter(isVodErrorCode)
+const JARGON =
+  /VOD|Baidu|BCE|account|signature|access key|header|JSON|etag|session|百度|账号|账户|签名|密钥|欠费|请求头/i
 
-const texts = [...Object.entries(en.codes), ...Object.entries(en.unknown)]
+/** What a sentence looks like in each language. */
+const SENTENCES: readonly (readonly [MessageTable, RegExp])[] = [
+  [en, /^(?:[A-Z][^{}<>。]+\.)(?: [A-Z][^{}<>。]+\.)*$/],
+  [zhCN, /^(?:[^{}<>.,!?A-Za-z\s]+。)+$/],
+]
 
-test.each(texts)('says %s in complete, plain sentences', (_key, text) => {
-  expect(text).toMatch(/^[A-Z][^{}<>]+\.$/)
-  expect(text).not.toMatch(/VOD|Baidu|BCE|account|signature|access key|header|JSON|etag|sessionKey/i)
-})
+describe.each(SENTENCES.map(([table, sentences]) => ({ table, sentences, locale: table.locale })))(
+  '$locale',
+  (row) => {
+    const { table, sentences } = row
 
-test.each(Object.entries(CATALOG).filter(([, { fault }]) => fault !== 'caller'))(
-  'says nothing of the cause of %s, which the person cannot mend',
-  (code, { fault }) => {
-    expect(userMessage(en, new VodError({ upstreamCode: code }))).toBe(en.unknown[fault])
+    test('has a text for every code of the catalog and for no other, in the same order', () => {
+      expect(Object.keys(table.codes)).toEqual(CODES)
+    })
+
+    test.each([...Object.entries(table.codes), ...Object.entries(table.unknown)])(
+      'says %s in complete sentences, without jargon',
+      (_key, text) => {
+        expect(text).toMatch(sentences)
+        expect(text).not.toMatch(JARGON)
+      },
+    )
+
+    test.each(Object.entries(CATALOG).filter(([, { fault }]) => fault !== 'caller'))(
+      'says nothing of the cause of %s, which the person cannot mend',
+      (code, { fault }) => {
+        expect(userMessage(table, new VodError({ upstreamCode: code }))).toBe(table.unknown[fault])
+      },
+    )
+
+    test('never sends the vendor’s text', () => {
+      for (const code of CODES) {
+        const message = `${CATALOG[code].template} vendor text`
+        expect(userMessage(table, new VodError({ upstreamCode: code, message }))).toBe(table.codes[code])
+      }
+    })
+
+    test('falls back to the neutral text where the status makes an operator fault of a caller code', () => {
+      const error = new VodError({ upstreamCode: 'InvalidRequest', upstreamStatus: 403 })
+      expect(userMessage(table, error)).toBe(table.unknown.operator)
+    })
+
+    test.each(['constructor', '__proto__', 'toString', 'NewCode'])('has the general text for %s', (code) => {
+      const error = new VodError({ upstreamCode: code, upstreamStatus: 400 })
+      expect(userMessage(table, error)).toBe(table.unknown.caller)
+    })
   },
 )
 
-test('never sends the vendor’s text', () => {
-  for (const code of Object.keys(CATALOG).filter(isVodErrorCode)) {
-    const message = `${CATALOG[code].template} vendor text`
-    expect(userMessage(en, new VodError({ upstreamCode: code, message }))).toBe(en.codes[code])
+test('says the same of the same codes in every language', () => {
+  for (const one of CODES) {
+    for (const other of CODES) {
+      expect([one, other, zhCN.codes[one] === zhCN.codes[other]]).toEqual([
+        one,
+        other,
+        en.codes[one] === en.codes[other],
+      ])
+    }
   }
 })
-
-test('falls back to the neutral text where the status makes an operator fault of a caller code', () => {
-  const error = new VodError({ upstreamCode: 'InvalidRequest', upstreamStatus: 403 })
-  expect(userMessage(en, error)).toBe(en.unknown.operator)
-})
-
-test.each(['constructor', '__proto__', 'toString', 'NewCode'])(
-  'has the generic text for the unknown code %s',
-  (code) => {
-    expect(userMessage(en, new VodError({ upstreamCode: code, upstreamStatus: 400 }))).toBe(en.unknown.caller)
-  },
-)

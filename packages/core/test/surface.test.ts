@@ -28,8 +28,9 @@ test('exports exactly these names', () => {
   "throwIfNotOk",
   "toVodError",
   "vodCall",
-  "warnOfThrow",
+  "warnOfFailure",
   "wrapVodClient",
+  "zhCN",
 ]
 `)
 })

@@ -30,8 +30,9 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   const respond = createResponder(EXPRESS, options)
   // Express knows an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
-    const { method, originalUrl: url } = req
-    const request = { method, url, ownRequestId: Reflect.get(req, 'id'), isGone: res.destroyed }
+    const { method, originalUrl: url, headers } = req
+    const ownRequestId: unknown = Reflect.get(req, 'id')
+    const request = { method, url, headers, state: res.locals, ownRequestId, isGone: res.destroyed }
     const outcome = respond(thrown, request)
     if (outcome instanceof Promise) outcome.then(deliver).catch(next)
     else deliver(outcome)

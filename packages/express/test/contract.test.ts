@@ -7,11 +7,14 @@ import { vodErrorHandler } from '../src/index.ts'
 describeContract('Express 5', (parts) => makeApp(express, parts))
 describeContract('Express 4', (parts) => makeApp(express4, parts))
 
-function makeApp(framework: typeof express, { route, handlers, handedOn }: AppParts): RequestListener {
+function makeApp(
+  framework: typeof express,
+  { route, options, handlers, handedOn }: AppParts,
+): RequestListener {
   const router = framework.Router()
   router.all('/route', run(route))
   const app = framework().use(router).use('/nested', router)
-  for (let i = 0; i < handlers; i++) app.use(vodErrorHandler())
+  for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
   return app.use(answerTeapot(handedOn))
 }
 

@@ -6,7 +6,7 @@ import {
   type Outcome,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
-  warnOfThrow,
+  warnOfFailure,
 } from '@vod-errors/core'
 import type { Context, Middleware } from 'koa'
 
@@ -34,9 +34,10 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
     try {
       await next()
     } catch (thrown) {
-      const { method, originalUrl: url, res } = ctx
-      const ownRequestId = ctx.state['requestId'] ?? Reflect.get(ctx.req, 'id')
-      const outcome = await respond(thrown, { method, url, ownRequestId, isGone: res.destroyed })
+      const { method, originalUrl: url, headers, state } = ctx
+      const ownRequestId: unknown = state['requestId'] ?? Reflect.get(ctx.req, 'id')
+      const request = { method, url, headers, state, ownRequestId, isGone: ctx.res.destroyed }
+      const outcome = await respond(thrown, request)
       if (!outcome) throw thrown
       deliver(ctx, outcome)
     }
@@ -63,6 +64,6 @@ function tell(ctx: Context, error: Error): void {
   try {
     if (isHeard) ctx.app.emit('error', error, ctx)
   } catch (thrown) {
-    warnOfThrow("a listener of the app's 'error' event", thrown)
+    warnOfFailure("a listener of the app's 'error' event", thrown)
   }
 }

@@ -73,7 +73,7 @@ describe.each([
     expect(response.status).toBe(404)
     expect(response.body.requestId).toBe(REQUEST_ID)
     expect(stderr.mock.calls).toEqual([
-      [expect.stringContaining("listener of the app's 'error' event threw")],
+      [expect.stringContaining("listener of the app's 'error' event failed")],
     ])
   })
 

@@ -1,6 +1,7 @@
 import {
   CATALOG,
   fillTemplate,
+  isOwnCode,
   isVodErrorCode,
   type Params,
   templateParams,
@@ -18,7 +19,7 @@ export interface SdkRejection {
 /** Every code that VOD itself answers with, in the catalog's order. */
 export const WIRE_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
   .filter(isVodErrorCode)
-  .filter((code) => CATALOG[code].origin !== 'transport')
+  .filter((code) => !isOwnCode(code))
 
 /** The documented example id. */
 export const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'

@@ -2,12 +2,11 @@ import { CATALOG } from '../catalog/catalog.ts'
 import { fillTemplate } from '../catalog/template.ts'
 import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
-import { isObject, read, readHeader, readInteger, readString } from '../probe.ts'
+import { isObject, read, readHeader, readInteger, readString, readValues } from '../probe.ts'
 import { readWireBody, type WireBody } from '../recognise/wire-body.ts'
 import { isRequestId } from '../request-id.ts'
 
-/** How deep and how wide a task is searched for a failed node. Real workflows are 4 deep and have a few dozen nodes. */
-const MOST_DEPTH = 12
+/** How many objects of a task are searched for a failed node. Real workflows have a few dozen. */
 const MOST_NODES = 10_000
 
 /**
@@ -15,8 +14,9 @@ const MOST_NODES = 10_000
  * to (`{http_headers, body}`), what axios resolves to (`{headers, data}`), the parsed body, or the body of a callback.
  * A failure is, in this order:
  *
- * 1. a numeric `code` other than 0, or an error body: `{requestId, code, message}`, `{error: {code, message}}`,
- *    `{type: 'error', error}`, `success: false`; also API v1's `error` of a media whose processing failed;
+ * 1. a numeric `code` other than 0, or an error body: `{requestId, code, message}`, `{error: {code, message}}`, perhaps
+ *    without its code, `{type: 'error', error}`, `success: false`; also API v1's `error` of a media whose processing
+ *    failed;
  * 2. a task with status FAILED, or with a node inside that has it, though the workflow is FINISHED; alone, or as the
  *    event of a callback. The letter case of the status varies. VOD gives a text and no code: `TaskFailed`.
  *
@@ -26,27 +26,40 @@ const MOST_NODES = 10_000
  * const { body } = assertVodOk(await client.sendRequest('GET', `/v2/tasks/${id}`))
  */
 export function assertVodOk<Result>(result: Result): Result {
-  const body = bodyOf(result)
+  const { body, headers, status } = unwrap(result)
   const facts = factsOfError(body) ?? factsOfTask(body)
   if (!facts) return result
-  const header = readHeader(read(result, 'http_headers') ?? read(result, 'headers'), 'x-bce-request-id')
+  const header = readHeader(headers, 'x-bce-request-id')
   const requestId = facts.requestId ?? (isRequestId(header) ? header : undefined)
-  throw new VodError({ ...facts, requestId, upstreamStatus: readInteger(result, ['status']), cause: result })
+  throw new VodError({ ...facts, requestId, upstreamStatus: status, cause: result })
 }
 
-function bodyOf(result: unknown): unknown {
-  if (isObject(read(result, 'http_headers'))) return read(result, 'body')
-  return isObject(read(result, 'config')) && isObject(read(result, 'headers')) ? read(result, 'data') : result
+interface Answer {
+  readonly body: unknown
+  readonly headers?: unknown
+  readonly status?: number | undefined
+}
+
+/** Takes the body out of what the SDK and axios resolve to; anything else is the body. */
+function unwrap(result: unknown): Answer {
+  const sdkHeaders = read(result, 'http_headers')
+  if (isObject(sdkHeaders)) return { body: read(result, 'body'), headers: sdkHeaders }
+  const headers = read(result, 'headers')
+  if (!isObject(headers) || !isObject(read(result, 'config'))) return { body: result }
+  return { body: read(result, 'data'), headers, status: readInteger(result, ['status']) }
 }
 
 function factsOfError(body: unknown): VodFacts | undefined {
-  const holder = isObject(read(body, 'error')) ? read(body, 'error') : body
-  const number = read(holder, 'code')
+  const error = read(body, 'error')
+  const holder = isObject(error) ? error : body
   const message = readString(holder, 'message')
-  if (typeof number === 'number' && number !== 0) return { upstreamCode: String(number), message }
+  const requestId = [read(body, 'requestId'), read(body, 'request_id')].find(isRequestId)
+  const number = readInteger(holder, ['code'])
+  if (number) return { upstreamCode: String(number), message, requestId }
   const wire = readWireBody(body)
   if (wire && isFailure(body, holder, wire)) return { ...wire, upstreamCode: wire.code }
-  return isDeclared(body) ? { failure: 'UpstreamFailed', message } : undefined
+  const isUnnamed = holder !== body && number === undefined && message
+  return isUnnamed || isDeclared(body) ? { failure: 'UpstreamFailed', message, requestId } : undefined
 }
 
 /** A code alone is no failure: success bodies may have one. */
@@ -61,31 +74,35 @@ function isDeclared(body: unknown): boolean {
 function factsOfTask(body: unknown): VodFacts | undefined {
   for (const task of tasksOf(body)) {
     const node = findFailed(task)
-    if (node) return taskFailed(readString(task, 'taskId') ?? 'unknown', readString(node, 'errMsg'))
+    const taskId = readString(task, 'taskId') ?? readString(node, 'taskId') ?? 'unknown'
+    if (node) return taskFailed(taskId, readString(node, 'errMsg'))
   }
   return undefined
 }
 
-function taskFailed(taskId: string, detail = 'no reason given'): VodFacts {
+function taskFailed(taskId: string, errMsg: string | undefined): VodFacts {
+  const detail = errMsg || 'no reason given'
   return { failure: 'TaskFailed', message: fillTemplate(CATALOG.TaskFailed.template, { taskId, detail }) }
 }
 
-/** The task that the body is, or those that a callback tells of: `{eventId, eventType, …Event: {taskId, …}}`. */
-function tasksOf(body: unknown): readonly unknown[] {
-  const holders =
-    readString(body, 'eventType') === undefined || !isObject(body) ? [body] : Object.values(body)
-  return holders.filter((holder) => readString(holder, 'taskId') !== undefined)
+/** The task that the body is, or what a callback tells of: `{eventId, eventType, …Event: {taskId, …}}`. */
+function tasksOf(body: unknown): readonly object[] {
+  if (readString(body, 'eventType') !== undefined) return readValues(body).filter(isObject)
+  return isObject(body) && readString(body, 'taskId') !== undefined ? [body] : []
 }
 
 /** The first object with status FAILED, the task itself before its nodes; one that gives a reason before one that does not. */
-function findFailed(task: unknown): unknown {
-  let failed: unknown
-  const waiting = [{ value: task, depth: 0 }]
-  for (const { value, depth } of waiting) {
-    if (!isObject(value)) continue
-    if (/^failed$/i.test(readString(value, 'status') ?? '') && !readString(failed, 'errMsg')) failed = value
-    if (depth >= MOST_DEPTH || waiting.length >= MOST_NODES) continue
-    waiting.push(...Object.values(value).map((child: unknown) => ({ value: child, depth: depth + 1 })))
+function findFailed(task: object): object | undefined {
+  let failed: object | undefined
+  // A Set that grows while it is walked: cycles end, and what is nearer comes first.
+  const nodes = new Set([task])
+  for (const node of nodes) {
+    if (/^failed$/i.test(readString(node, 'status') ?? '')) {
+      if (readString(node, 'errMsg')) return node
+      failed ??= node
+    }
+    const room = MOST_NODES - nodes.size
+    for (const child of readValues(node).filter(isObject).slice(0, room)) nodes.add(child)
   }
   return failed
 }

@@ -1,9 +1,17 @@
+import { followSignal } from './follow-signal.ts'
+
+/** A call that is not waited for any more. */
+export interface GivenUp {
+  /** A TimeoutError, or the reason of the caller's signal. */
+  readonly reason: unknown
+}
+
 /** When a call stops being waited for. */
 export interface GivingUp {
-  /** Fires then; its reason is a TimeoutError, or that of the caller's signal. */
+  /** Fires then, with the same reason. */
   readonly signal: AbortSignal
-  /** Rejects then, with that reason. */
-  readonly promise: Promise<never>
+  /** Resolves then; never rejects. */
+  readonly promise: Promise<GivenUp>
   /** Ends the watch and lets go of timer and signal. */
   readonly stop: () => void
 }
@@ -15,17 +23,17 @@ export function giveUpWhen(limits: {
 }): GivingUp {
   const { timeout, signal } = limits
   const controller = new AbortController()
-  const promise = new Promise<never>((_resolve, reject) => {
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
+  const promise = new Promise<GivenUp>((resolve) => {
+    controller.signal.addEventListener('abort', () => resolve({ reason: controller.signal.reason }), {
+      once: true,
+    })
   })
-  const follow = () => controller.abort(signal?.reason)
-  if (signal?.aborted) follow()
-  signal?.addEventListener('abort', follow, { once: true })
+  const unfollow = signal && followSignal(signal, () => controller.abort(signal.reason))
   const timer =
     timeout === undefined ? undefined : setTimeout(() => controller.abort(tooLate(timeout)), timeout)
   const stop = () => {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', follow)
+    unfollow?.()
   }
   return { signal: controller.signal, promise, stop }
 }

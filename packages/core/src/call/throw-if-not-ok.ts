@@ -1,5 +1,5 @@
-import { expected } from '../error/expected.ts'
 import { VodError } from '../error/vod-error.ts'
+import { expected } from '../expected.ts'
 import { read, readInteger } from '../probe.ts'
 import { VOD_HOSTS } from '../recognise/hosts.ts'
 import { readFacts } from '../recognise/read-vod-error.ts'

@@ -1,9 +1,10 @@
-import { expected } from '../error/expected.ts'
+import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
+import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isThenable, read, readString } from '../probe.ts'
 import { VOD_HOSTS } from '../recognise/hosts.ts'
 import { readFacts } from '../recognise/read-vod-error.ts'
-import { giveUpWhen } from './giving-up.ts'
+import { type GivenUp, giveUpWhen } from './giving-up.ts'
 
 /** How a call is run. */
 export interface VodCallOptions {
@@ -23,6 +24,7 @@ export interface VodCallContext {
 /** A call under way, or a function that makes it. */
 export type VodCall<T> = PromiseLike<T> | ((context: VodCallContext) => T | PromiseLike<T>)
 
+const OPTIONS: readonly (keyof VodCallOptions)[] = ['timeout', 'signal', 'operation']
 const LONGEST_TIMEOUT = 2_147_483_647
 
 /**
@@ -34,7 +36,7 @@ const LONGEST_TIMEOUT = 2_147_483_647
  * - A signal that has fired already keeps the function from being called at all.
  * - `await` it directly, and the stack of the error shows the line.
  *
- * @throws {TypeError} at once, if an option is of the wrong type.
+ * @throws {TypeError} at once, if an option is unknown or of the wrong type.
  * @example
  * const media = await vodCall(() => client.getMediaResource(id), { timeout: 3000 })
  * const response = await vodCall(({ signal }) => fetch(url, { signal }), { timeout: 3000, signal: gone })
@@ -52,31 +54,53 @@ export function vodCall<T>(call: VodCall<T>, options: VodCallOptions = {}): Prom
  */
 export function checkOptions(options: VodCallOptions): void {
   if (!isObject(options)) throw expected('options', 'an object', options)
+  expectKnownKeys('options', options, OPTIONS)
   const { timeout, signal, operation } = options
   const isDuration = Number.isInteger(timeout) && Number(timeout) >= 1 && Number(timeout) <= LONGEST_TIMEOUT
   if (timeout !== undefined && !isDuration) {
     throw expected('timeout', `an integer of milliseconds, 1 to ${LONGEST_TIMEOUT}`, timeout)
   }
-  if (signal !== undefined && typeof read(signal, 'aborted') !== 'boolean') {
-    throw expected('signal', 'an AbortSignal', signal)
-  }
+  if (signal !== undefined && !isSignal(signal)) throw expected('signal', 'an AbortSignal', signal)
   if (operation !== undefined && typeof operation !== 'string')
     throw expected('operation', 'a string', operation)
 }
 
+/** By what it does: AbortSignals of polyfills and other realms count. */
+function isSignal(signal: unknown): boolean {
+  return (
+    typeof read(signal, 'aborted') === 'boolean' && typeof read(signal, 'addEventListener') === 'function'
+  )
+}
+
+/** What a call came to. */
+type Ending<T> = { readonly answer: Awaited<T> } | Failed | GivenUp
+
+interface Failed {
+  readonly thrown: unknown
+  readonly facts: VodFacts | undefined
+}
+
 // An async function, so that the stack of an error made after the await goes on into the code that awaits the call.
 async function run<T>(call: VodCall<T>, options: VodCallOptions): Promise<Awaited<T>> {
-  const isBounded = options.timeout !== undefined || options.signal !== undefined
-  const givingUp = isBounded ? giveUpWhen(options) : undefined
+  const { timeout, signal, operation } = options
+  const isBounded = timeout !== undefined || signal !== undefined
+  const givingUp = isBounded ? giveUpWhen({ timeout, signal }) : undefined
   try {
-    const answer = start(call, givingUp?.signal)
-    return await (givingUp ? Promise.race([answer, givingUp.promise]) : answer)
-  } catch (thrown) {
-    const { operation } = options
-    if (givingUp?.signal.aborted) throw givenUp(givingUp.signal, operation)
-    throw await readVods(thrown, operation)
+    const attempt = tryOnce(call, givingUp?.signal)
+    const ending = await (givingUp ? Promise.race([attempt, givingUp.promise]) : attempt)
+    if ('answer' in ending) return ending.answer
+    throw 'reason' in ending ? givenUp(ending, operation) : failed(ending, operation)
   } finally {
     givingUp?.stop()
+  }
+}
+
+/** Never rejects. Reads the body of an answer that was thrown, so that this too is over when the call is given up on. */
+async function tryOnce<T>(call: VodCall<T>, signal: AbortSignal | undefined): Promise<Ending<T>> {
+  try {
+    return { answer: await start(call, signal) }
+  } catch (thrown) {
+    return { thrown, facts: await readFacts(thrown, { hosts: VOD_HOSTS, isVods: true }) }
   }
 }
 
@@ -86,14 +110,15 @@ async function start<T>(call: VodCall<T>, signal: AbortSignal | undefined): Prom
   return await call({ signal: signal ?? new AbortController().signal })
 }
 
-function givenUp({ reason }: AbortSignal, operation: string | undefined): VodError {
+function givenUp({ reason }: GivenUp, operation: string | undefined): VodError {
   const failure = read(reason, 'name') === 'TimeoutError' ? 'UpstreamTimeout' : 'UpstreamAborted'
   const message = readString(reason, 'message') ?? 'The call was given up on'
   return new VodError({ failure, message, operation, cause: reason })
 }
 
-async function readVods(thrown: unknown, operation: string | undefined): Promise<VodError> {
-  if (VodError.isGenuine(thrown)) return thrown
-  const facts = await readFacts(thrown, { hosts: VOD_HOSTS, isVods: true })
-  return new VodError({ ...facts, operation, cause: thrown })
+/** A VodError stays the same, unless it lacks the name of the call: the call nearest to VOD names it. */
+function failed({ thrown, facts }: Failed, operation: string | undefined): VodError {
+  const isNamed = operation === undefined || facts?.operation !== undefined
+  if (isNamed && VodError.isGenuine(thrown)) return thrown
+  return new VodError({ ...facts, operation: facts?.operation ?? operation, cause: thrown })
 }

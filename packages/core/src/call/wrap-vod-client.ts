@@ -1,4 +1,4 @@
-import { expected } from '../error/expected.ts'
+import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isThenable } from '../probe.ts'
 import { checkOptions, type VodCallOptions, vodCall } from './vod-call.ts'
 
@@ -15,6 +15,8 @@ export type WrappedVodClient<Client> = {
 
 /** How the calls of a wrapped client are run. */
 export type WrapOptions = Pick<VodCallOptions, 'timeout' | 'signal'>
+
+const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal']
 
 /**
  * Wraps an SDK client, so that each of its methods that returns a promise is run by {@link vodCall} under the method's
@@ -34,17 +36,21 @@ export function wrapVodClient<Client extends object>(
 export function wrapVodClient(client: object, options: WrapOptions = {}): object {
   if (!isObject(client)) throw expected('client', 'an object', client)
   checkOptions(options)
+  expectKnownKeys('options', options, OPTIONS)
   return wrap(client, options)
 }
 
 function wrap(target: object, options: WrapOptions): object {
-  const wrappers = new WeakMap<object, object>()
-  const proxy: object = new Proxy(target, {
-    get(_target, key) {
+  const wrappers = new Map<PropertyKey, { readonly value: object; readonly wrapper: object }>()
+  const proxy: object = new Proxy(emptyLike(target), {
+    ...passOnTo(target),
+    get(_empty, key) {
       const value: unknown = Reflect.get(target, key)
-      if (!isObject(value) || isFixed(target, key)) return value
-      const wrapper = wrappers.get(value) ?? wrapMember(value, String(key))
-      wrappers.set(value, wrapper)
+      if (!isObject(value) || key === 'constructor') return value
+      const known = wrappers.get(key)
+      if (known?.value === value) return known.wrapper
+      const wrapper = wrapMember(value, String(key))
+      wrappers.set(key, { value, wrapper })
       return wrapper
     },
   })
@@ -63,10 +69,23 @@ function wrap(target: object, options: WrapOptions): object {
   return proxy
 }
 
-/** A property that a proxy must show as it is. */
-function isFixed(target: object, key: PropertyKey): boolean {
-  const own = Reflect.getOwnPropertyDescriptor(target, key)
-  return own?.configurable === false && own.writable === false
+/** Stands in for the client as the proxy's target: what is fixed on its own target, a proxy cannot show as another. */
+function emptyLike(target: object): object {
+  return Object.create(Reflect.getPrototypeOf(target))
+}
+
+/** Everything but reading happens on the client itself. */
+function passOnTo(target: object): ProxyHandler<object> {
+  return {
+    set: (_empty, key, value) => Reflect.set(target, key, value),
+    has: (_empty, key) => Reflect.has(target, key),
+    deleteProperty: (_empty, key) => Reflect.deleteProperty(target, key),
+    ownKeys: () => Reflect.ownKeys(target),
+    getOwnPropertyDescriptor(_empty, key) {
+      const own = Reflect.getOwnPropertyDescriptor(target, key)
+      return own && { ...own, configurable: true }
+    },
+  }
 }
 
 /** An instance of a class of the SDK's, or a plain object that holds functions; neither plain data nor a built-in. */

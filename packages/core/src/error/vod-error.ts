@@ -1,9 +1,9 @@
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
 import type { Params } from '../catalog/template.ts'
+import { expected } from '../expected.ts'
 import { read, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { classify, type VodFacts } from './classify.ts'
-import { expected } from './expected.ts'
 import { safeText } from './safe-text.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')

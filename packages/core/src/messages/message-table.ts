@@ -1,6 +1,4 @@
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
-import { isVodErrorCode, lookUpCode } from '../catalog/look-up.ts'
-import type { VodError } from '../error/vod-error.ts'
 
 /** The user messages of one language, complete: a code without a message does not compile. */
 export interface MessageTable {
@@ -12,11 +10,11 @@ export interface MessageTable {
   readonly unknown: Readonly<Record<Fault, string>>
 }
 
-/**
- * The text for the person at the browser. It comes from the table alone: no vendor text, and for what the operator or
- * the service must mend only the neutral text.
- */
-export function userMessage(table: MessageTable, { code, fault }: VodError): string {
-  const isAsListed = isVodErrorCode(code) && lookUpCode(code)?.fault === fault
-  return isAsListed ? table.codes[code] : table.unknown[fault]
+/** The user messages of one language as far as they are there. */
+export interface PartialMessageTable {
+  readonly locale: string
+  /** The language whose messages stand in for those that are missing. */
+  readonly fallback: string
+  readonly codes?: Readonly<Partial<Record<VodErrorCode, string>>>
+  readonly unknown?: Readonly<Partial<Record<Fault, string>>>
 }

@@ -1,4 +1,4 @@
-import { expected } from '../error/expected.ts'
+import { expected } from '../expected.ts'
 import { isObject, read, readPath } from '../probe.ts'
 
 /** The hosts that are VOD's unless the team says otherwise. `*.` stands for one or more labels. */

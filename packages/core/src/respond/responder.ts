@@ -1,28 +1,18 @@
+import { type Answer, contextOf } from '../answer/answer.ts'
+import { type FailedRequest, viewOf } from '../answer/request.ts'
 import type { VodError } from '../error/vod-error.ts'
-import { en } from '../messages/en.ts'
-import { userMessage } from '../messages/message-table.ts'
 import { hasUnreadAnswer, readVodErrorOf } from '../recognise/read-vod-error.ts'
-import { attributionOf, vodErrorOf } from '../recognise/to-vod-error.ts'
+import { vodErrorOf } from '../recognise/to-vod-error.ts'
 import { reportMasked, reportVodError } from '../report/stderr-line.ts'
-import { isRequestId } from '../request-id.ts'
 import { type Host, survivesHandOn } from './hand-on.ts'
-import { checkOptions, type VodErrorHandlerOptions } from './options.ts'
-import { type VodErrorResponse, writeResponse } from './response.ts'
-
-/** What an adapter tells of the request that failed. */
-export interface FailedRequest {
-  readonly method: string
-  /** The URL as the browser asked for it. Its query is never kept. */
-  readonly url: string
-  /** The BFF's own id of the request, of whatever kind the app's middleware makes it. */
-  readonly ownRequestId?: unknown
-  /** Whether the browser has gone away: an abort is then its own doing, and no failure to report. */
-  readonly isGone?: boolean
-}
+import type { VodErrorHandlerOptions } from './options.ts'
+import { headersOf, type VodErrorResponse } from './response.ts'
+import { prepareSettings, type Settings } from './settings.ts'
+import { answerToForeign, answerToVod, ask } from './write-answer.ts'
 
 /** What an adapter does about a failure: send the response and, where that is the custom, tell the app of the error. */
 export interface Outcome {
-  /** The VodError; for a value that the framework would not survive, an Error that has it as `cause`. */
+  /** The VodError; for what is not VOD's, an Error that has the thrown value as `cause`. */
   readonly error: Error
   readonly response: VodErrorResponse
 }
@@ -37,53 +27,44 @@ export type Responder = (
 ) => Outcome | undefined | Promise<Outcome | undefined>
 
 /**
- * Makes the responder of one adapter: thrown value → recognised → VodError → response, and beside it the report.
+ * Makes the responder of one adapter: thrown value → recognised → VodError → answer → response, and beside it the report.
  *
  * @param host what the framework does with errors that are handed on to it
  * @throws {TypeError} that names the option, if one is wrong.
  */
 export function createResponder(host: Host, options: VodErrorHandlerOptions = {}): Responder {
-  checkOptions(options)
-  const attribution = attributionOf(options)
+  const settings = prepareSettings(options)
 
   function decide(error: VodError | undefined, thrown: unknown, request: FailedRequest): Outcome | undefined {
-    if (error) return answer(error, request)
-    return survivesHandOn(thrown, host) ? undefined : mask(thrown, request)
+    const isHandedOn = !error && !settings.respondsToAll && survivesHandOn(thrown, host)
+    if (isHandedOn) return undefined
+    const asked = ask(request, viewOf(request), settings)
+    const answer = error ? answerToVod(error, asked, settings) : answerToForeign(thrown, asked, settings)
+    if (!error) reportForeign(thrown, answer)
+    else if (!isAbandoned(error, request)) reportVodError(error, answer)
+    return { error: answer.error, response: responseOf(answer, settings) }
   }
 
   return function respond(thrown, request) {
-    if (!hasUnreadAnswer(thrown)) return decide(vodErrorOf(thrown, attribution), thrown, request)
-    return readVodErrorOf(thrown, attribution).then((error) => decide(error, thrown, request))
+    if (!hasUnreadAnswer(thrown)) return decide(vodErrorOf(thrown, settings.attribution), thrown, request)
+    return readVodErrorOf(thrown, settings.attribution).then((error) => decide(error, thrown, request))
   }
 }
 
-function answer(error: VodError, request: FailedRequest): Outcome {
-  const requestId = error.requestId ?? ownRequestId(request)
-  const isAbandoned = request.isGone && error.code === 'UpstreamAborted'
-  if (!isAbandoned) reportVodError(error, reported(request, requestId))
-  const response = writeResponse({
-    status: error.status,
-    body: { requestId, code: error.code, message: userMessage(en, error) },
-    locale: en.locale,
-    upstreamRequestId: error.requestId,
-    retryAfter: error.retryAfter,
-  })
-  return { error, response }
+/** The browser went away, and the app gave the call up for that: nothing that VOD has failed in. */
+function isAbandoned(error: VodError, { isGone }: FailedRequest): boolean {
+  return isGone === true && error.code === 'UpstreamAborted'
 }
 
-function mask(thrown: unknown, request: FailedRequest): Outcome {
-  const requestId = ownRequestId(request)
-  reportMasked(thrown, reported(request, requestId))
-  const error = new Error('A value was thrown that the framework does not survive', { cause: thrown })
-  const body = { requestId, code: 'InternalError', message: en.unknown.operator }
-  return { error, response: writeResponse({ status: 500, body, locale: en.locale }) }
+/** What the app lets the browser know is not worth a line. */
+function reportForeign(thrown: unknown, answer: Answer): void {
+  if (answer.status >= 500) reportMasked(thrown, answer)
 }
 
-function reported({ method, url }: FailedRequest, requestId: string) {
-  return { method, path: url.split('?', 1)[0] ?? '', requestId }
-}
-
-/** The BFF's own id if it is fit to print, else a new one: there is always something to quote. */
-function ownRequestId({ ownRequestId }: FailedRequest): string {
-  return isRequestId(ownRequestId) ? ownRequestId : crypto.randomUUID()
+function responseOf(answer: Answer, settings: Settings): VodErrorResponse {
+  const rendered = settings.render(answer)
+  const { status } = answer
+  const headers = headersOf(answer, rendered, settings.sendsRequestId)
+  const sent = settings.beforeSend({ status, headers, body: rendered.body }, contextOf(answer))
+  return { ...sent, vary: settings.vary, staleHeaders: settings.staleHeaders }
 }

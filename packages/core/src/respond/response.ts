@@ -1,3 +1,10 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
+import type { Answer } from '../answer/answer.ts'
+import { expected } from '../expected.ts'
+import type { Rendered } from '../format/format.ts'
+import { isErrorStatus } from '../policy/status-policy.ts'
+import { isObject, read } from '../probe.ts'
+
 /** An answer as plain data. An adapter only sends it. */
 export interface VodErrorResponse {
   /** 400–599. */
@@ -10,6 +17,9 @@ export interface VodErrorResponse {
   readonly staleHeaders: readonly string[]
   readonly body: string
 }
+
+/** What of a response may be changed before it is sent. */
+export type SentResponse = Pick<VodErrorResponse, 'status' | 'headers' | 'body'>
 
 /** Headers that belong to the body, the target or the caching of a success, and lie about an error. */
 const STALE_HEADERS: readonly string[] = [
@@ -39,44 +49,48 @@ const STALE_HEADERS: readonly string[] = [
   'x-sendfile',
 ]
 
-/** What the body says: exactly these three keys, in this order. */
-export interface VodErrorBody {
-  /** VOD's id of the failed call; where it gave none, the BFF's own or a new one. */
-  readonly requestId: string
-  readonly code: string
-  /** The user message. */
-  readonly message: string
-}
-
-/** What {@link writeResponse} needs beside the body. */
-export interface ResponseParts {
-  readonly status: number
-  readonly body: VodErrorBody
-  /** The language of the message. */
-  readonly locale: string
-  /** VOD's id, if VOD gave one. */
-  readonly upstreamRequestId?: string | undefined
-  /** Seconds after which a retry makes sense, if it does. */
-  readonly retryAfter?: number | undefined
-}
-
-/** Writes the answer: JSON, never cached, never sniffed. */
-export function writeResponse({ status, body, locale, ...ids }: ResponseParts): VodErrorResponse {
-  const { requestId, code, message } = body
-  const json = JSON.stringify({ requestId, code, message })
+/** The headers of an answer: never cached, never sniffed. */
+export function headersOf(
+  answer: Answer,
+  rendered: Rendered,
+  sendsRequestId: boolean,
+): SentResponse['headers'] {
+  const { locale, retryAfter, upstreamRequestId } = answer
   return {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': String(Buffer.byteLength(json)),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'content-language': locale,
-      ...(ids.retryAfter === undefined ? {} : { 'retry-after': String(ids.retryAfter) }),
-      ...(ids.upstreamRequestId === undefined ? {} : { 'x-bce-request-id': ids.upstreamRequestId }),
-    },
-    vary: 'Accept-Language',
-    staleHeaders: STALE_HEADERS,
-    body: json,
+    'content-type': rendered.contentType,
+    'content-length': String(Buffer.byteLength(rendered.body)),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(locale === undefined ? {} : { 'content-language': locale }),
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    ...(upstreamRequestId === undefined || !sendsRequestId ? {} : { 'x-bce-request-id': upstreamRequestId }),
   }
+}
+
+/**
+ * Checks the `keepHeaders` option, and says which headers are stale all the same.
+ *
+ * @throws {TypeError} unless it is an array of header names that would otherwise be removed.
+ */
+export function prepareStaleHeaders(keepHeaders: unknown = []): readonly string[] {
+  if (!Array.isArray(keepHeaders)) throw expected('keepHeaders', 'an array of header names', keepHeaders)
+  for (const [index, name] of keepHeaders.entries()) {
+    const isStale = typeof name === 'string' && STALE_HEADERS.includes(name.toLowerCase())
+    if (!isStale) throw expected(`keepHeaders[${index}]`, `one of ${STALE_HEADERS.join(', ')}`, name)
+  }
+  const kept = keepHeaders.map((name: string) => name.toLowerCase())
+  return STALE_HEADERS.filter((name) => !kept.includes(name))
+}
+
+/** Whether a value can be sent: a status 400–599, legal headers, a body of text. */
+export function isSendable(value: unknown): value is SentResponse {
+  const headers = read(value, 'headers')
+  const isWhole = isErrorStatus(read(value, 'status')) && typeof read(value, 'body') === 'string'
+  if (!isWhole || !isObject(headers)) return false
+  for (const [name, text] of Object.entries(headers)) {
+    if (typeof text !== 'string') return false
+    validateHeaderName(name)
+    validateHeaderValue(name, text)
+  }
+  return true
 }

@@ -1,0 +1,94 @@
+import { STATUS_CODES } from 'node:http'
+import { type Answer, type AnswerContext, contextOf } from '../answer/answer.ts'
+import type { RequestView } from '../answer/request.ts'
+import { expected } from '../expected.ts'
+import { guardHook } from '../hook.ts'
+
+/** What the body says in format `vod`: exactly these three keys, in this order. */
+export interface VodErrorBody {
+  /** VOD's id of the failed call; where it gave none, the BFF's own or a new one. */
+  readonly requestId: string
+  readonly code: string
+  /** The user message. */
+  readonly message: string
+}
+
+/** Makes a body of the app's own: any value that JSON can carry. What is not VOD's comes as another Error. */
+export type FormatFunction = (error: Error, context: AnswerContext) => unknown
+
+/** `vod`: the three keys of VOD's own bodies. `problem`: RFC 9457 problem details. Or a function that makes the body. */
+export type Format = 'vod' | 'problem' | FormatFunction
+
+/** A body as it goes over the wire. */
+export interface Rendered {
+  readonly contentType: string
+  readonly body: string
+}
+
+/** Renders an answer for a request. */
+export type Render = (answer: Answer) => Rendered
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+const PROBLEM_TYPE = 'application/problem+json'
+
+/**
+ * Prepares the format. Where none is set it is `vod`, unless the request's `Accept` asks for `application/problem+json`.
+ *
+ * @throws {TypeError} if the format is unknown, or `typeBaseUri` is no absolute URI.
+ */
+export function prepareFormat(format: Format | undefined, typeBaseUri: unknown): Render {
+  if (typeBaseUri !== undefined && !(typeof typeBaseUri === 'string' && URL.canParse(typeBaseUri))) {
+    throw expected('typeBaseUri', 'an absolute URI', typeBaseUri)
+  }
+  const renderProblem: Render = (answer) => problemOf(answer, typeBaseUri)
+  if (typeof format === 'function') return prepareFunction(format)
+  if (format === 'vod') return renderVod
+  if (format === 'problem') return renderProblem
+  if (format !== undefined) throw expected('format', "'vod', 'problem' or a function", format)
+  return (answer) => (wantsProblem(answer.request) ? renderProblem(answer) : renderVod(answer))
+}
+
+function renderVod({ requestId, code, message }: Answer): Rendered {
+  const body: VodErrorBody = { requestId, code, message }
+  return { contentType: JSON_TYPE, body: JSON.stringify(body) }
+}
+
+function problemOf({ status, code, message, requestId, retryAfter }: Answer, typeBaseUri?: string): Rendered {
+  const problem = {
+    type: typeBaseUri === undefined ? 'about:blank' : `${typeBaseUri}${encodeURIComponent(code)}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: message,
+    code,
+    requestId,
+    retryable: retryAfter !== undefined,
+    retryAfter,
+  }
+  return { contentType: PROBLEM_TYPE, body: JSON.stringify(problem) }
+}
+
+function prepareFunction(format: FormatFunction): Render {
+  const make = guardHook('format', format, isJson)
+  return (answer) => {
+    const body = make(answer.error, contextOf(answer))
+    return body === undefined ? renderVod(answer) : { contentType: JSON_TYPE, body: JSON.stringify(body) }
+  }
+}
+
+function isJson(value: unknown): value is object | string | number | boolean | null {
+  return JSON.stringify(value) !== undefined
+}
+
+/** Named in `Accept`, with a weight, and not below plain JSON. */
+function wantsProblem({ header }: RequestView): boolean {
+  const accept = header('accept')?.slice(0, 1000).toLowerCase() ?? ''
+  const weight = (type: string) => weightIn(accept, type)
+  return weight(PROBLEM_TYPE) > 0 && weight(PROBLEM_TYPE) >= weight('application/json')
+}
+
+function weightIn(accept: string, type: string): number {
+  const range = accept.split(',').find((entry) => entry.split(';', 1)[0]?.trim() === type)
+  if (range === undefined) return 0
+  const [, weight = '1'] = /;\s*q\s*=\s*([01](?:\.\d{0,3})?)/.exec(range) ?? []
+  return Number(weight)
+}

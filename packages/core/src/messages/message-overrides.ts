@@ -1,0 +1,93 @@
+import type { VodErrorCode } from '../catalog/catalog.ts'
+import { checkCode } from '../catalog/check-code.ts'
+import { lookUpCode } from '../catalog/look-up.ts'
+import { fillTemplate, templateParams } from '../catalog/template.ts'
+import { safeText } from '../error/safe-text.ts'
+import type { VodError } from '../error/vod-error.ts'
+import { expected } from '../expected.ts'
+import { guardHook } from '../hook.ts'
+import { isObject } from '../probe.ts'
+import { checkLocale, type OfferedTables } from './offered-tables.ts'
+
+/**
+ * A user message of the app's: text, perhaps with the code's parameters (`{mediaId}`), or a function that makes it.
+ * Where a parameter is missing, or the function throws or returns no text, the message of the language's table stands in.
+ */
+export type MessageOverride = string | ((error: VodError) => string)
+
+/** The app's user messages by code: one for all languages, or one a language. */
+export type MessageOverrides = {
+  readonly [Code in VodErrorCode | (string & {})]?:
+    | MessageOverride
+    | Readonly<Record<string, MessageOverride>>
+}
+
+/** Writes the app's message for an error in a language; `undefined` if it has none. */
+export type WriteOverride = (error: VodError, locale: string) => string | undefined
+
+type Writer = (error: VodError) => string | undefined
+
+/** The language of a message that is for all of them. */
+const ALL = '*'
+
+/**
+ * Checks the app's messages and prepares them.
+ *
+ * @throws {TypeError} that names the place, if a key is qualified or misspelt, a text has a parameter that its code does
+ *   not have, or a language is not on offer.
+ */
+export function prepareOverrides(messages: unknown = {}, offered: OfferedTables): WriteOverride {
+  if (!isObject(messages)) throw expected('messages', 'an object of messages by code', messages)
+  const writers = new Map<string, ReadonlyMap<string, Writer>>()
+  for (const [code, message] of Object.entries(messages)) {
+    checkCode('messages', code)
+    writers.set(code, writersOf(code, message, offered))
+  }
+  return function writeOverride(error, locale) {
+    const byLocale = writers.get(error.code)
+    return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
+  }
+}
+
+function writersOf(code: string, message: unknown, offered: OfferedTables): ReadonlyMap<string, Writer> {
+  const name = `messages.${code}`
+  if (typeof message === 'string' || typeof message === 'function') {
+    return new Map([[ALL, writerOf(name, code, message)]])
+  }
+  if (!isObject(message))
+    throw expected(name, 'a text, a function, or an object of them by language', message)
+  return new Map(
+    Object.entries(message).map(([tag, each]) => {
+      const locale = checkLocale(`${name}.${tag}`, tag)
+      if (!offered.has(locale))
+        throw expected(`${name}.${tag}`, `one of ${[...offered.keys()].join(', ')}`, tag)
+      return [locale, writerOf(`${name}.${tag}`, code, each)]
+    }),
+  )
+}
+
+function writerOf(name: string, code: string, message: unknown): Writer {
+  if (typeof message === 'function') {
+    return guardHook(name, (error: VodError) => Reflect.apply(message, undefined, [error]), isText)
+  }
+  if (!isText(message)) throw expected(name, 'a text or a function', message)
+  const names = templateParams(message)
+  const known = templateParams(lookUpCode(code)?.template ?? '')
+  const stranger = names.find((param) => !known.includes(param))
+  if (stranger !== undefined) {
+    const expectation =
+      known.length === 0 ? 'without parameters' : `with no parameters but {${known.join('}, {')}}`
+    throw expected(name, `a text ${expectation}`, message)
+  }
+  return (error) => writeText(message, names, error)
+}
+
+function writeText(text: string, names: readonly string[], { params }: VodError): string | undefined {
+  if (names.some((name) => !Object.hasOwn(params, name))) return undefined
+  const safe = names.map((name) => [name, safeText(String(params[name]))] as const)
+  return fillTemplate(text, Object.fromEntries(safe))
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}

@@ -1,0 +1,60 @@
+import type { OfferedTables } from './offered-tables.ts'
+
+/** Chooses the language for a header `Accept-Language`, or one tag; `undefined` if none on offer is asked for. */
+export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
+
+/** As much of the header as a browser ever sends, many times over. */
+const MOST_CHARACTERS = 1000
+
+/**
+ * Prepares the choice among the languages on offer: RFC 4647 look-up, by descending weight, over tags with their likely
+ * script and region (`Intl.Locale.maximize`), because the plain tags do not tell who reads what: `zh-SG` reads Simplified
+ * Chinese, `zh-HK` Traditional. A range takes a language with the same script and region, else one with the same script.
+ * `*`, malformed ranges and those with weight 0 are passed over; `_` counts as `-`.
+ */
+export function prepareNegotiation(offered: OfferedTables): NegotiateLocale {
+  const byTag = new Map<string, string>()
+  for (const locale of offered.keys()) {
+    for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
+  }
+  return function negotiateLocale(acceptLanguage) {
+    if (typeof acceptLanguage !== 'string') return undefined
+    for (const range of rangesOf(acceptLanguage)) {
+      const tag = likelyTags(range).find((likely) => byTag.has(likely))
+      if (tag !== undefined) return byTag.get(tag)
+    }
+    return undefined
+  }
+}
+
+/** `zh-Hans-SG` and `zh-Hans` of `zh-SG`; nothing of what is no tag. */
+function likelyTags(tag: string): readonly string[] {
+  try {
+    const { language, script, region } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
+    return [`${language}-${script}-${region}`, `${language}-${script}`]
+  } catch {
+    return []
+  }
+}
+
+/** The ranges of a header by descending weight; those of equal weight as they stand. */
+function rangesOf(acceptLanguage: string): readonly string[] {
+  return acceptLanguage
+    .slice(0, MOST_CHARACTERS)
+    .split(',')
+    .map((entry) => {
+      const [range = '', ...parameters] = entry.split(';').map((part) => part.trim())
+      return { range, weight: weightOf(parameters) }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ range }) => range)
+}
+
+/** 1 if there is none, 0 if it is no weight. */
+function weightOf(parameters: readonly string[]): number {
+  const weight = parameters.find((parameter) => /^q\s*=/i.test(parameter))
+  if (weight === undefined) return 1
+  const [, digits] = /^q\s*=\s*([01](?:\.\d{0,3})?)$/i.exec(weight) ?? []
+  return Math.min(Number(digits ?? 0), 1)
+}

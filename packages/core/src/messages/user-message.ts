@@ -1,0 +1,12 @@
+import { isVodErrorCode, lookUpCode } from '../catalog/look-up.ts'
+import type { VodError } from '../error/vod-error.ts'
+import type { MessageTable } from './message-table.ts'
+
+/**
+ * The text of a language's table for the person at the browser. No vendor text, and for what the operator or the service
+ * must mend only the neutral text.
+ */
+export function userMessage(table: MessageTable, { code, fault }: VodError): string {
+  const isAsListed = isVodErrorCode(code) && lookUpCode(code)?.fault === fault
+  return isAsListed ? table.codes[code] : table.unknown[fault]
+}

@@ -1,0 +1,93 @@
+import type { AnswerContext } from '../answer/answer.ts'
+import type { RequestView } from '../answer/request.ts'
+import type { VodError } from '../error/vod-error.ts'
+import { expected, expectKnownKeys } from '../expected.ts'
+import { prepareFormat, type Render } from '../format/format.ts'
+import { guardHook } from '../hook.ts'
+import { en } from '../messages/en.ts'
+import { prepareOverrides } from '../messages/message-overrides.ts'
+import type { MessageTable } from '../messages/message-table.ts'
+import { prepareNegotiation } from '../messages/negotiate-locale.ts'
+import { checkLocale, type OfferedTables, offerTables } from '../messages/offered-tables.ts'
+import { userMessage } from '../messages/user-message.ts'
+import { prepareStatus, type ShowStatus } from '../policy/status-policy.ts'
+import { isObject } from '../probe.ts'
+import type { Attribution } from '../recognise/recognise.ts'
+import { attributionOf } from '../recognise/to-vod-error.ts'
+import { type BeforeSend, OPTIONS, type VodErrorHandlerOptions } from './options.ts'
+import { isSendable, prepareStaleHeaders, type SentResponse } from './response.ts'
+
+/** The options, checked and prepared once at set-up, as the path of a failure needs them. */
+export interface Settings {
+  readonly attribution: Attribution
+  readonly tableOf: (locale: string) => MessageTable
+  readonly chooseLocale: (request: RequestView) => string
+  readonly writeMessage: (error: VodError, locale: string) => string
+  readonly showStatus: ShowStatus
+  readonly render: Render
+  readonly vary: string
+  readonly staleHeaders: readonly string[]
+  readonly sendsRequestId: boolean
+  readonly respondsToAll: boolean
+  readonly beforeSend: (response: SentResponse, context: AnswerContext) => SentResponse
+}
+
+/**
+ * Checks every option and prepares it.
+ *
+ * @throws {TypeError} that names the option's path, what it was expected to be, and what it was.
+ */
+export function prepareSettings(options: VodErrorHandlerOptions): Settings {
+  if (!isObject(options)) throw expected('options', 'an object', options)
+  expectKnownKeys('options', options, Object.keys(OPTIONS))
+  const tables = offerTables(options.locales)
+  const tableOf = (locale: string) => tables.get(locale) ?? en
+  const writeOverride = prepareOverrides(options.messages, tables)
+  return {
+    attribution: attributionOf(options),
+    tableOf,
+    chooseLocale: prepareLocale(options, tables),
+    writeMessage: (error, locale) => writeOverride(error, locale) ?? userMessage(tableOf(locale), error),
+    showStatus: prepareStatus(options.statusPolicy, options.status),
+    render: prepareFormat(options.format, options.typeBaseUri),
+    vary: options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language',
+    staleHeaders: prepareStaleHeaders(options.keepHeaders),
+    sendsRequestId: oneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false]),
+    respondsToAll: oneOf('unhandled', options.unhandled ?? 'handOn', ['handOn', 'respond']) === 'respond',
+    beforeSend: prepareBeforeSend(options.beforeSend),
+  }
+}
+
+function prepareLocale({ locale, defaultLocale = 'en' }: VodErrorHandlerOptions, tables: OfferedTables) {
+  const fallback = checkLocale('defaultLocale', defaultLocale)
+  if (!tables.has(fallback))
+    throw expected('defaultLocale', `one of ${[...tables.keys()].join(', ')}`, defaultLocale)
+  if (locale !== undefined && typeof locale !== 'function') throw expected('locale', 'a function', locale)
+  const negotiate = prepareNegotiation(tables)
+  const isFit = (tag: unknown): tag is string | undefined => tag === undefined || typeof tag === 'string'
+  const ask = locale && guardHook('locale', locale, isFit)
+  return (request: RequestView) =>
+    negotiate(ask?.(request)) ?? negotiate(request.header('accept-language')) ?? fallback
+}
+
+function prepareBeforeSend(hook: BeforeSend | undefined): Settings['beforeSend'] {
+  if (hook === undefined) return (response) => response
+  if (typeof hook !== 'function') throw expected('beforeSend', 'a function', hook)
+  const change = guardHook(
+    'beforeSend',
+    ({ status, headers, body }: SentResponse, context: AnswerContext) => {
+      const draft = { status, headers: { ...headers }, body }
+      return hook(draft, context) ?? draft
+    },
+    isSendable,
+  )
+  return (response, context) => {
+    const { status, headers, body } = change(response, context) ?? response
+    return { status, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, body }
+  }
+}
+
+function oneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
+  if (known.includes(value)) return value
+  throw expected(name, `one of ${known.join(', ')}`, value)
+}

@@ -1,0 +1,82 @@
+import { STATUS_CODES } from 'node:http'
+import { isHttpError } from 'http-errors'
+import type { Answer } from '../answer/answer.ts'
+import type { FailedRequest, RequestView } from '../answer/request.ts'
+import type { VodError } from '../error/vod-error.ts'
+import { isErrorStatus } from '../policy/status-policy.ts'
+import { isError, read, readString } from '../probe.ts'
+import { isRequestId } from '../request-id.ts'
+import type { Settings } from './settings.ts'
+
+/** The request, and what of it every answer needs. */
+export interface Asked {
+  readonly view: RequestView
+  readonly locale: string
+  /** The BFF's own id of the request, or a new one: there is always something to quote. */
+  readonly ownRequestId: string
+}
+
+/** Reads what every answer needs off the request. */
+export function ask({ ownRequestId }: FailedRequest, view: RequestView, { chooseLocale }: Settings): Asked {
+  const id = isRequestId(ownRequestId) ? ownRequestId : crypto.randomUUID()
+  return { view, locale: chooseLocale(view), ownRequestId: id }
+}
+
+/** The answer to a failure of VOD. */
+export function answerToVod(
+  error: VodError,
+  { view, locale, ownRequestId }: Asked,
+  settings: Settings,
+): Answer {
+  const shown = settings.showStatus(error)
+  return {
+    error,
+    ...shown,
+    message: settings.writeMessage(error, locale),
+    locale,
+    requestId: error.requestId ?? ownRequestId,
+    upstreamRequestId: error.requestId,
+    // Where the code is not to be seen, neither is what would tell it from others.
+    retryAfter: shown.code === error.code ? error.retryAfter : undefined,
+    request: view,
+  }
+}
+
+/**
+ * The answer to what is not VOD's. Where the app wants such answers, an error of http-errors keeps its status and, if it
+ * is exposed, its message; anything else is a masked 500.
+ */
+export function answerToForeign(
+  thrown: unknown,
+  { view, locale, ownRequestId }: Asked,
+  settings: Settings,
+): Answer {
+  const isKept = settings.respondsToAll && isHttp(thrown)
+  const status = isKept ? statusOf(thrown) : 500
+  const exposed = isKept && read(thrown, 'expose') === true ? readString(thrown, 'message') : undefined
+  const { unknown } = settings.tableOf(locale)
+  return {
+    error: settings.respondsToAll && isError(thrown) ? thrown : new Error('Masked', { cause: thrown }),
+    status,
+    code: status === 500 ? 'InternalError' : (STATUS_CODES[status] ?? 'Error').replace(/\W/g, ''),
+    message: exposed ?? (status < 500 ? unknown.caller : unknown.operator),
+    locale: exposed === undefined ? locale : undefined,
+    requestId: ownRequestId,
+    upstreamRequestId: undefined,
+    retryAfter: undefined,
+    request: view,
+  }
+}
+
+function statusOf(thrown: unknown): number {
+  const status = read(thrown, 'status')
+  return isErrorStatus(status) ? status : 500
+}
+
+function isHttp(thrown: unknown): boolean {
+  try {
+    return isHttpError(thrown)
+  } catch {
+    return false
+  }
+}

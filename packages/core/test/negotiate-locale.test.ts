@@ -1,0 +1,77 @@
+import { en, zhCN } from '../src/index.ts'
+import { prepareNegotiation } from '../src/messages/negotiate-locale.ts'
+import { offerTables } from '../src/messages/offered-tables.ts'
+
+const builtIn = prepareNegotiation(offerTables())
+const withTaiwan = prepareNegotiation(offerTables([{ ...zhCN, locale: 'zh-TW' }]))
+const withBritain = prepareNegotiation(offerTables([{ ...en, locale: 'en-GB' }]))
+
+test.each<[string, string | undefined]>([
+  ['zh', 'zh-CN'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-Hans', 'zh-CN'],
+  ['zh-Hans-CN', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+  ['zh-MY', 'zh-CN'],
+  ['zh_CN', 'zh-CN'],
+  ['ZH-cn', 'zh-CN'],
+  ['zh, zh-CN;q=0.9', 'zh-CN'],
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['en-US,en;q=0.9', 'en'],
+  // Traditional readers, and nothing Traditional on offer: what they ask for next
+  ['zh-TW', undefined],
+  ['zh-HK', undefined],
+  ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN'],
+  ['zh-Hant-CN, en;q=0.1', 'en'],
+  // weights
+  ['en;q=0.1, zh;q=0.9', 'zh-CN'],
+  ['fr, en;q=0.5, zh;q=0.4', 'en'],
+  ['zh;q=0, en;q=0.1', 'en'],
+  ['zh;q=0.000', undefined],
+  ['zh; Q = 0.5, en;q=0.4', 'zh-CN'],
+  ['zh;q=2, en', 'en'],
+  ['zh;q=x, en;q=0.1', 'en'],
+  ['fr;q=1.0;x=y, zh;level=1;q=0.3', 'zh-CN'],
+  // nothing to go by
+  ['', undefined],
+  ['*', undefined],
+  ['fr, de;q=0.5', undefined],
+  [',,;;q=,', undefined],
+  ['<script>', undefined],
+  ['constructor', undefined],
+  ['__proto__', undefined],
+  ['zh-CN-x-private', 'zh-CN'],
+  ['中文', undefined],
+])('of English and Simplified Chinese, chooses for "%s": %s', (header, locale) => {
+  expect(builtIn(header)).toBe(locale)
+})
+
+test.each([
+  ['zh-TW', 'zh-TW'],
+  ['zh-HK', 'zh-TW'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-MO', 'zh-TW'],
+  ['zh', 'zh-CN'],
+  ['zh, zh-CN;q=0.9', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+])('with Traditional Chinese beside them, chooses for "%s": %s', (header, locale) => {
+  expect(withTaiwan(header)).toBe(locale)
+})
+
+test('prefers the same region before the same script', () => {
+  expect(withBritain('en-GB')).toBe('en-GB')
+  expect(withBritain('en-US')).toBe('en')
+  expect(withBritain('en-AU')).toBe('en')
+})
+
+test.each([undefined, null, 5, ['zh'], {}])('takes %p for no header', (header) => {
+  expect(builtIn(header)).toBeUndefined()
+})
+
+test('is quick on 20,000 entries', () => {
+  const header = Array.from({ length: 20_000 }, (_, index) => `x${index};q=0.${index % 10}`).join(',')
+  const start = performance.now()
+  expect(builtIn(`${header},zh`)).toBeUndefined()
+  expect(performance.now() - start).toBeLessThan(50)
+})

@@ -1,0 +1,166 @@
+import { createResponder, en, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
+
+const HOST = { print: String, takesAsIs: () => true, writes: [] }
+
+/** As a team without types would call it. */
+function setUp(options: unknown): void {
+  Reflect.apply(createResponder, undefined, [HOST, options])
+}
+
+const { MediaNotFound: _left, ...incomplete } = en.codes
+
+test.each<[unknown, string]>([
+  [null, 'Expected `options` to be an object, got null'],
+  ['gateway', 'Expected `options` to be an object, got "gateway"'],
+  [{ message: {} }, 'Expected `options` to be an object with only hosts, messages, '],
+  [{ hosts: 'vod.internal' }, 'Expected `hosts` to be an array of host names, got "vod.internal"'],
+  [
+    { hosts: ['https://vod.internal'] },
+    'Expected `hosts[0]` to be a host name without scheme, port and path',
+  ],
+  [{ messages: 'Gone.' }, 'Expected `messages` to be an object of messages by code, got "Gone."'],
+  [
+    { messages: { MediaNotfound: 'Gone.' } },
+    'Expected `messages.MediaNotfound` to be under a code that exists (did you mean MediaNotFound?)',
+  ],
+  [{ messages: { MediaNotFond: 'Gone.' } }, '(did you mean MediaNotFound?)'],
+  [{ messages: { MediaTaskNotFund: 'Gone.' } }, '(did you mean MediaTaskNotFound?)'],
+  [
+    { messages: { 'MediaException.MediaNotFound': 'Gone.' } },
+    'Expected `messages.MediaException.MediaNotFound` to be under the bare code MediaNotFound',
+  ],
+  [
+    { messages: { MediaNotFound: 'No {taskId}.' } },
+    'Expected `messages.MediaNotFound` to be a text with no parameters but {mediaId}, got "No {taskId}."',
+  ],
+  [
+    { messages: { AccessDenied: 'No {mediaId}.' } },
+    'Expected `messages.AccessDenied` to be a text without parameters, got "No {mediaId}."',
+  ],
+  [{ messages: { BrandNew: 'No {id}.' } }, 'Expected `messages.BrandNew` to be a text without parameters'],
+  [
+    { messages: { MediaNotFound: '' } },
+    'Expected `messages.MediaNotFound` to be a text or a function, got ""',
+  ],
+  [
+    { messages: { MediaNotFound: 404 } },
+    'Expected `messages.MediaNotFound` to be a text, a function, or an object',
+  ],
+  [
+    { messages: { MediaNotFound: { fr: 'Non.' } } },
+    'Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, got "fr"',
+  ],
+  [
+    { messages: { MediaNotFound: { '!': 'No.' } } },
+    'Expected `messages.MediaNotFound.!` to be a language tag such as zh-CN',
+  ],
+  [
+    { messages: { MediaNotFound: { en: null } } },
+    'Expected `messages.MediaNotFound.en` to be a text or a function, got null',
+  ],
+  [{ locales: {} }, 'Expected `locales` to be an array of message tables, got {}'],
+  [{ locales: ['ja'] }, 'Expected `locales[0]` to be a message table, got "ja"'],
+  [
+    { locales: [{ ...en, locale: 'x' }] },
+    'Expected `locales[0].locale` to be a language tag such as zh-CN, got "x"',
+  ],
+  [{ locales: [{ ...en, codes: incomplete }] }, '(missing: codes.MediaNotFound …)'],
+  [
+    { locales: [{ locale: 'ja', codes: {} }] },
+    'Expected `locales[0]` to be complete or to name a fallback (missing: codes.AccessDenied',
+  ],
+  [
+    { locales: [{ locale: 'ja', fallback: 'fr' }] },
+    'Expected `locales[0].fallback` to be one of en, zh-CN, got "fr"',
+  ],
+  [
+    { locales: [{ locale: 'ja', fallback: 'en', codes: { Nope: 'x' } }] },
+    'Expected `locales[0].codes` to be an object with only',
+  ],
+  [
+    { locales: [{ locale: 'ja', fallback: 'en', codes: { MediaNotFound: 5 } }] },
+    'Expected `locales[0].codes.MediaNotFound` to be a text, got 5',
+  ],
+  [
+    { locales: [{ locale: 'ja', fallback: 'en', texts: {} }] },
+    'Expected `locales[0]` to be an object with only locale, fallback, codes, unknown, got "texts"',
+  ],
+  [{ defaultLocale: 'fr' }, 'Expected `defaultLocale` to be one of en, zh-CN, got "fr"'],
+  [{ defaultLocale: 5 }, 'Expected `defaultLocale` to be a language tag such as zh-CN, got 5'],
+  [{ locale: 'zh-CN' }, 'Expected `locale` to be a function, got "zh-CN"'],
+  [{ statusPolicy: 'gatway' }, 'Expected `statusPolicy` to be one of documented, gateway, got "gatway"'],
+  [{ status: 500 }, 'Expected `status` to be an object of statuses by code, or a function, got 500'],
+  [
+    { status: { MediaNotFound: 200 } },
+    'Expected `status.MediaNotFound` to be an integer 400–599, or {status, code}, got 200',
+  ],
+  [
+    { status: { MediaNotFound: { status: 404 } } },
+    'Expected `status.MediaNotFound` to be an integer 400–599, or {status, code}',
+  ],
+  [
+    { status: { MediaNotFound: { status: 404, code: 'a b' } } },
+    'Expected `status.MediaNotFound` to be an integer 400–599',
+  ],
+  [{ status: { MediaNotFund: 410 } }, '(did you mean MediaNotFound?)'],
+  [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],
+  [{ typeBaseUri: '/errors' }, 'Expected `typeBaseUri` to be an absolute URI, got "/errors"'],
+  [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],
+  [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
+  [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
+  [{ unhandled: true }, 'Expected `unhandled` to be one of handOn, respond, got true'],
+  [{ beforeSend: {} }, 'Expected `beforeSend` to be a function, got {}'],
+])('refuses %j', (options, message) => {
+  let thrown: unknown
+  try {
+    setUp(options)
+  } catch (error) {
+    thrown = error
+  }
+  expect(thrown).toBeInstanceOf(TypeError)
+  expect(String(thrown)).toContain(message)
+})
+
+test.each<[string, VodErrorHandlerOptions]>([
+  ['nothing', {}],
+  [
+    'everything left out by value',
+    { messages: undefined, locale: undefined, format: undefined, beforeSend: undefined },
+  ],
+  [
+    'a code that came before a release of ours',
+    { messages: { QuotaExceeded: 'Too much.' }, status: { QuotaExceeded: 429 } },
+  ],
+  [
+    'a table in place of a built-in one',
+    { locales: [{ locale: 'en', fallback: 'en', codes: { MediaNotFound: 'Gone.' } }] },
+  ],
+  [
+    'a language that falls back on another of the app’s',
+    {
+      locales: [
+        { ...zhCN, locale: 'zh-TW' },
+        { locale: 'zh-HK', fallback: 'zh-TW' },
+      ],
+      messages: { MediaNotFound: { 'zh-hk': '沒有。' } },
+    },
+  ],
+])('takes %s', (_name, options) => {
+  expect(() => setUp(options)).not.toThrow()
+})
+
+test('writes nothing on the options, frozen ones included', () => {
+  const options = Object.freeze({
+    messages: Object.freeze({ MediaNotFound: Object.freeze({ en: 'Gone.' }) }),
+    status: Object.freeze({ AccessDenied: Object.freeze({ status: 503, code: 'Busy' }) }),
+    keepHeaders: Object.freeze(['ETag']),
+  })
+  const before = JSON.stringify(options)
+  setUp(options)
+  expect(JSON.stringify(options)).toBe(before)
+})
+
+test('takes __proto__ and constructor for codes like any other', () => {
+  const messages: object = JSON.parse('{"__proto__": "Gone.", "constructor": "Gone."}')
+  expect(() => setUp({ messages })).not.toThrow()
+})

@@ -1,0 +1,83 @@
+import { CATALOG, en } from '@vod-errors/core'
+import supertest from 'supertest'
+import { sdkRejection, WIRE_CODES } from '../failures.ts'
+import { expectedAnswer, pick } from './expected-answer.ts'
+import type { Stage } from './stage.ts'
+
+/** Values that the frameworks do not survive being handed, each with what makes it deadly. */
+const DEADLY_VALUES: Readonly<Record<string, () => unknown>> = {
+  'an error with an illegal header value': () =>
+    Object.assign(new Error('x'), { status: 400, headers: { 'x-a': 'a\r\nb: c' } }),
+  'an error with a Chinese header value': () =>
+    Object.assign(new Error('x'), { status: 400, headers: { 'x-a': '中文' } }),
+  'an error whose status getter throws': () =>
+    Object.defineProperty(new Error('x'), 'status', {
+      get: () => {
+        throw new Error('trap')
+      },
+    }),
+  'an error whose stack getter throws': () =>
+    Object.defineProperty(new Error('x'), 'stack', {
+      get: () => {
+        throw new Error('trap')
+      },
+    }),
+  'a revoked proxy': () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    return proxy
+  },
+}
+
+/** Values that are not VOD's, and that every framework survives: the app's own handler gets the very same. */
+const FOREIGN_VALUES: Readonly<Record<string, unknown>> = {
+  'an Error': new Error('app'),
+  'an http-errors look-alike with a code of VOD': Object.assign(new Error('x'), {
+    status: 404,
+    statusCode: 404,
+    expose: true,
+    code: 'MediaNotFound',
+  }),
+  'a foreign body without a request id': { code: 'MediaNotFound', message: 'Media not found with mda-1' },
+  'a refused connection': Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+  'an axios error of another API': Object.assign(new Error('x'), {
+    isAxiosError: true,
+    code: 'ERR_BAD_REQUEST',
+    response: { status: 404, data: { code: 'NOT_FOUND', message: 'no' }, headers: {} },
+  }),
+  'a string': 'just text',
+}
+
+/** Whose failure it is, and what the browser is told of it. */
+export function describeAnswers(stage: Stage): void {
+  describe('answers every code of VOD', () => {
+    test.each(WIRE_CODES)('%s', async (code) => {
+      const server = await stage.serveThrowing(sdkRejection(code))
+      const response = await supertest(server).get('/route')
+      expect(pick(response)).toEqual(expectedAnswer(code))
+      expect(stage.stderr()).toHaveLength(CATALOG[code].fault === 'caller' ? 0 : 1)
+    })
+  })
+
+  describe('hands on what is not VOD’s, untouched', () => {
+    test.each(Object.entries(FOREIGN_VALUES))('%s', async (_name, value) => {
+      const server = await stage.serveThrowing(value)
+      await supertest(server).get('/route').expect(418)
+      expect(stage.handedOn()).toHaveLength(1)
+      expect(stage.handedOn()[0]).toBe(value)
+      expect(stage.stderr()).toEqual([])
+    })
+  })
+
+  describe('masks what the framework does not survive', () => {
+    test.each(Object.entries(DEADLY_VALUES))('%s', async (_name, make) => {
+      const server = await stage.serveThrowing(make())
+      const response = await supertest(server).get('/route').expect(500)
+      expect(Object.keys(response.body)).toEqual(['requestId', 'code', 'message'])
+      expect(response.body).toMatchObject({ code: 'InternalError', message: en.unknown.operator })
+      expect(stage.handedOn()).toEqual([])
+      expect(stage.stderr()).toHaveLength(1)
+      expect(stage.stderr()[0]).toContain(response.body.requestId)
+    })
+  })
+}
