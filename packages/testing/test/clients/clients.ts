@@ -1,0 +1,53 @@
+import { BceBaseClient, VodClient } from '@baiducloud/sdk'
+import { throwIfNotOk, type VodCallContext } from '@vod-errors/core'
+import axios from 'axios'
+import { VodClient as OldVodClient } from 'bce-sdk-js'
+import got from 'got'
+import ky from 'ky'
+import nodeFetch from 'node-fetch'
+import { ofetch } from 'ofetch'
+import superagent from 'superagent'
+import { Agent, interceptors, request, fetch as undiciFetch } from 'undici'
+
+/** Where VOD is. */
+export interface Target {
+  readonly endpoint: string
+  readonly credentials: { readonly ak: string; readonly sk: string }
+}
+
+/** One way to read a media: the client's own retries off, its error thrown as it is. */
+export type ReadMedia = (target: Target, context: VodCallContext) => PromiseLike<unknown>
+
+const urlOf = ({ endpoint }: Target) => `${endpoint}/v2/medias/mda-1`
+const throwing = new Agent().compose(interceptors.responseError())
+
+/** Every client that is promised, by name, at its present major. */
+export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
+  '@baiducloud/sdk, API v1': (target) => new VodClient(target).getMediaResource('mda-1'),
+  '@baiducloud/sdk, API v2': (target) =>
+    new BceBaseClient(target, 'vod', true).sendRequest('GET', '/v2/medias/mda-1'),
+  'bce-sdk-js': (target) => new OldVodClient(target).getMediaResource('mda-1'),
+  axios: (target, { signal }) =>
+    axios.get(urlOf(target), { signal, responseType: 'json', transitional: { silentJSONParsing: false } }),
+  fetch: async (target, { signal }) => (await throwIfNotOk(await fetch(urlOf(target), { signal }))).json(),
+  'undici fetch': async (target, { signal }) =>
+    (await throwIfNotOk(await undiciFetch(urlOf(target), { signal }))).json(),
+  'undici request': async (target, { signal }) =>
+    (await throwIfNotOk(await request(urlOf(target), { signal }))).body.json(),
+  'undici responseError': async (target, { signal }) =>
+    (await request(urlOf(target), { signal, dispatcher: throwing })).body.json(),
+  'node-fetch': async (target, { signal }) =>
+    (await throwIfNotOk(await nodeFetch(urlOf(target), { signal }))).json(),
+  got: (target, { signal }) => got(urlOf(target), { signal, retry: { limit: 0 } }).json(),
+  ky: (target, { signal }) => ky(urlOf(target), { signal, retry: 0 }).json(),
+  superagent: (target) => superagent.get(urlOf(target)),
+  ofetch: (target, { signal }) => ofetch(urlOf(target), { signal, retry: 0 }),
+  'fetch, the Response thrown': async (target) => throwBad(await fetch(urlOf(target))),
+  'node-fetch, the Response thrown': async (target) => throwBad(await nodeFetch(urlOf(target))),
+  'undici request, the answer thrown': async (target) => throwBad(await request(urlOf(target))),
+}
+
+/** What apps do that have no more than a status to go by. */
+function throwBad(response: object): never {
+  throw response
+}
