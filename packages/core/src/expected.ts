@@ -11,7 +11,9 @@ export function expected(name: string, expectation: string, value: unknown): Typ
  * @throws {TypeError} that names the first key that is not known.
  */
 export function expectKnownKeys(name: string, value: object, known: readonly string[]): void {
-  const stranger = Object.keys(value).find((key) => !known.includes(key))
+  const stranger = Reflect.ownKeys(value)
+    .map(String)
+    .find((key) => !known.includes(key))
   if (stranger !== undefined) throw expected(name, `an object with only ${known.join(', ')}`, stranger)
 }
 

@@ -30,11 +30,13 @@ export function readInteger(value: unknown, path: readonly string[]): number | u
   return typeof found === 'number' && Number.isInteger(found) ? found : undefined
 }
 
-/** The values under the own names of an object; none where it has none or does not tell them. */
-export function readValues(value: unknown): readonly unknown[] {
+/** The values under the own names of an object, at most so many; none where it has none or does not tell them. */
+export function readValues(value: unknown, most: number): readonly unknown[] {
   if (!isObject(value)) return []
   try {
-    return Object.keys(value).map((key) => read(value, key))
+    return Object.keys(value)
+      .slice(0, most)
+      .map((key) => read(value, key))
   } catch {
     return []
   }
@@ -56,6 +58,26 @@ export function readHeader(headers: unknown, name: string): string | undefined {
 /** Whether keys can be read off the value at all. */
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
+/** Whether the value is an object that a literal makes, of any realm. */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || isArray(value)) return false
+  try {
+    const prototype = Reflect.getPrototypeOf(value)
+    return prototype === null || Reflect.getPrototypeOf(prototype) === null
+  } catch {
+    return false
+  }
+}
+
+/** Whether the value is an array; a revoked proxy is none. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 /** Whether the value can be awaited: a promise of any library. */

@@ -47,10 +47,13 @@ describe.each(SENTENCES.map(([table, sentences]) => ({ table, sentences, locale:
       expect(userMessage(table, error)).toBe(table.unknown.operator)
     })
 
-    test.each(['constructor', '__proto__', 'toString', 'NewCode'])('has the general text for %s', (code) => {
-      const error = new VodError({ upstreamCode: code, upstreamStatus: 400 })
-      expect(userMessage(table, error)).toBe(table.unknown.caller)
-    })
+    test.each(['constructor', 'hasOwnProperty', 'toString', 'NewCode'])(
+      'has the general text for %s',
+      (code) => {
+        const error = new VodError({ upstreamCode: code, upstreamStatus: 400 })
+        expect(userMessage(table, error)).toBe(table.unknown.caller)
+      },
+    )
   },
 )
 

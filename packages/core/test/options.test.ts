@@ -10,8 +10,12 @@ function setUp(options: unknown): void {
 const { MediaNotFound: _left, ...incomplete } = en.codes
 
 test.each<[unknown, string]>([
-  [null, 'Expected `options` to be an object, got null'],
-  ['gateway', 'Expected `options` to be an object, got "gateway"'],
+  [null, 'Expected `options` to be a plain object, got null'],
+  ['gateway', 'Expected `options` to be a plain object, got "gateway"'],
+  [[], 'Expected `options` to be a plain object, got []'],
+  [() => {}, 'Expected `options` to be a plain object, got [Function'],
+  [new Map(), 'Expected `options` to be a plain object, got Map(0)'],
+  [{ [Symbol('x')]: 1 }, 'got "Symbol(x)"'],
   [{ message: {} }, 'Expected `options` to be an object with only hosts, messages, '],
   [{ hosts: 'vod.internal' }, 'Expected `hosts` to be an array of host names, got "vod.internal"'],
   [

@@ -19,6 +19,12 @@ const MEDIA_NOT_FOUND = {
 }
 const WITHOUT_STATUS = { ...MEDIA_NOT_FOUND, upstreamStatus: undefined }
 const WITHOUT_ID = { ...MEDIA_NOT_FOUND, requestId: undefined }
+const UNREADABLE_WITH_ID = {
+  code: 'UpstreamInvalidResponse',
+  upstreamCode: undefined,
+  requestId: REQUEST_ID,
+  status: 502,
+}
 const UNREADABLE = {
   code: 'UpstreamInvalidResponse',
   upstreamCode: undefined,
@@ -77,11 +83,16 @@ describe('recognises', () => {
       { status_code: 200, message: 'Unexpected end of JSON input' },
       { ...UNREADABLE, upstreamStatus: 200 },
     ],
-    ['an SDK rejection with a code that is no word', { ...SDK, code: '<script>' }, UNREADABLE],
+    ['an SDK rejection with a code that is no word', { ...SDK, code: '<script>' }, UNREADABLE_WITH_ID],
     [
       'an SDK rejection with a request id that is not fit to print',
       { ...SDK, request_id: 'a\r\nb' },
       WITHOUT_ID,
+    ],
+    [
+      'an SDK rejection with a number for a code',
+      { ...SDK, code: 40001 },
+      { code: '40001', requestId: REQUEST_ID },
     ],
     ['the parsed body', BODY, WITHOUT_STATUS],
     ['the parsed body of v1', { success: false, ...BODY }, WITHOUT_STATUS],
@@ -158,6 +169,11 @@ describe('leaves alone what is not VOD’s', () => {
     ['an AxiosError without an answer', new AxiosError('connect ECONNREFUSED', 'ECONNREFUSED')],
     ['a cancelled axios request', new axios.CanceledError()],
     ['a cause chain that never ends', endless()],
+    ['errors that are no array', Object.assign(new Error('x'), { errors: { length: 1, 0: SDK } })],
+    [
+      'errors that hide behind their own slice',
+      Object.assign(new Error('x'), { errors: Object.assign([1], { slice: () => 5 }) }),
+    ],
     ['a cause beyond twenty values', deep(20)],
   ])('%s', (_name, thrown) => {
     expect(toVodError(thrown)).toBeUndefined()
@@ -206,7 +222,7 @@ describe('survives', () => {
 
   test('getters that throw inside of what it recognises', () => {
     const thrown = Object.defineProperty({ ...SDK }, 'code', { get: trap })
-    expect(toVodError(thrown)).toMatchObject(UNREADABLE)
+    expect(toVodError(thrown)).toMatchObject(UNREADABLE_WITH_ID)
   })
 })
 

@@ -83,6 +83,23 @@ test('treats a request id that is not fit to print as absent', () => {
   }
 })
 
+test('treats a code that is no word as absent', () => {
+  for (const upstreamCode of ['', 'a b', 'X\n[vod-errors] forged', '<script>', 'x'.repeat(1000)]) {
+    expect(new VodError({ upstreamCode })).toMatchObject({
+      code: 'UpstreamInvalidResponse',
+      upstreamCode: undefined,
+    })
+  }
+})
+
+test.each([
+  [-3, 0],
+  [7, 7],
+  [1e9, 86_400],
+])('bounds the time to come again: %p is %p', (retryAfter, seconds) => {
+  expect(new VodError({ upstreamCode: 'RequestConflict', retryAfter }).retryAfter).toBe(seconds)
+})
+
 test.each([
   [{ upstreamCode: 5 }, 'Expected `upstreamCode` to be a string, got 5'],
   [{ message: {} }, 'Expected `message` to be a string, got {}'],
@@ -174,6 +191,33 @@ describe('prints without secrets', () => {
       retryable: false,
       params: { mediaId: 'mda-jdekywp8pek91e0n' },
     })
+  })
+
+  test.each([
+    ['a path with a query', 'GET /v1/media?token=SECRET failed'],
+    ['a URL without a scheme', '//host/a?x=SECRET'],
+    ['another scheme', 'rtmp://host/live?token=SECRET'],
+    ['a fragment', 'https://host/cb#token=SECRET'],
+    ['user and password of a URL', 'https://user:SECRET@host/'],
+    ['a scheme of authorization', 'Authorization: Bearer SECRET'],
+    ['a cookie', 'cookie: BDUSS=SECRET'],
+    ['a password', 'password=SECRET, next'],
+    ['a token', 'token: SECRET'],
+    ['JSON within JSON', String.raw`{\"accessKey\":\"SECRET\"}`],
+    ['an access key in words', 'AccessKeyId SECRET1 not found'],
+    ['a key between underscores', 'key_0123456789abcdef0123456789abcdef_x'],
+    ['a key where the text is cut', `${'bce-auth-v1/x '.repeat(142)}aa 0123456789abcdef0123456789abcdef`],
+  ])('behind %s', (_name, message) => {
+    const error = new VodError({ ...SAMPLE, message })
+    expect(inspect(error)).not.toMatch(/SECRET|0123456789abcdef/)
+  })
+
+  test('in its params', () => {
+    const { params } = new VodError({
+      upstreamCode: 'UrlNotAllowed',
+      message: 'Not allowed callback url https://a.b/cb?token=SECRET',
+    })
+    expect(params).toEqual({ url: 'https://a.b/cb?[redacted]' })
   })
 
   test('at a bounded length, in bounded time', () => {

@@ -1,17 +1,20 @@
 import { STATUS_CODES } from 'node:http'
 import {
   createResponder,
+  cutOff,
   type Host,
   type Outcome,
+  read,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
 } from '@vod-errors/core'
 import type { ErrorRequestHandler, Response } from 'express'
 
-/** finalhandler prints the stack or, without one, the value; it writes nothing onto it. */
+/** finalhandler makes text of the stack or, without one, of the value; it sets headers if there is a status. */
 const EXPRESS: Host = {
-  print: (thrown) => String(Object(thrown).stack || Object(thrown).toString()),
+  texts: (thrown) => [`${Object(thrown).stack || Object(thrown).toString()}`],
   takesAsIs: () => true,
+  headersOf: (thrown) => (hasStatus(thrown) ? Object.entries(Object(Reflect.get(thrown, 'headers'))) : []),
   writes: [],
 }
 
@@ -31,8 +34,16 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   // Express knows an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
     const { method, originalUrl: url, headers } = req
-    const ownRequestId: unknown = Reflect.get(req, 'id')
-    const request = { method, url, headers, state: res.locals, ownRequestId, isGone: res.destroyed }
+    const ownRequestId = read(req, 'id')
+    const request = {
+      method,
+      url,
+      headers,
+      state: res.locals,
+      ownRequestId,
+      isGone: res.destroyed,
+      isBegun: res.headersSent,
+    }
     const outcome = respond(thrown, request)
     if (outcome instanceof Promise) outcome.then(deliver).catch(next)
     else deliver(outcome)
@@ -40,9 +51,14 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
     function deliver(outcome: Outcome | undefined): void {
       if (!outcome) next(thrown)
       else if (!res.headersSent) send(res, outcome.response)
-      else if (!res.writableEnded) res.destroy()
+      else cutOff(res)
     }
   }
+}
+
+function hasStatus(thrown: object): boolean {
+  const statuses = [Reflect.get(thrown, 'status'), Reflect.get(thrown, 'statusCode')]
+  return statuses.some((status) => typeof status === 'number' && status >= 400 && status < 600)
 }
 
 function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {

@@ -1,19 +1,22 @@
 import { format } from 'node:util'
 import {
   createResponder,
+  cutOff,
   type Host,
   isError,
   type Outcome,
+  read,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
   warnOfFailure,
 } from '@vod-errors/core'
 import type { Context, Middleware } from 'koa'
 
-/** Koa wraps what is no Error into one that prints it, and writes onto what is. */
+/** Koa wraps what is no Error into one that prints it; of what is one it makes text, and writes onto it. */
 const KOA: Host = {
-  print: (thrown) => (isError(thrown) ? String(thrown.stack || thrown.toString()) : format('%j', thrown)),
+  texts: (thrown) => (isError(thrown) ? textsOf(thrown) : [format('%j', thrown)]),
   takesAsIs: isError,
+  headersOf: (thrown) => headersOf(Reflect.get(thrown, 'headers')),
   writes: ['headerSent', 'status'],
 }
 
@@ -35,8 +38,16 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
       await next()
     } catch (thrown) {
       const { method, originalUrl: url, headers, state } = ctx
-      const ownRequestId: unknown = state['requestId'] ?? Reflect.get(ctx.req, 'id')
-      const request = { method, url, headers, state, ownRequestId, isGone: ctx.res.destroyed }
+      const ownRequestId = read(state, 'requestId') ?? read(ctx.req, 'id')
+      const request = {
+        method,
+        url,
+        headers,
+        state,
+        ownRequestId,
+        isGone: ctx.res.destroyed,
+        isBegun: ctx.headerSent,
+      }
       const outcome = await respond(thrown, request)
       if (!outcome) throw thrown
       deliver(ctx, outcome)
@@ -44,9 +55,20 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
   }
 }
 
+function textsOf(error: Error): readonly unknown[] {
+  return [error.stack || error.toString(), ...(Reflect.get(error, 'expose') ? [error.message] : [])]
+}
+
+/** Koa 2 sets inherited headers too: every method of a `Headers`. */
+function headersOf(headers: object): readonly (readonly [string, unknown])[] {
+  const names: string[] = []
+  for (const name in headers) names.push(name)
+  return names.map((name) => [name, Reflect.get(headers, name)])
+}
+
 function deliver(ctx: Context, { error, response }: Outcome): void {
   if (!ctx.headerSent) send(ctx, response)
-  else if (!ctx.res.writableEnded) ctx.res.destroy()
+  else cutOff(ctx.res)
   tell(ctx, error)
 }
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect, createServer as createHttp2Server } from 'node:http2'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isVodError } from '@vod-errors/core'
 import { listenOnLoopback, REQUEST_ID, sdkRejection, stop } from '@vod-errors/testing'
 import Koa from 'koa'
@@ -75,6 +78,29 @@ describe.each([
     expect(stderr.mock.calls).toEqual([
       [expect.stringContaining("listener of the app's 'error' event failed")],
     ])
+  })
+
+  test('resets the stream of HTTP/2 where the response has begun', async () => {
+    const app = createApp().use(vodErrorHandler())
+    app.use(async (ctx) => {
+      ctx.respond = false
+      ctx.res.writeHead(200)
+      ctx.res.write('half')
+      await sleep(20)
+      throw sdkRejection('InternalError')
+    })
+    const heard = jest.fn()
+    app.on('error', heard)
+    const server = createHttp2Server(app.callback()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const session = connect(`http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}`)
+    const stream = session.request({ ':path': '/' })
+    const failure = once(stream.resume(), 'close').catch((error: Error) => error.message)
+    await failure
+    expect(stream.rstCode).toBe(8)
+    expect(heard).toHaveBeenCalledTimes(1)
+    session.close()
+    server.close()
   })
 
   test.each([

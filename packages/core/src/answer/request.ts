@@ -13,6 +13,8 @@ export interface FailedRequest {
   readonly ownRequestId?: unknown
   /** Whether the browser has gone away: an abort is then its own doing, and no failure to report. */
   readonly isGone?: boolean
+  /** Whether the response has begun: it can only be cut then, and the browser will not be told why. */
+  readonly isBegun?: boolean
 }
 
 /** What hooks see of the request that failed, the same in every framework. */

@@ -3,7 +3,7 @@ import { fillTemplate } from '../catalog/template.ts'
 import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
 import { isObject, read, readHeader, readInteger, readString, readValues } from '../probe.ts'
-import { readWireBody, type WireBody } from '../recognise/wire-body.ts'
+import { readWireBody } from '../recognise/wire-body.ts'
 import { isRequestId } from '../request-id.ts'
 
 /** How many objects of a task are searched for a failed node. Real workflows have a few dozen. */
@@ -52,19 +52,19 @@ function unwrap(result: unknown): Answer {
 function factsOfError(body: unknown): VodFacts | undefined {
   const error = read(body, 'error')
   const holder = isObject(error) ? error : body
-  const message = readString(holder, 'message')
-  const requestId = [read(body, 'requestId'), read(body, 'request_id')].find(isRequestId)
   const number = readInteger(holder, ['code'])
-  if (number) return { upstreamCode: String(number), message, requestId }
   const wire = readWireBody(body)
-  if (wire && isFailure(body, holder, wire)) return { ...wire, upstreamCode: wire.code }
-  const isUnnamed = holder !== body && number === undefined && message
-  return isUnnamed || isDeclared(body) ? { failure: 'UpstreamFailed', message, requestId } : undefined
+  const code = wire?.code
+  const facts = { requestId: wire?.requestId, message: wire?.message ?? readString(holder, 'message') }
+  const isCoded = code !== undefined && (number || holder !== body || isFailure(body, code, facts.message))
+  if (isCoded) return { ...facts, upstreamCode: code }
+  const isUnnamed = number || (holder !== body && number === undefined && facts.message)
+  return isUnnamed || isDeclared(body) ? { ...facts, failure: 'UpstreamFailed' } : undefined
 }
 
 /** A code alone is no failure: success bodies may have one. */
-function isFailure(body: unknown, holder: unknown, { code, message }: WireBody): boolean {
-  return holder !== body || isDeclared(body) || (message !== undefined && !/^(?:ok|success)$/i.test(code))
+function isFailure(body: unknown, code: string, message: string | undefined): boolean {
+  return isDeclared(body) || (message !== undefined && !/^(?:ok|success|0+|200)$/i.test(code))
 }
 
 function isDeclared(body: unknown): boolean {
@@ -87,7 +87,7 @@ function taskFailed(taskId: string, errMsg: string | undefined): VodFacts {
 
 /** The task that the body is, or what a callback tells of: `{eventId, eventType, …Event: {taskId, …}}`. */
 function tasksOf(body: unknown): readonly object[] {
-  if (readString(body, 'eventType') !== undefined) return readValues(body).filter(isObject)
+  if (readString(body, 'eventType') !== undefined) return readValues(body, MOST_NODES).filter(isObject)
   return isObject(body) && readString(body, 'taskId') !== undefined ? [body] : []
 }
 
@@ -101,8 +101,7 @@ function findFailed(task: object): object | undefined {
       if (readString(node, 'errMsg')) return node
       failed ??= node
     }
-    const room = MOST_NODES - nodes.size
-    for (const child of readValues(node).filter(isObject).slice(0, room)) nodes.add(child)
+    for (const child of readValues(node, MOST_NODES - nodes.size).filter(isObject)) nodes.add(child)
   }
   return failed
 }

@@ -20,6 +20,5 @@ export interface RetryContext extends RecognitionOptions {
  */
 export function isRetryable(thrown: unknown, { attempt = 1, hosts }: RetryContext = {}): boolean {
   const error = toVodError(thrown, { hosts })
-  if (!error?.retryable) return false
-  return attempt <= 1 || !lookUpCode(error.code)?.retryOnce
+  return error?.retryable === true && (attempt <= 1 || !lookUpCode(error.code)?.retryOnce)
 }

@@ -8,6 +8,14 @@ export function bareCode(upstreamCode: string): string {
   return upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1)
 }
 
+/** One word, perhaps with qualifiers before dots. */
+const CODE = /^[A-Za-z0-9][\w-]{0,63}(?:\.[A-Za-z0-9][\w-]{0,63}){0,3}$/
+
+/** Whether a value may be a code on the wire: anything else is treated as none. */
+export function isCode(value: unknown): value is string {
+  return typeof value === 'string' && CODE.test(value)
+}
+
 /** Whether the catalog has a row for this bare code. Own keys only: `constructor` is no code. */
 export function isVodErrorCode(code: string): code is VodErrorCode {
   return Object.hasOwn(CATALOG, code)

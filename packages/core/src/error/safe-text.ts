@@ -1,30 +1,39 @@
 const MAX_LENGTH = 1000
 
+/** Names after which a secret stands: `name: value`, `name=value`, `"name":"value"`, with a scheme such as Bearer or not. */
+const NAMED =
+  /\b((?:proxy-)?authorization|(?:set-)?cookie|signature|ak|sk|token|password|passwd|secret|(?:access|secret|api)[-_ ]?(?:access[-_ ]?)?key(?:[-_ ]?id)?|(?:security|session|access|refresh)[-_ ]?token)((?:\\?["'])?\s*[:=]\s*(?:\\?["'])?)(?:(?:bearer|basic)\s+)?[^\s"',;&}\\]+/gi
+
 /** What must never be printed, and what stands in its place. Each pattern takes time linear in the text. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   // an authorization header: access key, date, signature
   [/bce-auth-v1\/[^\s"'<>]+/gi, 'bce-auth-v1/[redacted]'],
-  // the query of a URL, signed or not
-  [/(https?:\/\/[^\s"'<>?]+)\?[^\s"'<>]*/gi, '$1?[redacted]'],
-  // name: value, name=value, "name":"value"
-  [
-    /\b(authorization|signature|ak|sk|(?:access|secret)[-_ ]?(?:access[-_ ]?)?key(?:[-_ ]?id)?|(?:security|session)[-_ ]?token)(["']?\s*[:=]\s*["']?)[^\s"',;&}]+/gi,
-    '$1$2[redacted]',
-  ],
+  // user and password of a URL
+  [/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s"'<>/?#@]*@/gi, '$1[redacted]@'],
+  // the query and the fragment of a URL or a path
+  [/([\w.~%/-]\/[^\s"'<>?#]*)[?#][^\s"'<>]*=[^\s"'<>]*/gi, '$1?[redacted]'],
+  [NAMED, '$1$2[redacted]'],
+  [/\b(access ?key(?: ?id)?\s+)(?=\S*\d)\S+/gi, '$1[redacted]'],
   // bare access keys, secret keys and signatures
-  [/\b(?:[0-9a-f]{32,}|ALTAK[0-9A-Za-z]{8,})\b/gi, '[redacted]'],
+  [/(?<![0-9a-f])[0-9a-f]{32,}(?![0-9a-f])|ALTAK[0-9A-Za-z]{8,}/gi, '[redacted]'],
 ]
 
 /** Control characters and line breaks of any kind: what could forge a log line. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
 
 /**
- * A vendor's text made safe to print: on one line, at most 1,000 characters, without access keys, signatures, tokens
- * and URL queries.
+ * A vendor's text made safe to print: on one line, at most 1,000 characters, without access keys, signatures, tokens,
+ * passwords and URL queries.
  */
 export function safeText(text: string): string {
-  // Cut before the patterns run (they see a bounded text) and wide enough that no secret is left in half.
-  let safe = text.slice(0, 2 * MAX_LENGTH).replace(UNPRINTABLE, ' ')
+  let safe = cut(text).replace(UNPRINTABLE, ' ')
   for (const [pattern, replacement] of SECRETS) safe = safe.replace(pattern, replacement)
   return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH - 1)}…` : safe.trim()
+}
+
+/** Cut before the patterns run, so that they see a bounded text; at a space, so that no secret is left in half. */
+function cut(text: string): string {
+  if (text.length <= 2 * MAX_LENGTH) return text
+  const bounded = text.slice(0, 2 * MAX_LENGTH)
+  return `${bounded.slice(0, bounded.search(/\S*$/))}…`
 }

@@ -1,9 +1,11 @@
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
+import { isCode } from '../catalog/look-up.ts'
 import type { Params } from '../catalog/template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
-import { classify, type VodFacts } from './classify.ts'
+import { type Classification, classify, type VodFacts } from './classify.ts'
+import { clampRetryAfter } from './retry-after.ts'
 import { safeText } from './safe-text.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
@@ -18,18 +20,13 @@ export interface VodErrorInit extends VodFacts {
 }
 
 /** A VodError as plain data, safe to log: no stack, no cause, no secrets. */
-export interface VodErrorJson {
-  readonly name: string
+export interface VodErrorJson extends Classification {
+  readonly name: 'VodError'
   readonly message: string
-  readonly code: string
   readonly upstreamCode: string | undefined
-  readonly status: number
   readonly upstreamStatus: number | undefined
   readonly requestId: string | undefined
-  readonly fault: Fault
-  readonly retryable: boolean
   readonly retryAfter: number | undefined
-  readonly params: Params
   readonly operation: string | undefined
 }
 
@@ -75,49 +72,53 @@ export class VodError extends Error {
   readonly params: Params
   /** The name of the call, `getMediaResource`; `undefined` unless the call site gave one. */
   readonly operation: string | undefined
-  // Only this class can put it there: tells its own instances from look-alikes.
-  readonly #genuine = true
+  // What the error was made with. Only this class can put it there, and nobody can change it: what is answered and
+  // logged is read off this, whatever has become of the public properties.
+  readonly #record: VodErrorJson
 
   constructor(init: VodErrorInit) {
     checkFacts(init)
-    super(safeText(init.message ?? ''), 'cause' in init ? { cause: init.cause } : {})
-    const { code, status, fault, retryable, params } = classify(init)
-    this.code = code
-    this.upstreamCode = init.upstreamCode
-    this.status = status
-    this.statusCode = status
-    this.upstreamStatus = init.upstreamStatus
-    this.requestId = isRequestId(init.requestId) ? init.requestId : undefined
-    this.fault = fault
-    this.retryable = retryable
-    this.retryAfter = retryable ? (init.retryAfter ?? DEFAULT_RETRY_AFTER) : undefined
-    this.params = params
-    this.operation = init.operation
+    const record = recordOf(init)
+    super(record.message, 'cause' in init ? { cause: init.cause } : {})
+    this.#record = record
+    this.code = record.code
+    this.upstreamCode = record.upstreamCode
+    this.status = record.status
+    this.statusCode = record.status
+    this.upstreamStatus = record.upstreamStatus
+    this.requestId = record.requestId
+    this.fault = record.fault
+    this.retryable = record.retryable
+    this.retryAfter = record.retryAfter
+    this.params = record.params
+    this.operation = record.operation
   }
 
   /** Whether the value was made by this very class, and not by another copy of the package or a look-alike. */
   static isGenuine(value: unknown): value is VodError {
-    return typeof value === 'object' && value !== null && #genuine in value && value.#genuine
+    return typeof value === 'object' && value !== null && #record in value
+  }
+
+  /** What the error was made with, whatever has become of its properties since. */
+  static recordOf(error: VodError): VodErrorJson {
+    return error.#record
   }
 
   /** The closed record that may be printed: secrets in the vendor's text are redacted, the cause is left out. */
   toJSON(): VodErrorJson {
-    const { name, message, code, upstreamCode, status, upstreamStatus, requestId } = this
-    const { fault, retryable, retryAfter, operation } = this
-    const meaning = { code, upstreamCode, status, upstreamStatus, requestId, fault, retryable, retryAfter }
-    const params = Object.entries(this.params).map(([key, value]) => [key, safeText(value)])
-    return { name, message, ...meaning, params: Object.fromEntries(params), operation }
+    return { ...this.#record }
   }
 
   /** `VodError [MediaNotFound]: Media not found with mda-…` */
   override toString(): string {
-    return `${this.name} [${this.code}]: ${this.message}`
+    const { name, code, message } = this.#record
+    return `${name} [${code}]: ${message}`
   }
 
   /** What `console.log` and `util.inspect` print: the stack and the record of {@link toJSON}, never the cause. */
   [INSPECT](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
     if (depth < 0) return `[${this.toString()}]`
-    const { name: _name, message: _message, ...rest } = this.toJSON()
+    const { name: _name, message: _message, ...rest } = this.#record
     return `${this.stack ?? this.toString()} ${inspect(rest, options)}`
   }
 }
@@ -127,6 +128,24 @@ export class VodError extends Error {
  */
 export function isVodError(value: unknown): value is VodError {
   return read(value, BRAND) === true && readString(value, 'code') !== undefined
+}
+
+function recordOf(init: VodErrorInit): VodErrorJson {
+  const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
+  const message = safeText(init.message ?? '')
+  const retryAfter = init.retryAfter === undefined ? undefined : clampRetryAfter(init.retryAfter)
+  const meaning = classify({ ...init, upstreamCode, message, retryAfter })
+  return Object.freeze({
+    name: 'VodError' as const,
+    message,
+    ...meaning,
+    params: Object.freeze(meaning.params),
+    upstreamCode,
+    upstreamStatus: init.upstreamStatus,
+    requestId: isRequestId(init.requestId) ? init.requestId : undefined,
+    retryAfter: meaning.retryable ? (retryAfter ?? DEFAULT_RETRY_AFTER) : undefined,
+    operation: init.operation === undefined ? undefined : safeText(init.operation),
+  })
 }
 
 function checkFacts(init: VodErrorInit): void {

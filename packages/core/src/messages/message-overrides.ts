@@ -2,8 +2,7 @@ import type { VodErrorCode } from '../catalog/catalog.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { lookUpCode } from '../catalog/look-up.ts'
 import { fillTemplate, templateParams } from '../catalog/template.ts'
-import { safeText } from '../error/safe-text.ts'
-import type { VodError } from '../error/vod-error.ts'
+import { VodError } from '../error/vod-error.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../hook.ts'
 import { isObject } from '../probe.ts'
@@ -44,7 +43,7 @@ export function prepareOverrides(messages: unknown = {}, offered: OfferedTables)
     writers.set(code, writersOf(code, message, offered))
   }
   return function writeOverride(error, locale) {
-    const byLocale = writers.get(error.code)
+    const byLocale = writers.get(VodError.recordOf(error).code)
     return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
   }
 }
@@ -82,10 +81,10 @@ function writerOf(name: string, code: string, message: unknown): Writer {
   return (error) => writeText(message, names, error)
 }
 
-function writeText(text: string, names: readonly string[], { params }: VodError): string | undefined {
+function writeText(text: string, names: readonly string[], error: VodError): string | undefined {
+  const { params } = VodError.recordOf(error)
   if (names.some((name) => !Object.hasOwn(params, name))) return undefined
-  const safe = names.map((name) => [name, safeText(String(params[name]))] as const)
-  return fillTemplate(text, Object.fromEntries(safe))
+  return fillTemplate(text, params)
 }
 
 function isText(value: unknown): value is string {

@@ -1,12 +1,13 @@
 import { isVodErrorCode, lookUpCode } from '../catalog/look-up.ts'
-import type { VodError } from '../error/vod-error.ts'
+import { VodError } from '../error/vod-error.ts'
 import type { MessageTable } from './message-table.ts'
 
 /**
  * The text of a language's table for the person at the browser. No vendor text, and for what the operator or the service
  * must mend only the neutral text.
  */
-export function userMessage(table: MessageTable, { code, fault }: VodError): string {
+export function userMessage(table: MessageTable, error: VodError): string {
+  const { code, fault } = VodError.recordOf(error)
   const isAsListed = isVodErrorCode(code) && lookUpCode(code)?.fault === fault
   return isAsListed ? table.codes[code] : table.unknown[fault]
 }

@@ -1,6 +1,6 @@
 import type { VodErrorCode } from '../catalog/catalog.ts'
 import { checkCode } from '../catalog/check-code.ts'
-import type { VodError } from '../error/vod-error.ts'
+import { VodError } from '../error/vod-error.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../hook.ts'
 import { isObject, read } from '../probe.ts'
@@ -29,11 +29,14 @@ export interface Shown {
 export type ShowStatus = (error: VodError) => Shown
 
 const POLICIES: Readonly<Record<StatusPolicy, ShowStatus>> = {
-  documented: ({ status, code }) => ({ status: isErrorStatus(status) ? status : 502, code }),
+  documented: (error) => {
+    const { status, code } = VodError.recordOf(error)
+    return { status, code }
+  },
   gateway: (error) => {
-    if (error.fault === 'operator') return { status: 500, code: 'InternalError' }
-    const { status, code } = POLICIES.documented(error)
-    return { status: error.fault === 'service' ? gatewayStatus(status) : status, code }
+    const { status, code, fault } = VodError.recordOf(error)
+    if (fault === 'operator') return { status: 500, code: 'InternalError' }
+    return { status: fault === 'service' ? gatewayStatus(status) : status, code }
   },
 }
 
@@ -72,7 +75,7 @@ function prepareMap(overrides: unknown): (error: VodError) => StatusChoice | und
     if (!isChoice(choice)) throw expected(name, 'an integer 400–599, or {status, code}', choice)
     choices.set(code, choice)
   }
-  return ({ code }) => choices.get(code)
+  return (error) => choices.get(VodError.recordOf(error).code)
 }
 
 function isChoice(choice: unknown): choice is StatusChoice {

@@ -1,6 +1,8 @@
 import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
-import { read } from '../probe.ts'
+import { read, readHeader } from '../probe.ts'
+import { isRequestId } from '../request-id.ts'
+import { isVodHost, readHost } from './hosts.ts'
 import { type Attribution, recognise } from './recognise.ts'
 import { relatedValues } from './related.ts'
 import { attributionOf, type RecognitionOptions } from './to-vod-error.ts'
@@ -9,7 +11,7 @@ import { isUnread, readAnswer } from './unread-answer.ts'
 /**
  * The same as {@link toVodError}, but reads the body of the answer first where the client left it unread: a thrown
  * `Response` of fetch or node-fetch, an answer of undici's `request`, an error of ky. At most 64 KiB and 5 seconds of
- * it. Never rejects for a thrown value.
+ * it, and only where the header `x-bce-request-id` or the host proves that it is VOD's. Never rejects for a thrown value.
  *
  * @throws {TypeError} if `hosts` is not an array of host names.
  */
@@ -33,7 +35,7 @@ export async function readVodErrorOf(
 /** The facts of a thrown value, its unread answer included. */
 export async function readFacts(thrown: unknown, attribution: Attribution): Promise<VodFacts | undefined> {
   const values = relatedValues(thrown)
-  const unread = findUnread(values)
+  const unread = findUnread(values, attribution)
   if (!unread) return recognise(values, attribution)
   const answer = await readAnswer(unread)
   return recognise(
@@ -42,13 +44,23 @@ export async function readFacts(thrown: unknown, attribution: Attribution): Prom
   )
 }
 
-/** Whether there is an answer whose body waits to be read. */
-export function hasUnreadAnswer(thrown: unknown): boolean {
-  return !VodError.isGenuine(thrown) && findUnread(relatedValues(thrown)) !== undefined
+/** Whether there is an answer of VOD's whose body waits to be read. */
+export function hasUnreadAnswer(thrown: unknown, attribution: Attribution): boolean {
+  return !VodError.isGenuine(thrown) && findUnread(relatedValues(thrown), attribution) !== undefined
 }
 
-function findUnread(values: readonly unknown[]): object | undefined {
-  return values.flatMap((value) => [value, read(value, 'response')]).find(isUnread)
+/** Another API's answer is left unread: whoever it is handed on to may want to read it. */
+function findUnread(values: readonly unknown[], attribution: Attribution): object | undefined {
+  return values
+    .flatMap((value) => [value, read(value, 'response')])
+    .filter(isUnread)
+    .find((response) => attribution.isVods || isFromVod(response, attribution))
+}
+
+function isFromVod(response: object, { hosts }: Attribution): boolean {
+  const host = readHost(response, [['url']])
+  const header = readHeader(read(response, 'headers'), 'x-bce-request-id')
+  return isRequestId(header) || (host !== undefined && isVodHost(host, hosts))
 }
 
 function holds(value: unknown, response: unknown): boolean {

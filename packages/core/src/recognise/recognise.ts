@@ -1,13 +1,13 @@
 import { isOwnCode } from '../catalog/look-up.ts'
 import type { VodFacts } from '../error/classify.ts'
+import { parseRetryAfter } from '../error/retry-after.ts'
 import { isVodError } from '../error/vod-error.ts'
 import { readHeader, readInteger, readPath, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { isVodHost, readHost } from './hosts.ts'
-import { parseRetryAfter } from './retry-after.ts'
 import { SHAPES, type Shape } from './shapes.ts'
 import { transportOf } from './transport.ts'
-import { readWireBody, type WireBody } from './wire-body.ts'
+import { isDocumented, readWireBody, type WireBody } from './wire-body.ts'
 
 /** What is known of where a thrown value comes from. */
 export interface Attribution {
@@ -59,14 +59,17 @@ function factsOfVodError(error: unknown): VodFacts {
 function factsOfAnswer(value: unknown, shape: Shape, attribution: Attribution): VodFacts | undefined {
   const upstreamStatus = shape.status && readInteger(value, shape.status)
   const wire = readBody(value, shape)
-  const isAnswer = shape.status ? upstreamStatus !== undefined : wire !== undefined
+  const isAnswer = shape.status ? upstreamStatus !== undefined : wire?.code !== undefined
   if (!isAnswer) return undefined
   const headers = shape.headers && readPath(value, shape.headers)
   const header = readHeader(headers, 'x-bce-request-id')
-  const isProven = shape.isProof || attribution.isVods || isDocumentedBody(wire) || isRequestId(header)
+  const isProven = shape.isProof || attribution.isVods || (wire && isDocumented(wire)) || isRequestId(header)
   if (!isProven && !isOfVodHost({ value, shape }, attribution)) return undefined
+  const told = wire?.code === undefined ? withoutCode(value, upstreamStatus) : wire
   return {
-    ...(wire ? { upstreamCode: wire.code, message: wire.message } : withoutCode(value, upstreamStatus)),
+    upstreamCode: wire?.code,
+    failure: 'failure' in told ? told.failure : undefined,
+    message: told.message,
     upstreamStatus,
     requestId: wire?.requestId ?? (isRequestId(header) ? header : undefined),
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now()),
@@ -80,16 +83,10 @@ function withoutCode(value: unknown, upstreamStatus = 0): Pick<VodFacts, 'failur
   return { failure: isGood ? transportOf(value)?.code : undefined, message }
 }
 
+/** The first body that holds a code counts, or else the first that holds a request id. */
 function readBody(value: unknown, { bodies }: Shape): WireBody | undefined {
-  for (const path of bodies) {
-    const wire = readWireBody(readPath(value, path))
-    if (wire) return wire
-  }
-  return undefined
-}
-
-function isDocumentedBody(wire: WireBody | undefined): boolean {
-  return wire?.requestId !== undefined && wire.message !== undefined
+  const wires = bodies.map((path) => readWireBody(readPath(value, path)))
+  return wires.find((wire) => wire?.code !== undefined) ?? wires.find((wire) => wire !== undefined)
 }
 
 function isOfVodHost({ value, shape }: Shaped, { hosts }: Attribution): boolean {

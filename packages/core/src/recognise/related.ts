@@ -1,4 +1,4 @@
-import { read } from '../probe.ts'
+import { isArray, read } from '../probe.ts'
 
 /** How many values are looked at for one thrown value. Real chains of causes are 2 or 3 long. */
 const MOST_VALUES = 20
@@ -18,9 +18,6 @@ export function relatedValues(thrown: unknown): readonly unknown[] {
 }
 
 function itemsOf(errors: unknown): readonly unknown[] {
-  try {
-    return Array.isArray(errors) ? errors.slice(0, MOST_VALUES) : []
-  } catch {
-    return []
-  }
+  const length = isArray(errors) ? Math.min(errors.length, MOST_VALUES) : 0
+  return Array.from({ length }, (_item, index) => read(errors, index))
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isObject, read, readInteger, readPath, readString } from '../probe.ts'
 
 /** How much of a body is read at most: an error body of VOD's has a few hundred bytes. */
@@ -47,27 +48,41 @@ function statusOf(value: unknown): number | undefined {
 
 async function readText(body: unknown): Promise<string> {
   const chunks: Uint8Array[] = []
-  let size = 0
-  let timer: NodeJS.Timeout | undefined
-  try {
-    const stream = toNodeStream(body)
-    timer = setTimeout(() => stream.destroy(), MOST_TIME)
-    for await (const chunk of stream) {
-      chunks.push(Buffer.from(chunk))
-      size += chunk.length
-      if (size >= MOST_BYTES) break
-    }
-  } catch {
-    // Cut off, taken by another reader, or too late: what has come is all there is.
-  }
-  clearTimeout(timer)
+  const stream = toNodeStream(body)
+  const timer = new AbortController()
+  const tooLate = sleep(MOST_TIME, undefined, { signal: timer.signal })
+  // Cut off or too late: what has come is all there is. Neither may reject unheard when the race is over.
+  await Promise.race([collect(stream, chunks).catch(() => {}), tooLate.catch(() => {})])
+  timer.abort()
+  letGo(stream)
   return Buffer.concat(chunks).toString('utf8', 0, MOST_BYTES)
 }
 
-/** The one stream that can be given up on from outside, whoever is waiting for its next chunk. */
+async function collect(stream: Readable, chunks: Uint8Array[]): Promise<void> {
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk))
+    size += chunk.length
+    if (size >= MOST_BYTES) return
+  }
+}
+
+function letGo(stream: Readable): void {
+  try {
+    stream.destroy()
+  } catch {
+    // A stream that will not be let go of is not ours to mend.
+  }
+}
+
+/** A body that another reader has taken is an empty one. */
 function toNodeStream(body: unknown): Readable {
   if (body instanceof Readable) return body
-  return isWebStream(body) ? Readable.fromWeb(body) : Readable.from([])
+  try {
+    return isWebStream(body) ? Readable.fromWeb(body) : Readable.from([])
+  } catch {
+    return Readable.from([])
+  }
 }
 
 function isWebStream(body: unknown): body is ReadableStream {

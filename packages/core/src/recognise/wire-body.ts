@@ -1,9 +1,10 @@
-import { isObject, read, readString } from '../probe.ts'
+import { isCode } from '../catalog/look-up.ts'
+import { isObject, read, readInteger, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 
-/** What an error body of VOD's carries. */
+/** What an error body of VOD's carries: a code or a request id at least. */
 export interface WireBody {
-  readonly code: string
+  readonly code: string | undefined
   readonly message: string | undefined
   readonly requestId: string | undefined
 }
@@ -11,26 +12,35 @@ export interface WireBody {
 /** Far above any error body; a longer text is no error body. */
 const MAX_JSON_LENGTH = 65_536
 
-/** A code is one word, perhaps with qualifiers before dots; anything else is not a code. */
-const CODE = /^[A-Za-z][\w-]{0,63}(?:\.[A-Za-z][\w-]{0,63}){0,3}$/
-
 /**
- * Reads an error body in any of the shapes seen on the wire (UPSTREAM: wire shapes), or `undefined` where there is no
- * code to read:
+ * Reads an error body in any of the shapes seen on the wire (UPSTREAM: wire shapes), or `undefined` where there is neither
+ * a code nor a request id:
  *
  * - `{requestId, code, message}` of v2 and, with `success: false`, of v1; the SDKs say `request_id`;
  * - a message that is an object, `{global: "…"}`;
  * - `{code, message}` without a request id, and `{error: {code, message}}`;
+ * - a code that is a number other than 0;
  * - any of these as JSON text.
  */
 export function readWireBody(body: unknown): WireBody | undefined {
   const parsed = typeof body === 'string' ? parseJson(body) : body
   if (!isObject(parsed)) return undefined
   const holder = isObject(read(parsed, 'error')) ? read(parsed, 'error') : parsed
-  const code = readString(holder, 'code')
-  if (code === undefined || !CODE.test(code)) return undefined
-  const requestId = read(parsed, 'requestId') ?? read(parsed, 'request_id')
-  return { code, message: readMessage(holder), requestId: isRequestId(requestId) ? requestId : undefined }
+  const code = readCode(holder)
+  const requestId = [read(parsed, 'requestId'), read(parsed, 'request_id')].find(isRequestId)
+  if (code === undefined && requestId === undefined) return undefined
+  return { code, message: readMessage(holder), requestId }
+}
+
+/** Whether it is the body that the vendor documents, whole; a code that is but a number could be any API's. */
+export function isDocumented({ code, message, requestId }: WireBody): boolean {
+  return requestId !== undefined && message !== undefined && /[A-Za-z]/.test(code ?? '')
+}
+
+function readCode(holder: unknown): string | undefined {
+  const number = readInteger(holder, ['code'])
+  const code = number ? String(number) : readString(holder, 'code')
+  return isCode(code) ? code : undefined
 }
 
 function readMessage(holder: unknown): string | undefined {

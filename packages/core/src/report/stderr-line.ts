@@ -1,6 +1,6 @@
-import { inspect } from 'node:util'
 import { safeText } from '../error/safe-text.ts'
-import type { VodError } from '../error/vod-error.ts'
+import { VodError } from '../error/vod-error.ts'
+import { isError, isObject, readString } from '../probe.ts'
 
 /** What identifies a failed request in a log line. */
 export interface Reported {
@@ -11,14 +11,11 @@ export interface Reported {
   readonly status: number
 }
 
-/**
- * Prints one line on stderr for a failure that the team must mend (operator or service fault), with the id that the
- * person at the browser sees. A caller fault is the browser's own affair and prints nothing.
- */
+/** Prints one line on stderr for a failure of VOD, with the id that the person at the browser sees. */
 export function reportVodError(error: VodError, answer: Reported): void {
-  if (error.fault === 'caller') return
-  const upstream = error.upstreamStatus === undefined ? '' : `VOD ${error.upstreamStatus} → `
-  printLine(`${error.fault} fault ${error.code}, ${upstream}${answer.status}`, answer, error.message)
+  const { fault, code, upstreamStatus, message } = VodError.recordOf(error)
+  const upstream = upstreamStatus === undefined ? '' : `VOD ${upstreamStatus} → `
+  printLine(`${fault} fault ${code}, ${upstream}${answer.status}`, answer, message)
 }
 
 /** Prints one line on stderr for what is not VOD's and was masked: nobody else will tell of it. */
@@ -28,20 +25,26 @@ export function reportMasked(thrown: unknown, answer: Reported): void {
 
 /** Prints one line on stderr for a piece of the app's own code that failed while an answer was made. */
 export function warnOfFailure(who: string, thrown: unknown): void {
-  console.error(`[vod-errors] ${who} failed: ${describe(thrown)}`)
+  print(`[vod-errors] ${who} failed: ${describe(thrown)}`)
 }
 
 function printLine(what: string, { request, requestId }: Reported, detail: string): void {
   const { method, path } = request
-  console.error(`[vod-errors] ${what}, requestId=${requestId}, ${safeText(`${method} ${path}`)}: ${detail}`)
+  print(`[vod-errors] ${what}, requestId=${requestId}, ${safeText(`${method} ${path}`)}: ${detail}`)
 }
 
-function describe(thrown: unknown): string {
+/** A stderr that cannot be written to must not cost the answer. */
+function print(line: string): void {
   try {
-    return safeText(
-      inspect(thrown, { depth: 0, customInspect: false, breakLength: Number.POSITIVE_INFINITY }),
-    )
+    console.error(line)
   } catch {
-    return 'a value that cannot be printed'
+    // nowhere left to say so
   }
+}
+
+/** An Error's stack or message; of anything else no more than its kind, because its properties may be secret. */
+function describe(thrown: unknown): string {
+  const text = isError(thrown) ? (readString(thrown, 'stack') ?? readString(thrown, 'message')) : undefined
+  if (text !== undefined) return safeText(text)
+  return isObject(thrown) ? `a thrown ${typeof thrown}` : safeText(String(thrown))
 }

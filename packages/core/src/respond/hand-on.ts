@@ -1,12 +1,15 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { types } from 'node:util'
 import { isObject } from '../probe.ts'
 
 /** What a framework does with an error that is handed on to it: enough to tell which values it does not survive. */
 export interface Host {
-  /** Turns the value into text as the framework does; may throw. */
-  readonly print: (thrown: unknown) => unknown
-  /** Whether the framework takes the value as it is, and not only the text that it printed. */
+  /** Everything that the framework makes text of, as it does; may throw. What is not text then ends the process. */
+  readonly texts: (thrown: unknown) => readonly unknown[]
+  /** Whether the framework takes the value as it is, and not only the text that it made of it. */
   readonly takesAsIs: (thrown: unknown) => boolean
+  /** The headers that the framework copies off the value onto the response, long after the last try/catch. */
+  readonly headersOf: (thrown: object) => readonly (readonly [string, unknown])[]
   /** The properties that the framework writes onto a value that it takes as it is. */
   readonly writes: readonly string[]
 }
@@ -22,31 +25,25 @@ const READS = ['status', 'statusCode', 'code', 'expose', 'message', 'stack'] as 
 export function survivesHandOn(thrown: unknown, host: Host): boolean {
   if (thrown === null || thrown === undefined) return false
   try {
-    host.print(thrown)
+    if (!host.texts(thrown).every((text) => typeof text === 'string')) return false
     if (!isObject(thrown) || !host.takesAsIs(thrown)) return true
     for (const key of READS) Reflect.get(thrown, key)
-    checkHeaders(Reflect.get(thrown, 'headers'))
-    return hasPrintableMessage(thrown) && host.writes.every((key) => isWritable(thrown, key))
+    return host.headersOf(thrown).every(isLegal) && host.writes.every((key) => isWritable(thrown, key))
   } catch {
     return false
   }
 }
 
-/** The frameworks copy `headers` onto the response, long after the last try/catch. */
-function checkHeaders(headers: unknown): void {
-  if (!isObject(headers)) return
-  for (const [name, value] of Object.entries(headers)) {
-    validateHeaderName(name)
-    for (const item of Array.isArray(value) ? value : [value]) validateHeaderValue(name, item)
-  }
+/** Throws or says false for what node refuses to send. A `trailer` is refused late, when the head is written. */
+function isLegal([name, value]: readonly [string, unknown]): boolean {
+  validateHeaderName(name)
+  for (const item of Array.isArray(value) ? value : [value]) validateHeaderValue(name, item)
+  return name.toLowerCase() !== 'trailer'
 }
 
-/** An exposed message is sent as the body. */
-function hasPrintableMessage(thrown: object): boolean {
-  return !Reflect.get(thrown, 'expose') || typeof Reflect.get(thrown, 'message') === 'string'
-}
-
+/** A proxy may refuse any write. */
 function isWritable(target: object, key: string): boolean {
+  if (types.isProxy(target)) return false
   for (let holder: object | null = target; holder; holder = Reflect.getPrototypeOf(holder)) {
     const own = Reflect.getOwnPropertyDescriptor(holder, key)
     if (own)

@@ -1,6 +1,6 @@
 import { type Answer, contextOf } from '../answer/answer.ts'
 import { type FailedRequest, viewOf } from '../answer/request.ts'
-import type { VodError } from '../error/vod-error.ts'
+import { VodError } from '../error/vod-error.ts'
 import { hasUnreadAnswer, readVodErrorOf } from '../recognise/read-vod-error.ts'
 import { vodErrorOf } from '../recognise/to-vod-error.ts'
 import { reportMasked, reportVodError } from '../report/stderr-line.ts'
@@ -41,19 +41,25 @@ export function createResponder(host: Host, options: VodErrorHandlerOptions = {}
     const asked = ask(request, viewOf(request), settings)
     const answer = error ? answerToVod(error, asked, settings) : answerToForeign(thrown, asked, settings)
     if (!error) reportForeign(thrown, answer)
-    else if (!isAbandoned(error, request)) reportVodError(error, answer)
+    else if (isToBeReported(error, request)) reportVodError(error, answer)
     return { error: answer.error, response: responseOf(answer, settings) }
   }
 
   return function respond(thrown, request) {
-    if (!hasUnreadAnswer(thrown)) return decide(vodErrorOf(thrown, settings.attribution), thrown, request)
+    if (!hasUnreadAnswer(thrown, settings.attribution))
+      return decide(vodErrorOf(thrown, settings.attribution), thrown, request)
     return readVodErrorOf(thrown, settings.attribution).then((error) => decide(error, thrown, request))
   }
 }
 
-/** The browser went away, and the app gave the call up for that: nothing that VOD has failed in. */
-function isAbandoned(error: VodError, { isGone }: FailedRequest): boolean {
-  return isGone === true && error.code === 'UpstreamAborted'
+/**
+ * What the team must mend is worth a line; what the browser asked wrongly only if it cannot be told so, because its
+ * response has begun. A call that was given up on because the browser went away is nothing that VOD has failed in.
+ */
+function isToBeReported(error: VodError, { isGone, isBegun }: FailedRequest): boolean {
+  const { code, fault } = VodError.recordOf(error)
+  if (isGone && code === 'UpstreamAborted') return false
+  return fault !== 'caller' || isBegun === true
 }
 
 /** What the app lets the browser know is not worth a line. */
@@ -64,7 +70,10 @@ function reportForeign(thrown: unknown, answer: Answer): void {
 function responseOf(answer: Answer, settings: Settings): VodErrorResponse {
   const rendered = settings.render(answer)
   const { status } = answer
-  const headers = headersOf(answer, rendered, settings.sendsRequestId)
-  const sent = settings.beforeSend({ status, headers, body: rendered.body }, contextOf(answer))
-  return { ...sent, vary: settings.vary, staleHeaders: settings.staleHeaders }
+  const own = headersOf(answer, rendered, settings.sendsRequestId)
+  const sent = settings.beforeSend({ status, headers: own, body: rendered.body }, contextOf(answer))
+  // `vary` is appended to what the app has put there, whoever names it.
+  const { vary = '', ...headers } = sent.headers
+  const allVary = [settings.vary, vary].filter((names) => names !== '').join(', ')
+  return { ...sent, headers, vary: allVary, staleHeaders: settings.staleHeaders }
 }

@@ -82,6 +82,24 @@ export function prepareStaleHeaders(keepHeaders: unknown = []): readonly string[
   return STALE_HEADERS.filter((name) => !kept.includes(name))
 }
 
+/** Headers that say where the body ends: nobody but the adapter knows. */
+const FRAMING_HEADERS: readonly string[] = ['connection', 'content-length', 'trailer', 'transfer-encoding']
+
+/** A response read once, with lower-case names and without what says where the body ends. */
+export function copyOf({ status, headers, body }: SentResponse): SentResponse {
+  const entries = Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text] as const)
+  return {
+    status,
+    headers: Object.fromEntries(entries.filter(([name]) => !FRAMING_HEADERS.includes(name))),
+    body,
+  }
+}
+
+/** The same response, saying how long its body is. */
+export function withLength({ status, headers, body }: SentResponse): SentResponse {
+  return { status, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, body }
+}
+
 /** Whether a value can be sent: a status 400–599, legal headers, a body of text. */
 export function isSendable(value: unknown): value is SentResponse {
   const headers = read(value, 'headers')

@@ -11,11 +11,11 @@ import { prepareNegotiation } from '../messages/negotiate-locale.ts'
 import { checkLocale, type OfferedTables, offerTables } from '../messages/offered-tables.ts'
 import { userMessage } from '../messages/user-message.ts'
 import { prepareStatus, type ShowStatus } from '../policy/status-policy.ts'
-import { isObject } from '../probe.ts'
+import { isPlainObject, isThenable } from '../probe.ts'
 import type { Attribution } from '../recognise/recognise.ts'
 import { attributionOf } from '../recognise/to-vod-error.ts'
 import { type BeforeSend, OPTIONS, type VodErrorHandlerOptions } from './options.ts'
-import { isSendable, prepareStaleHeaders, type SentResponse } from './response.ts'
+import { copyOf, isSendable, prepareStaleHeaders, type SentResponse, withLength } from './response.ts'
 
 /** The options, checked and prepared once at set-up, as the path of a failure needs them. */
 export interface Settings {
@@ -38,7 +38,7 @@ export interface Settings {
  * @throws {TypeError} that names the option's path, what it was expected to be, and what it was.
  */
 export function prepareSettings(options: VodErrorHandlerOptions): Settings {
-  if (!isObject(options)) throw expected('options', 'an object', options)
+  if (!isPlainObject(options)) throw expected('options', 'a plain object', options)
   expectKnownKeys('options', options, Object.keys(OPTIONS))
   const tables = offerTables(options.locales)
   const tableOf = (locale: string) => tables.get(locale) ?? en
@@ -77,13 +77,14 @@ function prepareBeforeSend(hook: BeforeSend | undefined): Settings['beforeSend']
     'beforeSend',
     ({ status, headers, body }: SentResponse, context: AnswerContext) => {
       const draft = { status, headers: { ...headers }, body }
-      return hook(draft, context) ?? draft
+      const changed = hook(draft, context) ?? draft
+      return isThenable(changed) ? changed : copyOf(changed)
     },
     isSendable,
   )
   return (response, context) => {
-    const { status, headers, body } = change(response, context) ?? response
-    return { status, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, body }
+    const changed = change(response, context)
+    return changed ? withLength(changed) : response
   }
 }
 

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { isHttpError } from 'http-errors'
 import type { Answer } from '../answer/answer.ts'
 import type { FailedRequest, RequestView } from '../answer/request.ts'
-import type { VodError } from '../error/vod-error.ts'
+import { VodError } from '../error/vod-error.ts'
 import { isErrorStatus } from '../policy/status-policy.ts'
 import { isError, read, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
@@ -28,16 +28,17 @@ export function answerToVod(
   { view, locale, ownRequestId }: Asked,
   settings: Settings,
 ): Answer {
+  const { code, requestId, retryAfter } = VodError.recordOf(error)
   const shown = settings.showStatus(error)
   return {
     error,
     ...shown,
     message: settings.writeMessage(error, locale),
     locale,
-    requestId: error.requestId ?? ownRequestId,
-    upstreamRequestId: error.requestId,
+    requestId: requestId ?? ownRequestId,
+    upstreamRequestId: requestId,
     // Where the code is not to be seen, neither is what would tell it from others.
-    retryAfter: shown.code === error.code ? error.retryAfter : undefined,
+    retryAfter: shown.code === code ? retryAfter : undefined,
     request: view,
   }
 }

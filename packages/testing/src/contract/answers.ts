@@ -1,6 +1,6 @@
-import { CATALOG, en } from '@vod-errors/core'
+import { CATALOG, en, VodError } from '@vod-errors/core'
 import supertest from 'supertest'
-import { sdkRejection, WIRE_CODES } from '../failures.ts'
+import { REQUEST_ID, sdkRejection, WIRE_CODES } from '../failures.ts'
 import { expectedAnswer, pick } from './expected-answer.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,6 +22,9 @@ const DEADLY_VALUES: Readonly<Record<string, () => unknown>> = {
         throw new Error('trap')
       },
     }),
+  'an error with a trailer header': () =>
+    Object.assign(new Error('x'), { status: 400, headers: { trailer: 'x' } }),
+  'an error whose stack cannot be printed': () => Object.assign(new Error('x'), { stack: Symbol('x') }),
   'a revoked proxy': () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
@@ -48,6 +51,20 @@ const FOREIGN_VALUES: Readonly<Record<string, unknown>> = {
   'a string': 'just text',
 }
 
+/** What may have become of a VodError's properties before it is answered. */
+const SPOILT: Readonly<Record<string, object>> = {
+  status: { status: 401, statusCode: 401 },
+  code: { code: 'a\r\n[vod-errors] forged' },
+  'no code': { code: undefined },
+  'a code that JSON cannot carry': { code: 1n },
+  requestId: { requestId: 'a\r\nb: c' },
+  'a requestId that is no text': { requestId: {} },
+  fault: { fault: '__proto__' },
+  retryAfter: { retryAfter: Number.NaN },
+  message: { message: Symbol('x') },
+  upstreamStatus: { upstreamStatus: Symbol('x') },
+}
+
 /** Whose failure it is, and what the browser is told of it. */
 export function describeAnswers(stage: Stage): void {
   describe('answers every code of VOD', () => {
@@ -66,6 +83,39 @@ export function describeAnswers(stage: Stage): void {
       expect(stage.handedOn()).toHaveLength(1)
       expect(stage.handedOn()[0]).toBe(value)
       expect(stage.stderr()).toEqual([])
+    })
+  })
+
+  test('hands on the answer of another API with its body unread', async () => {
+    const response = new Response('{"code":"NOT_FOUND"}', { status: 404 })
+    const server = await stage.serveThrowing(response)
+    await supertest(server).get('/route').expect(418)
+    expect(stage.handedOn()[0]).toBe(response)
+    expect(await response.text()).toBe('{"code":"NOT_FOUND"}')
+  })
+
+  test('reads the answer of VOD that was thrown as it is', async () => {
+    const headers = { 'x-bce-request-id': REQUEST_ID }
+    const body = JSON.stringify({ code: 'MediaNotFound', message: 'Media not found with mda-1' })
+    const server = await stage.serveThrowing(new Response(body, { status: 404, headers }))
+    const response = await supertest(server).get('/route')
+    expect(pick(response)).toEqual(expectedAnswer('MediaNotFound'))
+  })
+
+  describe('answers with what a VodError was made with, whatever has become of it', () => {
+    test.each(Object.entries(SPOILT))('%s', async (_name, properties) => {
+      const { status_code: upstreamStatus, code: upstreamCode } = sdkRejection('AccessDenied')
+      const error = new VodError({
+        upstreamCode,
+        upstreamStatus,
+        requestId: REQUEST_ID,
+        message: 'Access denied.',
+      })
+      const server = await stage.serveThrowing(Object.assign(error, properties))
+      const response = await supertest(server).get('/route')
+      expect(pick(response)).toEqual(expectedAnswer('AccessDenied'))
+      expect(stage.stderr()).toHaveLength(1)
+      expect(stage.stderr()[0]).not.toMatch(/forged|[\r\n]/)
     })
   })
 

@@ -75,6 +75,24 @@ export function describeDelivery(stage: Stage): void {
     expect(stage.stderr()).toHaveLength(1)
   })
 
+  test('prints a line even for what the browser asked wrongly, where it cannot be told', async () => {
+    const server = await stage.serve(async (_req, res) => {
+      res.write('half')
+      throw sdkRejection('MediaNotFound')
+    })
+    await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n')
+    expect(stage.stderr()).toEqual([expect.stringContaining('caller fault MediaNotFound')])
+  })
+
+  test('answers where even stderr cannot be written to', async () => {
+    const server = await stage.serveThrowing(sdkRejection('AccessDenied'))
+    jest.spyOn(console, 'error').mockImplementation(() => {
+      throw new Error('stderr is closed')
+    })
+    const response = await supertest(server).get('/route')
+    expect(pick(response)).toEqual(expectedAnswer('AccessDenied'))
+  })
+
   test('leaves a response alone that was complete before the failure', async () => {
     const server = await stage.serve(async (_req, res) => {
       res.statusCode = 200

@@ -271,6 +271,35 @@ export function describeOptions(stage: Stage): void {
       expect(response.headers['x-added']).toBe('yes')
     })
 
+    test('may not say where the body ends, and adds to vary', async () => {
+      const server = await stage.serve(
+        (_req, res) => {
+          res.setHeader('vary', 'Origin')
+          throw NOT_FOUND
+        },
+        {
+          options: {
+            beforeSend: (draft) => {
+              const framing = {
+                'Content-Length': '3',
+                'transfer-encoding': 'chunked',
+                trailer: 'x',
+                Connection: 'close',
+              }
+              Object.assign(draft.headers, framing, { Vary: 'X-Site' })
+              return undefined
+            },
+          },
+        },
+      )
+      const response = await supertest(server).get('/route').expect(404)
+      expect(response.body.code).toBe('MediaNotFound')
+      expect(response.headers['content-length']).toBe(String(Buffer.byteLength(response.text)))
+      expect(response.headers['vary']).toBe('Origin, Accept, Accept-Language, X-Site')
+      expect(response.headers).not.toHaveProperty(['transfer-encoding'])
+      expect(response.headers).not.toHaveProperty(['trailer'])
+    })
+
     test.each<[string, VodErrorHandlerOptions['beforeSend']]>([
       ['throws', () => Reflect.apply(Object(null), null, [])],
       ['answers 200', (response) => ({ ...response, status: 200 })],

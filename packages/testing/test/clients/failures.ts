@@ -81,7 +81,11 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
   },
   'a time to come again': {
     fault: {
-      answer: { status: 409, headers: { ...JSON_TYPE, 'retry-after': '7' }, body: JSON.stringify(CONFLICT) },
+      answer: {
+        status: 409,
+        headers: { ...JSON_TYPE, 'x-bce-request-id': REQUEST_ID, 'retry-after': '7' },
+        body: JSON.stringify(CONFLICT),
+      },
     },
     expected: {
       code: 'RequestConflict',

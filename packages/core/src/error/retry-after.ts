@@ -12,8 +12,13 @@ const HTTP_DATE =
 export function parseRetryAfter(header: unknown, now: number): number | undefined {
   if (typeof header !== 'string') return undefined
   const text = header.trim()
-  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text), MOST_SECONDS)
+  if (/^\d{1,15}$/.test(text)) return clampRetryAfter(Number(text))
   const date = HTTP_DATE.test(text) ? Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`) : Number.NaN
   if (Number.isNaN(date)) return undefined
-  return Math.min(Math.max(Math.ceil((date - now) / 1000), 0), MOST_SECONDS)
+  return clampRetryAfter(Math.ceil((date - now) / 1000))
+}
+
+/** Between 0 and a day, in seconds. */
+export function clampRetryAfter(seconds: number): number {
+  return Math.min(Math.max(seconds, 0), MOST_SECONDS)
 }
