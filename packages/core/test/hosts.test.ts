@@ -54,6 +54,8 @@ describe('a host of the team’s own', () => {
     ['127.0.0.1', '127.0.0.10', false],
     ['localhost', 'localhost', true],
     ['[::1]', '[::1]', true],
+    ['::1', '[::1]', true],
+    ['vod.internal', 'vod.internal.', true],
     ['[2001:DB8::1]', '[2001:db8::1]', true],
   ])('%s, asked of %s: %s', (pattern, host, expected) => {
     expect(isVodHost(host, checkHosts([pattern]))).toBe(expected)

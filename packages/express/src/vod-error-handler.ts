@@ -2,21 +2,13 @@ import { STATUS_CODES } from 'node:http'
 import {
   createResponder,
   cutOff,
-  type Host,
   type Outcome,
   read,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
 } from '@vod-errors/core'
 import type { ErrorRequestHandler, Response } from 'express'
-
-/** finalhandler makes text of the stack or, without one, of the value; it sets headers if there is a status. */
-const EXPRESS: Host = {
-  texts: (thrown) => [`${Object(thrown).stack || Object(thrown).toString()}`],
-  takesAsIs: () => true,
-  headersOf: (thrown) => (hasStatus(thrown) ? Object.entries(Object(Reflect.get(thrown, 'headers'))) : []),
-  writes: [],
-}
+import { EXPRESS } from './express-host.ts'
 
 /**
  * An Express error handler (4 and 5) that answers every failure of VOD with the same response, and hands everything
@@ -54,11 +46,6 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
       else cutOff(res)
     }
   }
-}
-
-function hasStatus(thrown: object): boolean {
-  const statuses = [Reflect.get(thrown, 'status'), Reflect.get(thrown, 'statusCode')]
-  return statuses.some((status) => typeof status === 'number' && status >= 400 && status < 600)
 }
 
 function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {

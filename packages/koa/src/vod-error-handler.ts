@@ -1,9 +1,6 @@
-import { format } from 'node:util'
 import {
   createResponder,
   cutOff,
-  type Host,
-  isError,
   type Outcome,
   read,
   type VodErrorHandlerOptions,
@@ -11,14 +8,7 @@ import {
   warnOfFailure,
 } from '@vod-errors/core'
 import type { Context, Middleware } from 'koa'
-
-/** Koa wraps what is no Error into one that prints it; of what is one it makes text, and writes onto it. */
-const KOA: Host = {
-  texts: (thrown) => (isError(thrown) ? textsOf(thrown) : [format('%j', thrown)]),
-  takesAsIs: isError,
-  headersOf: (thrown) => headersOf(Reflect.get(thrown, 'headers')),
-  writes: ['headerSent', 'status'],
-}
+import { KOA } from './koa-host.ts'
 
 /**
  * A Koa middleware (2 and 3) that answers every failure of VOD below it with the same response, and rethrows everything
@@ -53,17 +43,6 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
       deliver(ctx, outcome)
     }
   }
-}
-
-function textsOf(error: Error): readonly unknown[] {
-  return [error.stack || error.toString(), ...(Reflect.get(error, 'expose') ? [error.message] : [])]
-}
-
-/** Koa 2 sets inherited headers too: every method of a `Headers`. */
-function headersOf(headers: object): readonly (readonly [string, unknown])[] {
-  const names: string[] = []
-  for (const name in headers) names.push(name)
-  return names.map((name) => [name, Reflect.get(headers, name)])
 }
 
 function deliver(ctx: Context, { error, response }: Outcome): void {

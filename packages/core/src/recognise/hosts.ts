@@ -22,15 +22,20 @@ export function checkHosts(hosts: unknown): readonly string[] {
         host,
       )
   }
-  return hosts.map((host: string) => host.toLowerCase())
+  return hosts.map(bareHost)
 }
 
 /** Whether a host is one of VOD's: `vod.bj.baidubce.com` is under `*.baidubce.com`, `baidubce.com.evil.example` is not. */
 export function isVodHost(host: string, patterns: readonly string[]): boolean {
-  const name = host.toLowerCase()
+  const name = bareHost(host)
   return patterns.some((pattern) =>
     pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern,
   )
+}
+
+/** Without the brackets of an IPv6 address and the dot of a fully qualified name. */
+function bareHost(host: string): string {
+  return host.toLowerCase().replace(/^\[|\]$|\.$/g, '')
 }
 
 /**

@@ -1,0 +1,17 @@
+import type { Host } from '@vod-errors/core'
+
+/**
+ * What Express does with a thrown value: finalhandler makes text of the stack or, without one, of the value, and sets its
+ * headers if it has a status.
+ */
+export const EXPRESS: Host = {
+  texts: (thrown) => [`${Object(thrown).stack || Object(thrown).toString()}`],
+  takesAsIs: () => true,
+  headersOf: (thrown) => (hasStatus(thrown) ? Object.entries(Object(Reflect.get(thrown, 'headers'))) : []),
+  writes: [],
+}
+
+function hasStatus(thrown: object): boolean {
+  const statuses = [Reflect.get(thrown, 'status'), Reflect.get(thrown, 'statusCode')]
+  return statuses.some((status) => typeof status === 'number' && status >= 400 && status < 600)
+}
