@@ -1,5 +1,5 @@
 import { isThenable } from './probe.ts'
-import { warnOfFailure } from './report/stderr-line.ts'
+import { warnOfFailure } from './stderr.ts'
 
 /**
  * Makes a hook of the app's safe to call: where it throws, or returns what is not fit, the result is `undefined`, and

@@ -23,6 +23,7 @@ export { readVodError } from './recognise/read-vod-error.ts'
 export { SHAPES, type Shape } from './recognise/shapes.ts'
 export { type RecognitionOptions, toVodError } from './recognise/to-vod-error.ts'
 export { TRANSPORT, type TransportRow } from './recognise/transport.ts'
+export { type CallRecord, CHANNELS } from './report/channels.ts'
 
 // For everyone who sets up a handler: its options, and what they are made of.
 
@@ -34,6 +35,10 @@ export type { MessageOverride, MessageOverrides } from './messages/message-overr
 export type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
 export { zhCN } from './messages/zh-cn.ts'
 export type { StatusChoice, StatusOverrides, StatusPolicy } from './policy/status-policy.ts'
+export type { FailureEvent, FailureRecord } from './report/failure-record.ts'
+export type { Logger, LogLevel, LogLevels } from './report/logger.ts'
+export type { ReportOptions } from './report/options.ts'
+export { shouldReport } from './report/should-report.ts'
 export type { BeforeSend, DraftResponse, VodErrorHandlerOptions } from './respond/options.ts'
 export type { SentResponse } from './respond/response.ts'
 
@@ -42,8 +47,8 @@ export type { SentResponse } from './respond/response.ts'
 export type { FailedRequest } from './answer/request.ts'
 export { expected, expectKnownKeys } from './expected.ts'
 export { isError, read } from './probe.ts'
-export { warnOfFailure } from './report/stderr-line.ts'
 export { type Cuttable, cutOff } from './respond/cut-off.ts'
 export type { Host } from './respond/hand-on.ts'
 export { createResponder, type Outcome, type Responder } from './respond/responder.ts'
 export type { VodErrorResponse } from './respond/response.ts'
+export { warnOfFailure } from './stderr.ts'

@@ -4,6 +4,7 @@ test('exports exactly these names', () => {
   expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
 [
   "CATALOG",
+  "CHANNELS",
   "ORIGINS",
   "SHAPES",
   "TRANSPORT",
@@ -26,6 +27,7 @@ test('exports exactly these names', () => {
   "read",
   "readParams",
   "readVodError",
+  "shouldReport",
   "templateParams",
   "throwIfNotOk",
   "toVodError",

@@ -2,12 +2,13 @@ import { STATUS_CODES } from 'node:http'
 import {
   createResponder,
   cutOff,
+  type FailedRequest,
   type Outcome,
   read,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
 } from '@vod-errors/core'
-import type { ErrorRequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
 import { EXPRESS } from './express-host.ts'
 
 /**
@@ -25,27 +26,37 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   const respond = createResponder(EXPRESS, options)
   // Express knows an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
-    const { method, originalUrl: url, headers } = req
-    const ownRequestId = read(req, 'id')
-    const request = {
-      method,
-      url,
-      headers,
-      state: res.locals,
-      ownRequestId,
-      isGone: res.destroyed,
-      isBegun: res.headersSent,
-    }
-    const outcome = respond(thrown, request)
+    const outcome = respond(thrown, requestOf(req, res))
     if (outcome instanceof Promise) outcome.then(deliver).catch(next)
     else deliver(outcome)
 
     function deliver(outcome: Outcome | undefined): void {
-      if (!outcome) next(thrown)
-      else if (!res.headersSent) send(res, outcome.response)
-      else cutOff(res)
+      if (outcome) answer(res, outcome)
+      else next(thrown)
     }
   }
+}
+
+function requestOf(req: Request, res: Response): FailedRequest {
+  const { method, originalUrl: url, headers } = req
+  const route = read(read(req, 'route'), 'path')
+  return {
+    method,
+    url,
+    headers,
+    state: res.locals,
+    ownRequestId: read(req, 'id'),
+    route: typeof route === 'string' ? route : undefined,
+    isGone: res.destroyed,
+    isBegun: res.headersSent,
+  }
+}
+
+function answer(res: Response, { error, response }: Outcome): void {
+  // Where pino-http looks for what went wrong.
+  Reflect.set(res, 'err', error)
+  if (res.headersSent) cutOff(res)
+  else send(res, response)
 }
 
 function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {

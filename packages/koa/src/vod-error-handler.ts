@@ -1,6 +1,7 @@
 import {
   createResponder,
   cutOff,
+  type FailedRequest,
   type Outcome,
   read,
   type VodErrorHandlerOptions,
@@ -27,27 +28,33 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
     try {
       await next()
     } catch (thrown) {
-      const { method, originalUrl: url, headers, state } = ctx
-      const ownRequestId = read(state, 'requestId') ?? read(ctx.req, 'id')
-      const request = {
-        method,
-        url,
-        headers,
-        state,
-        ownRequestId,
-        isGone: ctx.res.destroyed,
-        isBegun: ctx.headerSent,
-      }
-      const outcome = await respond(thrown, request)
+      const outcome = await respond(thrown, requestOf(ctx))
       if (!outcome) throw thrown
-      deliver(ctx, outcome)
+      answer(ctx, outcome)
     }
   }
 }
 
-function deliver(ctx: Context, { error, response }: Outcome): void {
-  if (!ctx.headerSent) send(ctx, response)
-  else cutOff(ctx.res)
+function requestOf(ctx: Context): FailedRequest {
+  const { method, originalUrl: url, headers, state, res } = ctx
+  const route = read(ctx, '_matchedRoute')
+  return {
+    method,
+    url,
+    headers,
+    state,
+    ownRequestId: read(state, 'requestId') ?? read(ctx.req, 'id'),
+    route: typeof route === 'string' ? route : undefined,
+    isGone: res.destroyed,
+    isBegun: ctx.headerSent,
+  }
+}
+
+function answer(ctx: Context, { error, response }: Outcome): void {
+  // Where pino-http looks for what went wrong.
+  Reflect.set(ctx.res, 'err', error)
+  if (ctx.headerSent) cutOff(ctx.res)
+  else send(ctx, response)
   tell(ctx, error)
 }
 

@@ -13,6 +13,8 @@ export interface Answer {
   readonly locale: string | undefined
   /** What the browser may quote: VOD's id; where it gave none, the BFF's own or a new one. */
   readonly requestId: string
+  /** The BFF's own id of the request, if it is known. */
+  readonly ownRequestId: string | undefined
   /** VOD's id, if VOD gave one. */
   readonly upstreamRequestId: string | undefined
   /** Seconds after which a retry makes sense; `undefined` where none does. */

@@ -11,6 +11,8 @@ export interface FailedRequest {
   readonly state: Readonly<Record<string, unknown>>
   /** The BFF's own id of the request, of whatever kind the app's middleware makes it. */
   readonly ownRequestId?: unknown
+  /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
+  readonly route?: string | undefined
   /** Whether the browser has gone away: an abort is then its own doing, and no failure to report. */
   readonly isGone?: boolean
   /** Whether the response has begun: it can only be cut then, and the browser will not be told why. */

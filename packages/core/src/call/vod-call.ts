@@ -4,6 +4,7 @@ import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isThenable, read, readString } from '../probe.ts'
 import { VOD_HOSTS } from '../recognise/hosts.ts'
 import { readFacts } from '../recognise/read-vod-error.ts'
+import { type CallRecord, isCallHeard, publishCall } from '../report/channels.ts'
 import { type GivenUp, giveUpWhen } from './giving-up.ts'
 
 /** How a call is run. */
@@ -85,14 +86,34 @@ async function run<T>(call: VodCall<T>, options: VodCallOptions): Promise<Awaite
   const { timeout, signal, operation } = options
   const isBounded = timeout !== undefined || signal !== undefined
   const givingUp = isBounded ? giveUpWhen({ timeout, signal }) : undefined
+  const began = performance.now()
+  let error: VodError | undefined
   try {
     const attempt = tryOnce(call, givingUp?.signal)
     const ending = await (givingUp ? Promise.race([attempt, givingUp.promise]) : attempt)
     if ('answer' in ending) return ending.answer
-    throw 'reason' in ending ? givenUp(ending, operation) : failed(ending, operation)
+    const label = { operation, duration: millisecondsSince(began) }
+    error = 'reason' in ending ? givenUp(ending, label) : failed(ending, label)
+    throw error
   } finally {
     givingUp?.stop()
+    if (isCallHeard()) publishCall(recordCall(operation, began, error))
   }
+}
+
+/** What the call site adds to the facts. */
+type Label = Pick<VodFacts, 'operation' | 'duration'>
+
+function recordCall(operation: string | undefined, began: number, error: VodError | undefined): CallRecord {
+  const { code, requestId, upstreamStatus } = error ? VodError.recordOf(error) : NO_ERROR
+  const startTime = performance.timeOrigin + began
+  return { operation, startTime, duration: millisecondsSince(began), code, requestId, upstreamStatus }
+}
+
+const NO_ERROR = { code: undefined, requestId: undefined, upstreamStatus: undefined }
+
+function millisecondsSince(began: number): number {
+  return Math.round(performance.now() - began)
 }
 
 /** Never rejects. Reads the body of an answer that was thrown, so that this too is over when the call is given up on. */
@@ -110,15 +131,20 @@ async function start<T>(call: VodCall<T>, signal: AbortSignal | undefined): Prom
   return await call({ signal: signal ?? new AbortController().signal })
 }
 
-function givenUp({ reason }: GivenUp, operation: string | undefined): VodError {
+function givenUp({ reason }: GivenUp, label: Label): VodError {
   const failure = read(reason, 'name') === 'TimeoutError' ? 'UpstreamTimeout' : 'UpstreamAborted'
   const message = readString(reason, 'message') ?? 'The call was given up on'
-  return new VodError({ failure, message, operation, cause: reason })
+  return new VodError({ failure, message, ...label, cause: reason })
 }
 
 /** A VodError stays the same, unless it lacks the name of the call: the call nearest to VOD names it. */
-function failed({ thrown, facts }: Failed, operation: string | undefined): VodError {
+function failed({ thrown, facts }: Failed, { operation, duration }: Label): VodError {
   const isNamed = operation === undefined || facts?.operation !== undefined
   if (isNamed && VodError.isGenuine(thrown)) return thrown
-  return new VodError({ ...facts, operation: facts?.operation ?? operation, cause: thrown })
+  return new VodError({
+    ...facts,
+    duration: facts?.duration ?? duration,
+    operation: facts?.operation ?? operation,
+    cause: thrown,
+  })
 }

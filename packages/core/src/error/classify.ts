@@ -18,6 +18,8 @@ export interface VodFacts {
   readonly retryAfter?: number | undefined
   /** The name of the call, for logs. */
   readonly operation?: string | undefined
+  /** How long the call took, in milliseconds. */
+  readonly duration?: number | undefined
 }
 
 /** What the facts mean: the catalog's word where it knows the code, else what the upstream status tells. */

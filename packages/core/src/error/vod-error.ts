@@ -28,6 +28,7 @@ export interface VodErrorJson extends Classification {
   readonly requestId: string | undefined
   readonly retryAfter: number | undefined
   readonly operation: string | undefined
+  readonly duration: number | undefined
 }
 
 /**
@@ -72,6 +73,8 @@ export class VodError extends Error {
   readonly params: Params
   /** The name of the call, `getMediaResource`; `undefined` unless the call site gave one. */
   readonly operation: string | undefined
+  /** How long the call took, in milliseconds; `undefined` unless it was made through the call-side helpers. */
+  readonly duration: number | undefined
   // What the error was made with. Only this class can put it there, and nobody can change it: what is answered and
   // logged is read off this, whatever has become of the public properties.
   readonly #record: VodErrorJson
@@ -92,6 +95,7 @@ export class VodError extends Error {
     this.retryAfter = record.retryAfter
     this.params = record.params
     this.operation = record.operation
+    this.duration = record.duration
   }
 
   /** Whether the value was made by this very class, and not by another copy of the package or a look-alike. */
@@ -145,6 +149,7 @@ function recordOf(init: VodErrorInit): VodErrorJson {
     requestId: isRequestId(init.requestId) ? init.requestId : undefined,
     retryAfter: meaning.retryable ? (retryAfter ?? DEFAULT_RETRY_AFTER) : undefined,
     operation: init.operation === undefined ? undefined : safeText(init.operation),
+    duration: init.duration,
   })
 }
 
@@ -153,7 +158,7 @@ function checkFacts(init: VodErrorInit): void {
     const value: unknown = init[name]
     if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
   }
-  for (const name of ['upstreamStatus', 'retryAfter'] as const) {
+  for (const name of ['upstreamStatus', 'retryAfter', 'duration'] as const) {
     const value: unknown = init[name]
     if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
   }

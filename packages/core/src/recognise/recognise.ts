@@ -53,6 +53,7 @@ function factsOfVodError(error: unknown): VodFacts {
     message: readString(error, 'message'),
     retryAfter: readInteger(error, ['retryAfter']),
     operation: readString(error, 'operation'),
+    duration: readInteger(error, ['duration']),
   }
 }
 

@@ -5,10 +5,11 @@ import type { MessageOverrides } from '../messages/message-overrides.ts'
 import type { MessageTable, PartialMessageTable } from '../messages/message-table.ts'
 import type { StatusOverrides, StatusPolicy } from '../policy/status-policy.ts'
 import type { RecognitionOptions } from '../recognise/to-vod-error.ts'
+import type { ReportOptions } from '../report/options.ts'
 import type { SentResponse } from './response.ts'
 
 /** What `vodErrorHandler` can be told, the same in every adapter. Every option may be left out. */
-export interface VodErrorHandlerOptions extends RecognitionOptions {
+export interface VodErrorHandlerOptions extends RecognitionOptions, ReportOptions {
   /** User messages of the app's, by code. */
   readonly messages?: MessageOverrides | undefined
   /** Languages beside English (`en`) and Simplified Chinese (`zh-CN`), or in their place. */
@@ -29,6 +30,10 @@ export interface VodErrorHandlerOptions extends RecognitionOptions {
   readonly keepHeaders?: readonly string[] | undefined
   /** Whether VOD's id is also sent as the header `x-bce-request-id`; true if left out. */
   readonly requestIdHeader?: boolean | undefined
+  /** The BFF's own id of the request, in place of what the app's middleware has made (`req.id`, `ctx.state.requestId`). */
+  readonly requestId?: ((request: RequestView) => unknown) | undefined
+  /** Whether the browser's `x-request-id` may stand for the BFF's own id, where there is none; false if left out. */
+  readonly trustRequestId?: boolean | undefined
   /** What becomes of what is not VOD's: handed on to the app's own handlers (if left out), or answered in the same way. */
   readonly unhandled?: 'handOn' | 'respond' | undefined
   /**
@@ -63,4 +68,9 @@ export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   requestIdHeader: true,
   unhandled: true,
   beforeSend: true,
+  requestId: true,
+  trustRequestId: true,
+  logger: true,
+  logLevel: true,
+  onError: true,
 }

@@ -1,9 +1,8 @@
 import { type Answer, contextOf } from '../answer/answer.ts'
-import { type FailedRequest, viewOf } from '../answer/request.ts'
-import { VodError } from '../error/vod-error.ts'
+import type { FailedRequest } from '../answer/request.ts'
+import type { VodError } from '../error/vod-error.ts'
 import { hasUnreadAnswer, readVodErrorOf } from '../recognise/read-vod-error.ts'
 import { vodErrorOf } from '../recognise/to-vod-error.ts'
-import { reportMasked, reportVodError } from '../report/stderr-line.ts'
 import { type Host, survivesHandOn } from './hand-on.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
 import { headersOf, type VodErrorResponse } from './response.ts'
@@ -38,10 +37,9 @@ export function createResponder(host: Host, options: VodErrorHandlerOptions = {}
   function decide(error: VodError | undefined, thrown: unknown, request: FailedRequest): Outcome | undefined {
     const isHandedOn = !error && !settings.respondsToAll && survivesHandOn(thrown, host)
     if (isHandedOn) return undefined
-    const asked = ask(request, viewOf(request), settings)
+    const asked = ask(request, settings)
     const answer = error ? answerToVod(error, asked, settings) : answerToForeign(thrown, asked, settings)
-    if (!error) reportForeign(thrown, answer)
-    else if (isToBeReported(error, request)) reportVodError(error, answer)
+    settings.report({ answer, thrown, error, request })
     return { error: answer.error, response: responseOf(answer, settings) }
   }
 
@@ -50,21 +48,6 @@ export function createResponder(host: Host, options: VodErrorHandlerOptions = {}
       return decide(vodErrorOf(thrown, settings.attribution), thrown, request)
     return readVodErrorOf(thrown, settings.attribution).then((error) => decide(error, thrown, request))
   }
-}
-
-/**
- * What the team must mend is worth a line; what the browser asked wrongly only if it cannot be told so, because its
- * response has begun. A call that was given up on because the browser went away is nothing that VOD has failed in.
- */
-function isToBeReported(error: VodError, { isGone, isBegun }: FailedRequest): boolean {
-  const { code, fault } = VodError.recordOf(error)
-  if (isGone && code === 'UpstreamAborted') return false
-  return fault !== 'caller' || isBegun === true
-}
-
-/** What the app lets the browser know is not worth a line. */
-function reportForeign(thrown: unknown, answer: Answer): void {
-  if (answer.status >= 500) reportMasked(thrown, answer)
 }
 
 function responseOf(answer: Answer, settings: Settings): VodErrorResponse {

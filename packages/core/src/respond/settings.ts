@@ -14,6 +14,8 @@ import { prepareStatus, type ShowStatus } from '../policy/status-policy.ts'
 import { isPlainObject, isThenable } from '../probe.ts'
 import type { Attribution } from '../recognise/recognise.ts'
 import { attributionOf } from '../recognise/to-vod-error.ts'
+import { prepareReport, type Report } from '../report/reporter.ts'
+import { isRequestId } from '../request-id.ts'
 import { type BeforeSend, OPTIONS, type VodErrorHandlerOptions } from './options.ts'
 import { copyOf, isSendable, prepareStaleHeaders, type SentResponse, withLength } from './response.ts'
 
@@ -23,7 +25,9 @@ export interface Settings {
   readonly tableOf: (locale: string) => MessageTable
   readonly chooseLocale: (request: RequestView) => string
   readonly writeMessage: (error: VodError, locale: string) => string
+  readonly chooseRequestId: (request: RequestView, ownRequestId: unknown) => string | undefined
   readonly showStatus: ShowStatus
+  readonly report: Report
   readonly render: Render
   readonly vary: string
   readonly staleHeaders: readonly string[]
@@ -48,6 +52,8 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     tableOf,
     chooseLocale: prepareLocale(options, tables),
     writeMessage: (error, locale) => writeOverride(error, locale) ?? userMessage(tableOf(locale), error),
+    chooseRequestId: prepareRequestId(options),
+    report: prepareReport(options),
     showStatus: prepareStatus(options.statusPolicy, options.status),
     render: prepareFormat(options.format, options.typeBaseUri),
     vary: options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language',
@@ -68,6 +74,21 @@ function prepareLocale({ locale, defaultLocale = 'en' }: VodErrorHandlerOptions,
   const ask = locale && guardHook('locale', locale, isFit)
   return (request: RequestView) =>
     negotiate(ask?.(request)) ?? negotiate(request.header('accept-language')) ?? fallback
+}
+
+function prepareRequestId({ requestId, trustRequestId = false }: VodErrorHandlerOptions) {
+  if (requestId !== undefined && typeof requestId !== 'function')
+    throw expected('requestId', 'a function', requestId)
+  const isTrusted = oneOf('trustRequestId', trustRequestId, [true, false])
+  const choose = requestId && guardHook('requestId', requestId, isRequestIdOrNone)
+  return (request: RequestView, ownRequestId: unknown) => {
+    const inbound = isTrusted ? request.header('x-request-id') : undefined
+    return [choose?.(request), ownRequestId, inbound].find(isRequestId)
+  }
+}
+
+function isRequestIdOrNone(id: unknown): id is string | undefined {
+  return id === undefined || isRequestId(id)
 }
 
 function prepareBeforeSend(hook: BeforeSend | undefined): Settings['beforeSend'] {

@@ -1,25 +1,24 @@
 import { STATUS_CODES } from 'node:http'
 import { isHttpError } from 'http-errors'
 import type { Answer } from '../answer/answer.ts'
-import type { FailedRequest, RequestView } from '../answer/request.ts'
+import { type FailedRequest, type RequestView, viewOf } from '../answer/request.ts'
 import { VodError } from '../error/vod-error.ts'
 import { isErrorStatus } from '../policy/status-policy.ts'
 import { isError, read, readString } from '../probe.ts'
-import { isRequestId } from '../request-id.ts'
 import type { Settings } from './settings.ts'
 
 /** The request, and what of it every answer needs. */
 export interface Asked {
   readonly view: RequestView
   readonly locale: string
-  /** The BFF's own id of the request, or a new one: there is always something to quote. */
-  readonly ownRequestId: string
+  /** The BFF's own id of the request, if it is known. */
+  readonly ownRequestId: string | undefined
 }
 
 /** Reads what every answer needs off the request. */
-export function ask({ ownRequestId }: FailedRequest, view: RequestView, { chooseLocale }: Settings): Asked {
-  const id = isRequestId(ownRequestId) ? ownRequestId : crypto.randomUUID()
-  return { view, locale: chooseLocale(view), ownRequestId: id }
+export function ask(request: FailedRequest, { chooseLocale, chooseRequestId }: Settings): Asked {
+  const view = viewOf(request)
+  return { view, locale: chooseLocale(view), ownRequestId: chooseRequestId(view, request.ownRequestId) }
 }
 
 /** The answer to a failure of VOD. */
@@ -35,7 +34,8 @@ export function answerToVod(
     ...shown,
     message: settings.writeMessage(error, locale),
     locale,
-    requestId: requestId ?? ownRequestId,
+    requestId: requestId ?? quotable(ownRequestId),
+    ownRequestId,
     upstreamRequestId: requestId,
     // Where the code is not to be seen, neither is what would tell it from others.
     retryAfter: shown.code === code ? retryAfter : undefined,
@@ -62,11 +62,17 @@ export function answerToForeign(
     code: status === 500 ? 'InternalError' : (STATUS_CODES[status] ?? 'Error').replace(/\W/g, ''),
     message: exposed ?? (status < 500 ? unknown.caller : unknown.operator),
     locale: exposed === undefined ? locale : undefined,
-    requestId: ownRequestId,
+    requestId: quotable(ownRequestId),
+    ownRequestId,
     upstreamRequestId: undefined,
     retryAfter: undefined,
     request: view,
   }
+}
+
+/** There is always something to quote. */
+function quotable(ownRequestId: string | undefined): string {
+  return ownRequestId ?? crypto.randomUUID()
 }
 
 function statusOf(thrown: unknown): number {

@@ -1,0 +1,120 @@
+import type { Fault } from '../catalog/catalog.ts'
+import type { VodError } from '../error/vod-error.ts'
+import { expected, expectKnownKeys } from '../expected.ts'
+import { guardHook } from '../hook.ts'
+import { isObject, read } from '../probe.ts'
+import type { Failure, FailureRecord } from './failure-record.ts'
+
+/** The levels that every logger knows. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+/** Any logger with methods named like the levels: of pino, winston, bunyan, egg-logger, or the console. */
+export interface Logger {
+  info(...args: unknown[]): unknown
+  warn(...args: unknown[]): unknown
+  error(...args: unknown[]): unknown
+  debug?(...args: unknown[]): unknown
+}
+
+/** The level of a failure, or `false` for no line: by fault, or by a function; what it leaves out stays as it is. */
+export type LogLevels =
+  | { readonly [Key in Fault]?: LogLevel | false }
+  | ((error: VodError) => LogLevel | false | undefined)
+
+/** Where lines go. Neither throws. */
+export interface Log {
+  /** Writes the line of a failure. */
+  readonly write: (record: FailureRecord, failure: Failure) => void
+  /** Writes a line of warning. */
+  readonly warn: (text: string) => void
+}
+
+/** How a logger wants to be called. */
+interface Style {
+  readonly name: string
+  readonly matches: (logger: Logger) => boolean
+  readonly args: (message: string, record: FailureRecord) => readonly unknown[]
+}
+
+/** The calling conventions, one row each; the first that matches counts. */
+const STYLES: readonly Style[] = [
+  {
+    name: 'pino, bunyan: fields, then the message',
+    matches: (logger) =>
+      hasMethod(logger, 'child') && (hasMethod(logger, 'bindings') || hasMethod(logger, 'addStream')),
+    args: (message, record) => [record, message],
+  },
+  {
+    name: 'winston: the message, then fields',
+    matches: (logger) => hasMethod(logger, 'configure') && read(logger, 'transports') !== undefined,
+    args: (message, record) => [message, { ...record }],
+  },
+]
+
+/** The console and everything else: one line of text. */
+const PLAIN: Pick<Style, 'args'> = { args: (message, record) => [`${message} ${JSON.stringify(record)}`] }
+
+const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
+const BY_FAULT: Readonly<Record<Fault, LogLevel>> = { caller: 'info', operator: 'error', service: 'error' }
+
+/**
+ * Prepares a logger of the app's.
+ *
+ * @throws {TypeError} if it has no methods `info`, `warn` and `error`, or a level is none.
+ */
+export function prepareLogger(logger: unknown, logLevel: unknown = {}): Log {
+  if (!isLogger(logger)) throw expected('logger', 'a logger with info, warn and error, or false', logger)
+  const levelOf = prepareLevels(logLevel)
+  const style = STYLES.find(({ matches }) => matches(logger)) ?? PLAIN
+  const print = guardHook(
+    'logger',
+    (level: LogLevel, args: readonly unknown[]) => {
+      Reflect.apply(logger[level] ?? logger.info, logger, args)
+    },
+    (result): result is undefined => result === undefined,
+  )
+  return {
+    write: (record, { error }) => {
+      const level = error ? levelOf(error, record.fault) : 'error'
+      const message = `VOD failure ${record.code}, answered ${record.status}`
+      if (level !== false) print(level, style.args(message, record))
+    },
+    warn: (text) => void print('warn', [text]),
+  }
+}
+
+function prepareLevels(logLevel: unknown): (error: VodError, fault: Fault) => LogLevel | false {
+  if (typeof logLevel === 'function') {
+    const isFit = (level: unknown): level is LogLevel | false | undefined =>
+      level === undefined || isLevel(level)
+    const choose = guardHook(
+      'logLevel',
+      (error: VodError) => Reflect.apply(logLevel, undefined, [error]),
+      isFit,
+    )
+    return (error, fault) => choose(error) ?? BY_FAULT[fault]
+  }
+  if (!isObject(logLevel)) throw expected('logLevel', 'an object of levels by fault, or a function', logLevel)
+  expectKnownKeys('logLevel', logLevel, Object.keys(BY_FAULT))
+  for (const [fault, level] of Object.entries(logLevel)) {
+    if (level !== undefined && !isLevel(level)) {
+      throw expected(`logLevel.${fault}`, `one of ${LEVELS.join(', ')}, or false`, level)
+    }
+  }
+  return (_error, fault) => {
+    const level = read(logLevel, fault)
+    return isLevel(level) ? level : BY_FAULT[fault]
+  }
+}
+
+function isLevel(level: unknown): level is LogLevel | false {
+  return level === false || LEVELS.some((known) => known === level)
+}
+
+function isLogger(logger: unknown): logger is Logger {
+  return ['info', 'warn', 'error'].every((level) => hasMethod(logger, level))
+}
+
+function hasMethod(logger: unknown, name: string): boolean {
+  return typeof read(logger, name) === 'function'
+}

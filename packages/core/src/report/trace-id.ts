@@ -1,0 +1,34 @@
+import { read } from '../probe.ts'
+
+/** Where `@opentelemetry/api` 1.x keeps its one instance, and under which key a context keeps its span. */
+const API = Symbol.for('opentelemetry.js.api.1')
+const SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
+
+const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/
+
+/**
+ * The id of the trace that is under way: of the active OpenTelemetry span, if the app has OpenTelemetry, else of the
+ * request's `traceparent` (W3C Trace Context). Asks the API where it registers itself, so that this package needs none.
+ */
+export function readTraceId(traceparent: string | undefined): string | undefined {
+  return [activeTraceId(), traceparent?.split('-')[1]].find(isTraceId)
+}
+
+function activeTraceId(): unknown {
+  try {
+    const manager = read(read(globalThis, API), 'context')
+    const context = call(manager, 'active')
+    return read(call(call(context, 'getValue', SPAN), 'spanContext'), 'traceId')
+  } catch {
+    return undefined
+  }
+}
+
+function call(holder: unknown, method: string, ...args: readonly unknown[]): unknown {
+  const found = read(holder, method)
+  return typeof found === 'function' ? Reflect.apply(found, holder, args) : undefined
+}
+
+function isTraceId(value: unknown): value is string {
+  return typeof value === 'string' && TRACE_ID.test(value)
+}
