@@ -1,9 +1,10 @@
 import { vodErrorHandler } from '@vod-errors/express'
 import { requiredField, type Vod } from '@vod-errors-examples/vod-client'
 import express, { type Express } from 'express'
+import type { Logger } from 'pino'
 
-/** The BFF: its routes call VOD and say nothing of failures. One line at the end answers them all. */
-export function createApp(vod: Vod): Express {
+/** The BFF: its routes call VOD and say nothing of failures. One line at the end answers and logs them all. */
+export function createApp(vod: Vod, logger: Logger): Express {
   const app = express()
   app.use(express.json())
 
@@ -36,6 +37,6 @@ export function createApp(vod: Vod): Express {
     res.json(await vod.getTask(req.params.taskId))
   })
 
-  app.use(vodErrorHandler())
+  app.use(vodErrorHandler({ logger }))
   return app
 }

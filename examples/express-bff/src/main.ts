@@ -1,8 +1,9 @@
 import { openVod } from '@vod-errors-examples/vod-client'
+import pino from 'pino'
 import { createApp } from './app.ts'
 
 const port = Number(process.env['PORT'] ?? 3001)
 const { vod, endpoint } = await openVod(process.env)
-createApp(vod).listen(port, '127.0.0.1', () => {
+createApp(vod, pino()).listen(port, '127.0.0.1', () => {
   console.log(`BFF on http://127.0.0.1:${port}, VOD at ${endpoint}`)
 })

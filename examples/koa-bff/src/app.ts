@@ -3,9 +3,10 @@ import Router from '@koa/router'
 import { vodErrorHandler } from '@vod-errors/koa'
 import { requiredField, type Vod } from '@vod-errors-examples/vod-client'
 import Koa from 'koa'
+import type { Logger } from 'pino'
 
-/** The BFF: its routes call VOD and say nothing of failures. One line at the start answers them all. */
-export function createApp(vod: Vod): Koa {
+/** The BFF: its routes call VOD and say nothing of failures. One line at the start answers and logs them all. */
+export function createApp(vod: Vod, logger: Logger): Koa {
   const router = new Router()
 
   router.get('/media', async (ctx) => {
@@ -45,7 +46,7 @@ export function createApp(vod: Vod): Koa {
   })
 
   const app = new Koa()
-  app.use(vodErrorHandler())
+  app.use(vodErrorHandler({ logger }))
   app.use(bodyParser())
   app.use(router.routes())
   return app

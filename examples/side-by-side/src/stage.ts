@@ -2,6 +2,7 @@ import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createApp as createKoaBff } from '@vod-errors-examples/koa-bff'
 import { createVod } from '@vod-errors-examples/vod-client'
+import pino from 'pino'
 import { listen } from './listen.ts'
 import type { Options } from './options.ts'
 
@@ -29,13 +30,19 @@ export async function openStage({ ports }: Pick<Options, 'ports'>): Promise<Stag
   try {
     await orSayTaken(emulator.start(), ports.emulator, '--emulator-port')
     const vod = createVod(emulator)
+    // The table is for stdout, the log for stderr.
+    const logger = pino(pino.destination({ dest: 2, sync: true }))
     const express = await orSayTaken(
-      listen(createExpressBff(vod), ports.express),
+      listen(createExpressBff(vod, logger), ports.express),
       ports.express,
       '--express-port',
     )
     closers.push(express.close)
-    const koa = await orSayTaken(listen(createKoaBff(vod).callback(), ports.koa), ports.koa, '--koa-port')
+    const koa = await orSayTaken(
+      listen(createKoaBff(vod, logger).callback(), ports.koa),
+      ports.koa,
+      '--koa-port',
+    )
     closers.push(koa.close)
     return { emulator, express: express.origin, koa: koa.origin, close }
   } catch (error) {

@@ -3,9 +3,11 @@ import { listenOnLoopback, stop } from '@vod-errors/testing'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createApp as createKoaBff } from '@vod-errors-examples/koa-bff'
 import { createVod, type Vod } from '@vod-errors-examples/vod-client'
+import pino from 'pino'
 import supertest from 'supertest'
 
 const emulator = createVodEmulator()
+const logger = pino({ enabled: false })
 beforeAll(() => emulator.start())
 afterAll(() => emulator.stop())
 beforeEach(() => {
@@ -15,8 +17,8 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks())
 
 describe.each([
-  ['Express BFF', (vod: Vod) => createExpressBff(vod)],
-  ['Koa BFF', (vod: Vod) => createKoaBff(vod).callback()],
+  ['Express BFF', (vod: Vod) => createExpressBff(vod, logger)],
+  ['Koa BFF', (vod: Vod) => createKoaBff(vod, logger).callback()],
 ])('%s', (_name, createListener) => {
   async function bff() {
     const server = await listenOnLoopback(createListener(createVod(emulator)))

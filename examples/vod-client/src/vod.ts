@@ -1,5 +1,6 @@
 /// <reference path="./baiducloud-sdk.d.ts" />
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
+import { wrapVodClient } from '@vod-errors/core'
 
 /** Where VOD is, and who calls it. */
 export interface VodAccess {
@@ -8,11 +9,15 @@ export interface VodAccess {
   readonly credentials: { readonly ak: string; readonly sk: string }
 }
 
-/** The calls that the example BFFs make. Each resolves to VOD's body and rejects with whatever the SDK rejects with. */
+/** The calls that the example BFFs make. Each resolves to VOD's body and rejects with a VodError. */
 export type Vod = ReturnType<typeof createVod>
+
+/** The SDK has no time-out of its own. */
+const TIMEOUT_IN_MS = 10_000
 
 /**
  * Calls VOD through the real SDK: API v1 where `VodClient` has a method, API v2 through the SDK's signed `sendRequest`.
+ * Wrapped, so that a call cannot hang, and its failure says which call it was.
  */
 export function createVod({ endpoint, credentials }: VodAccess) {
   const v1 = new VodClient({ endpoint, credentials })
@@ -23,7 +28,7 @@ export function createVod({ endpoint, credentials }: VodAccess) {
     return body
   }
 
-  return {
+  const calls = {
     listMedia: () => send('GET', '/v2/medias'),
     getMedia: async (mediaId: string) => (await v1.getMediaResource(encodeURIComponent(mediaId))).body,
     deleteMedia: async (mediaId: string) => (await v1.deleteMediaResource(encodeURIComponent(mediaId))).body,
@@ -35,4 +40,5 @@ export function createVod({ endpoint, credentials }: VodAccess) {
     completeUpload: (sessionKey: string) => send('POST', '/v2/medias/complete_upload', { sessionKey }),
     getTask: (taskId: string) => send('GET', `/v2/tasks/${encodeURIComponent(taskId)}`),
   }
+  return wrapVodClient(calls, { timeout: TIMEOUT_IN_MS })
 }
