@@ -1,10 +1,13 @@
 import { once } from 'node:events'
+import pino from 'pino'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { invitation, runTable } from './run.ts'
 import { openStage } from './stage.ts'
 
 async function main(options: Options): Promise<void> {
-  const stage = await openStage(options)
+  // The table is for stdout, the log of what the team must mend for stderr.
+  const logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))
+  const stage = await openStage(options, logger)
   const wrong = await runTable(stage, { print: console.log, progress: console.error })
   if (!options.once) {
     console.log(invitation(stage))

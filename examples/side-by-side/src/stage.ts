@@ -2,7 +2,7 @@ import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createApp as createKoaBff } from '@vod-errors-examples/koa-bff'
 import { createVod } from '@vod-errors-examples/vod-client'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import { listen } from './listen.ts'
 import type { Options } from './options.ts'
 
@@ -21,7 +21,7 @@ export interface Stage {
  *
  * @throws {Error} if a port is taken, with the flag that chooses another; nothing is left running then.
  */
-export async function openStage({ ports }: Pick<Options, 'ports'>): Promise<Stage> {
+export async function openStage({ ports }: Pick<Options, 'ports'>, logger: Logger): Promise<Stage> {
   const emulator = createVodEmulator({ port: ports.emulator })
   const closers = [() => emulator.stop()]
   const close = async () => {
@@ -30,8 +30,6 @@ export async function openStage({ ports }: Pick<Options, 'ports'>): Promise<Stag
   try {
     await orSayTaken(emulator.start(), ports.emulator, '--emulator-port')
     const vod = createVod(emulator)
-    // The table is for stdout, the log for stderr.
-    const logger = pino(pino.destination({ dest: 2, sync: true }))
     const express = await orSayTaken(
       listen(createExpressBff(vod, logger), ports.express),
       ports.express,

@@ -1,7 +1,9 @@
+import pino from 'pino'
 import { readOptions } from '../src/options.ts'
 import { invitation, runTable } from '../src/run.ts'
 import { openStage, type Stage } from '../src/stage.ts'
 
+const SILENT = pino({ enabled: false })
 const FREE = { emulator: 0, express: 0, koa: 0 }
 const stages: Stage[] = []
 beforeEach(() => jest.spyOn(console, 'error').mockImplementation(() => {}))
@@ -11,7 +13,7 @@ afterEach(async () => {
 })
 
 async function open(): Promise<Stage> {
-  const stage = await openStage({ ports: FREE })
+  const stage = await openStage({ ports: FREE }, SILENT)
   stages.push(stage)
   return stage
 }
@@ -52,7 +54,7 @@ test.each([
   const first = await open()
   const origin = which === 'emulator' ? first.emulator.endpoint : first[which]
   const port = Number(new URL(origin).port)
-  await expect(openStage({ ports: { ...FREE, [which]: port } })).rejects.toThrow(
+  await expect(openStage({ ports: { ...FREE, [which]: port } }, SILENT)).rejects.toThrow(
     `Port ${port} is taken. Choose another one (0 is any free port): npx pnpm@12 start ${flag} 0`,
   )
 })
