@@ -139,6 +139,23 @@ describe('the blocks on options', () => {
     })
   })
 
+  test('log and report', async () => {
+    const [block = ''] = blocksUnder('Find the complaint')
+    const logger = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() }
+    const capture = jest.fn()
+    const { shouldReport } = core
+    const handler = await runBlock(block, { vodErrorHandler, logger, shouldReport, capture }, 'handler')
+    await ask(handler, 'MediaNotFound')
+    await ask(handler, 'AccessDenied')
+    expect([logger.debug, logger.info, logger.error].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1])
+    expect(capture.mock.calls).toEqual([
+      [
+        expect.objectContaining({ code: 'AccessDenied' }),
+        { extra: expect.objectContaining({ requestId: REQUEST_ID }) },
+      ],
+    ])
+  })
+
   test('answer everything else', async () => {
     const app = express()
     await run('Everything else, in the same envelope', { app, createError, vodErrorHandler }, 'undefined')

@@ -1,6 +1,16 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CATALOG, en, isVodErrorCode, ORIGINS, SHAPES, TRANSPORT } from '../src/index.ts'
+import {
+  CATALOG,
+  CHANNELS,
+  createResponder,
+  en,
+  isVodErrorCode,
+  ORIGINS,
+  SHAPES,
+  TRANSPORT,
+} from '../src/index.ts'
 
 const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8')
 
@@ -47,4 +57,23 @@ test('the table of transport failures is that of the signs, row by row', () => {
     return [what, `\`${code}\``, status, signs.map((sign) => `\`${sign}\``).join(', ')]
   })
   expect(tableOf('transport')).toEqual(rows(['what', 'code', 'status', 'signs'], cells))
+})
+
+test('the table of the log record has its fields, in their order', () => {
+  const published: unknown[] = []
+  const listen = (record: unknown) => published.push(record)
+  subscribe(CHANNELS.failure, listen)
+  const respond = createResponder(
+    { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] },
+    { logger: false },
+  )
+  respond(
+    { status_code: 404, code: 'MediaNotFound', message: 'x' },
+    { method: 'GET', url: '/', headers: {}, state: {} },
+  )
+  unsubscribe(CHANNELS.failure, listen)
+  const fields = tableOf('record')
+    .slice(2)
+    .map((row) => row.split('`')[1])
+  expect(fields).toEqual(Object.keys(Object(published[0])))
 })
