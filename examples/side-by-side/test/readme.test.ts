@@ -22,6 +22,7 @@ const MODULES: Readonly<Record<string, object>> = {
   '@vod-errors/express': forExpress,
   '@vod-errors/koa': forKoa,
   express: { default: express },
+  'http-errors': { default: createError },
   koa: { default: Koa },
 }
 
@@ -50,7 +51,9 @@ async function runBlock(block: string, scope: Scope, result: string): Promise<un
   const code = block
     .replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
     .replace(/^import (\w+) from '(.*)'$/gm, "const { default: $1 } = modules['$2']")
-  const names = { modules: MODULES, process: { env: { VOD_ENDPOINT: emulator.endpoint } }, ...scope }
+  const { endpoint, credentials } = emulator
+  const env = { VOD_ENDPOINT: endpoint, VOD_AK: credentials.ak, VOD_SK: credentials.sk }
+  const names = { modules: MODULES, process: { env }, ...scope }
   const body = `return (async () => { ${code}\nreturn ${result} })()`
   return await Reflect.apply(new Function(...Object.keys(names), body), undefined, Object.values(names))
 }
@@ -68,8 +71,7 @@ test.each([
   ['Express', 'app', '/media/mda-unknown'],
   ['Koa', 'app.callback()', '/?mediaId=mda-unknown'],
 ])('the %s block answers a failed call of the SDK', async (heading, result, path) => {
-  const { credentials } = emulator
-  const listener = await run(heading, { credentials }, result)
+  const listener = await run(heading, {}, result)
   const response = await answerOf(listener, path)
   expect({ status: response.status, body: response.body }).toEqual({
     status: 404,
@@ -120,7 +122,7 @@ describe('the blocks on options', () => {
     }
     expect(await shown('MediaNotFound')).toEqual([404, 'MediaNotFound'])
     expect(await shown('MediaBanned')).toEqual([410, 'MediaBanned'])
-    expect(await shown('AccountOverdue')).toEqual([503, 'Unavailable'])
+    expect(await shown('RequestConflict')).toEqual([423, 'Locked'])
     expect(await shown('AccessDenied')).toEqual([500, 'InternalError'])
     expect(await shown('InternalError')).toEqual([502, 'InternalError'])
   })
@@ -158,12 +160,12 @@ describe('the blocks on options', () => {
 
   test('answer everything else', async () => {
     const app = express()
-    await run('Everything else, in the same envelope', { app, createError, vodErrorHandler }, 'undefined')
+    await run('Everything else, in the same envelope', { app, vodErrorHandler }, 'undefined')
     const { status, body, headers } = await answerOf(app, '/nothing-here')
     expect({ status, code: body.code, message: body.message }).toEqual({
       status: 404,
       code: 'NotFound',
-      message: 'Not Found',
+      message: 'This request could not be completed. Please check it and try again.',
     })
     expect(headers['x-support-id']).toBe(body.requestId)
   })

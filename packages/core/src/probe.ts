@@ -60,6 +60,15 @@ export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
+/** The own enumerable keys of an object; none where looking throws. */
+export function keysOf(value: object): readonly string[] {
+  try {
+    return Object.keys(value)
+  } catch {
+    return []
+  }
+}
+
 /** Whether the value is an object that a literal makes, of any realm. */
 export function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isArray(value)) return false

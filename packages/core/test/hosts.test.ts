@@ -1,4 +1,4 @@
-import { checkHosts, isVodHost, readHost, VOD_HOSTS } from '../src/recognise/hosts.ts'
+import { checkHosts, isVodHost, readNodeHost, readUrlHost, VOD_HOSTS } from '../src/recognise/hosts.ts'
 
 describe('by default, these hosts are VOD’s', () => {
   test.each([
@@ -131,12 +131,18 @@ describe('reads the host of a call', () => {
       { config: { url: '/v2' }, base: 'https://a.example' },
       'a.example',
     ],
-    ['out of node’s hostname', { hostname: 'vod.bj.baidubce.com', host: 'x' }, 'vod.bj.baidubce.com'],
-    ['out of node’s host', { host: 'vod.bj.baidubce.com' }, 'vod.bj.baidubce.com'],
-    ['and no host that is not text', { host: 7 }, undefined],
+    ['and not out of a host that is no URL', { host: 'vod.bj.baidubce.com' }, undefined],
     ['and none where there is none', { config: {} }, undefined],
     ['and none out of nothing', undefined, undefined],
   ])('%s', (_name, value, expected) => {
-    expect(readHost(value, [['config', 'url'], ['base']])).toBe(expected)
+    expect(readUrlHost(value, [['config', 'url'], ['base']])).toBe(expected)
   })
+})
+
+test.each<[string, unknown, string | undefined]>([
+  ['hostname', { hostname: 'vod.bj.baidubce.com', host: 'x' }, 'vod.bj.baidubce.com'],
+  ['host', { host: 'vod.bj.baidubce.com' }, 'vod.bj.baidubce.com'],
+  ['no host that is not text', { host: 7 }, undefined],
+])('reads the host of node’s own errors out of %s', (_name, value, expected) => {
+  expect(readNodeHost(value)).toBe(expected)
 })

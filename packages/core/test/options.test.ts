@@ -83,7 +83,7 @@ test.each<[unknown, string]>([
   ],
   [
     { locales: [{ locale: 'ja', fallback: 'en', codes: { MediaNotFound: 5 } }] },
-    'Expected `locales[0].codes.MediaNotFound` to be a text, got 5',
+    'Expected `locales[0].codes.MediaNotFound` to be a text without parameters, got 5',
   ],
   [
     { locales: [{ locale: 'ja', fallback: 'en', texts: {} }] },
@@ -107,8 +107,20 @@ test.each<[unknown, string]>([
     'Expected `status.MediaNotFound` to be an integer 400–599',
   ],
   [{ status: { MediaNotFund: 410 } }, '(did you mean MediaNotFound?)'],
+  [{ typeBaseUri: 'https://example.com/errors' }, 'to be an absolute URI that ends in /, #, = or :'],
+  [
+    { typeBaseUri: 'https://example.com/', format: 'vod' },
+    "to be left out where the format is not 'problem'",
+  ],
+  [{ messages: { MediaNotFound: 'No { mediaId }.' } }, 'to be a text with parameters in the form {mediaId}'],
+  [{ messages: { MediaNotFound: 'No ${mediaId}.' } }, 'to be a text with parameters in the form {mediaId}'],
+  [{ messages: { '': 'No.' } }, 'Expected `messages.` to be under a code, one word, got ""'],
+  [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be under the bare code Bar'],
   [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],
-  [{ typeBaseUri: '/errors' }, 'Expected `typeBaseUri` to be an absolute URI, got "/errors"'],
+  [
+    { typeBaseUri: '/errors' },
+    'Expected `typeBaseUri` to be an absolute URI that ends in /, #, = or :, got "/errors"',
+  ],
   [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],
   [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
   [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
@@ -164,7 +176,14 @@ test('writes nothing on the options, frozen ones included', () => {
   expect(JSON.stringify(options)).toBe(before)
 })
 
-test('takes __proto__ and constructor for codes like any other', () => {
-  const messages: object = JSON.parse('{"__proto__": "Gone.", "constructor": "Gone."}')
-  expect(() => setUp({ messages })).not.toThrow()
+test('takes constructor for a code like any other, and no key out of a prototype', () => {
+  expect(() => setUp({ messages: { constructor: 'Gone.' } })).not.toThrow()
+  expect(() => setUp({ messages: JSON.parse('{"__proto__": "Gone."}') })).toThrow(TypeError)
 })
+
+test.each(['MediaNotFoundV2', 'AccessDenied2', 'InvalidParameters', 'MediaExpired', 'TaskNotFound'])(
+  'does not take the new code %s for a misspelt one',
+  (code) => {
+    expect(() => setUp({ messages: { [code]: 'New.' } })).not.toThrow()
+  },
+)

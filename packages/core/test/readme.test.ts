@@ -68,7 +68,7 @@ test('the table of the log record has its fields, in their order', () => {
     { logger: false },
   )
   respond(
-    { status_code: 404, code: 'MediaNotFound', message: 'x' },
+    { status_code: 404, code: 'MediaNotFound', message: 'x', request_id: 'a' },
     { method: 'GET', url: '/', headers: {}, state: {} },
   )
   unsubscribe(CHANNELS.failure, listen)

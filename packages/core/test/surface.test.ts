@@ -3,6 +3,7 @@ import * as core from '../src/index.ts'
 test('exports exactly these names', () => {
   expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
 [
+  "CALL_BUCKETS",
   "CATALOG",
   "CHANNELS",
   "ORIGINS",
@@ -12,6 +13,7 @@ test('exports exactly these names', () => {
   "VodError",
   "assertVodOk",
   "bareCode",
+  "createNameLabels",
   "createResponder",
   "cutOff",
   "en",
@@ -23,6 +25,8 @@ test('exports exactly these names', () => {
   "isRetryable",
   "isVodError",
   "isVodErrorCode",
+  "labelOfCode",
+  "listenTo",
   "lookUpCode",
   "read",
   "readParams",

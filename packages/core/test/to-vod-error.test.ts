@@ -166,6 +166,12 @@ describe('leaves alone what is not VOD’s', () => {
     ['JSON text far too long', JSON.stringify({ ...BODY, pad: 'x'.repeat(100_000) })],
     ['a status_code that is no number', { ...SDK, status_code: '404', request_id: undefined }],
     ['an AxiosError of another API', axiosError(404, body)],
+    [
+      'an AxiosError of another host, with a body like VOD’s',
+      Object.assign(axiosError(409, BODY), { config: { url: 'http://users.internal/x' } }),
+    ],
+    ['another API’s body like the SDK’s', { status_code: 422, message: 'invalid', errors: {} }],
+    ['the errors of a form', Object.assign(new Error('x'), { errors: [BODY] })],
     ['an AxiosError without an answer', new AxiosError('connect ECONNREFUSED', 'ECONNREFUSED')],
     ['a cancelled axios request', new axios.CanceledError()],
     ['a cause chain that never ends', endless()],

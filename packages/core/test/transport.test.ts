@@ -103,7 +103,11 @@ describe('is VOD’s', () => {
       'UpstreamUnreachable',
     ],
     ['one whose causes go round', cyclic(refused({ hostname: VODS })), 'UpstreamUnreachable'],
-    ['one that nothing else describes', error({ hostname: VODS }), 'UpstreamFailed'],
+    [
+      'one that nothing else describes',
+      error({ isAxiosError: true, config: { url: `https://${VODS}/` } }),
+      'UpstreamFailed',
+    ],
     ['a host in capitals', refused({ hostname: VODS.toUpperCase() }), 'UpstreamUnreachable'],
   ])('%s', (_name, thrown, code) => {
     const vodError = toVodError(thrown)

@@ -62,5 +62,7 @@ function answer(res: Response, { error, response }: Outcome): void {
 function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
   for (const name of staleHeaders) res.removeHeader(name)
   if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
-  res.status(status).set(headers).vary(vary).end(body)
+  // Not res.set, which has a charset of its own for every content-type.
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+  res.status(status).vary(vary).end(body)
 }

@@ -61,9 +61,11 @@ function answer(ctx: Context, { error, response }: Outcome): void {
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
   for (const name of staleHeaders) ctx.remove(name)
   ctx.status = status
+  // The body first: Koa gives it a type, which is then ours or none.
+  ctx.body = body
+  ctx.remove('content-type')
   ctx.set({ ...headers })
   ctx.vary(vary)
-  ctx.body = body
   ctx.respond = true
 }
 

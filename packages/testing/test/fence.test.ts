@@ -43,8 +43,16 @@ test.each([
   [
     'packages/emulator/src/a.ts',
     "export { x } from '@vod-errors/express'",
-    'the emulator stands beside the adapters',
+    'the emulator and the metrics stand beside the adapters',
   ],
+  ['packages/opentelemetry/src/a.ts', "export { x } from '@vod-errors/express'", 'Only core may be imported'],
+  [
+    'packages/prometheus/src/a.ts',
+    "export { x } from '@vod-errors/opentelemetry'",
+    'Only core may be imported',
+  ],
+  ['packages/prometheus/src/a.ts', "export { x } from '../../core/src/probe.ts'", ONE_DOOR],
+  ['packages/express/src/a.ts', "export { x } from '../../prometheus/src/index.ts'", ONE_DOOR],
   ['examples/koa-bff/src/a.ts', "export { x } from '../../../packages/core/src/index.ts'", ONE_DOOR],
 ])('%s may not say: %s', (file, line, reason) => {
   const { isRed, output } = lint(file, line)
@@ -61,6 +69,10 @@ test.each([
   ],
   ['packages/core/src/catalog/a.ts', "export { read } from '../probe.ts'"],
   ['packages/emulator/src/a.ts', "export { CATALOG } from '@vod-errors/core'"],
+  [
+    'packages/prometheus/src/a.ts',
+    "export { Counter } from 'prom-client'\nexport { listenTo } from '@vod-errors/core'",
+  ],
 ])('%s may say: %s', (file, line) => {
   expect(lint(file, line)).toMatchObject({ isRed: false })
 })

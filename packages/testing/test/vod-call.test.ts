@@ -325,7 +325,7 @@ describe('the error', () => {
     const error = await rejectionOf(call)
     const { cause } = error
     if (!isVodError(cause)) throw new Error('The cause is not the error of throwIfNotOk')
-    expect({ ...error, operation: undefined }).toEqual({ ...cause })
+    expect({ ...error, operation: undefined, duration: undefined }).toEqual({ ...cause })
     expect(error).toMatchObject({ code: 'AccessDenied', upstreamStatus: 403, operation: 'list' })
   })
 

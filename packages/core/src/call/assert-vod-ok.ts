@@ -2,9 +2,32 @@ import { CATALOG } from '../catalog/catalog.ts'
 import { fillTemplate } from '../catalog/template.ts'
 import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
-import { isObject, read, readHeader, readInteger, readString, readValues } from '../probe.ts'
+import { expected } from '../expected.ts'
+import {
+  isObject,
+  isThenable,
+  keysOf,
+  read,
+  readHeader,
+  readInteger,
+  readString,
+  readValues,
+} from '../probe.ts'
+import { isResponse } from '../recognise/unread-answer.ts'
 import { readWireBody } from '../recognise/wire-body.ts'
 import { isRequestId } from '../request-id.ts'
+
+/** What an error body holds, and nothing else. */
+const ERROR_KEYS: readonly string[] = [
+  'code',
+  'data',
+  'error',
+  'message',
+  'requestId',
+  'request_id',
+  'success',
+  'type',
+]
 
 /** How many objects of a task are searched for a failed node. Real workflows have a few dozen. */
 const MOST_NODES = 10_000
@@ -22,10 +45,14 @@ const MOST_NODES = 10_000
  *
  * Lists are good answers, whatever the status of what they list.
  *
+ * @throws {TypeError} for a promise or a response, which tell nothing of the body.
  * @example
  * const { body } = assertVodOk(await client.sendRequest('GET', `/v2/tasks/${id}`))
  */
 export function assertVodOk<Result>(result: Result): Result {
+  if (isThenable(result) || isResponse(result)) {
+    throw expected('result', 'a body (await the promise, or the json() of the response)', result)
+  }
   const { body, headers, status } = unwrap(result)
   const facts = factsOfError(body) ?? factsOfTask(body)
   if (!facts) return result
@@ -56,19 +83,28 @@ function factsOfError(body: unknown): VodFacts | undefined {
   const wire = readWireBody(body)
   const code = wire?.code
   const facts = { requestId: wire?.requestId, message: wire?.message ?? readString(holder, 'message') }
-  const isCoded = code !== undefined && (number || holder !== body || isFailure(body, code, facts.message))
+  const isCoded =
+    code !== undefined &&
+    (number || (isNoSuccess(code) && (holder !== body || isFailure(body, facts.message))))
   if (isCoded) return { ...facts, upstreamCode: code }
-  const isUnnamed = number || (holder !== body && number === undefined && facts.message)
+  const isUnnamed = number || (holder !== body && code === undefined && number === undefined && facts.message)
   return isUnnamed || isDeclared(body) ? { ...facts, failure: 'UpstreamFailed' } : undefined
 }
 
-/** A code alone is no failure: success bodies may have one. */
-function isFailure(body: unknown, code: string, message: string | undefined): boolean {
-  return isDeclared(body) || (message !== undefined && !/^(?:ok|success|0+|200)$/i.test(code))
+function isNoSuccess(code: string): boolean {
+  return !/^(?:ok|succe\w*|0+|200)$/i.test(code)
+}
+
+/** A code alone is no failure, nor is one with a message beside other things: success bodies may have both. */
+function isFailure(body: unknown, message: string | undefined): boolean {
+  const isErrorBody = isObject(body) && keysOf(body).every((key) => ERROR_KEYS.includes(key))
+  return isDeclared(body) || (message !== undefined && isErrorBody)
 }
 
 function isDeclared(body: unknown): boolean {
-  return read(body, 'success') === false || read(body, 'type') === 'error'
+  return (
+    read(body, 'success') === false || (read(body, 'type') === 'error' && read(body, 'error') !== undefined)
+  )
 }
 
 function factsOfTask(body: unknown): VodFacts | undefined {

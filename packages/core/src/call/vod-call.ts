@@ -105,12 +105,12 @@ async function run<T>(call: VodCall<T>, options: VodCallOptions): Promise<Awaite
 type Label = Pick<VodFacts, 'operation' | 'duration'>
 
 function recordCall(operation: string | undefined, began: number, error: VodError | undefined): CallRecord {
-  const { code, requestId, upstreamStatus } = error ? VodError.recordOf(error) : NO_ERROR
+  const { code, fault, requestId, upstreamStatus } = error ? VodError.recordOf(error) : NO_ERROR
   const startTime = performance.timeOrigin + began
-  return { operation, startTime, duration: millisecondsSince(began), code, requestId, upstreamStatus }
+  return { operation, startTime, duration: millisecondsSince(began), code, fault, requestId, upstreamStatus }
 }
 
-const NO_ERROR = { code: undefined, requestId: undefined, upstreamStatus: undefined }
+const NO_ERROR = { code: undefined, fault: undefined, requestId: undefined, upstreamStatus: undefined }
 
 function millisecondsSince(began: number): number {
   return Math.round(performance.now() - began)

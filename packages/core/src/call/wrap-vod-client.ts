@@ -4,13 +4,16 @@ import { checkOptions, type VodCallOptions, vodCall } from './vod-call.ts'
 
 /** A client whose promise-returning methods reject only with VodError. Everything else is as it was. */
 export type WrappedVodClient<Client> = {
-  [Key in keyof Client]: Client[Key] extends (...args: infer Args) => PromiseLike<infer Result>
-    ? (...args: Args) => Promise<Result>
-    : Client[Key] extends (...args: never[]) => unknown
-      ? Client[Key]
-      : Client[Key] extends object
-        ? WrappedVodClient<Client[Key]>
-        : Client[Key]
+  // A method that says it returns a native promise stays as it is, with its type parameters and overloads.
+  [Key in keyof Client]: Client[Key] extends (...args: never[]) => Promise<unknown>
+    ? Client[Key]
+    : Client[Key] extends (...args: infer Args) => PromiseLike<infer Result>
+      ? (...args: Args) => Promise<Result>
+      : Client[Key] extends (...args: never[]) => unknown
+        ? Client[Key]
+        : Client[Key] extends object
+          ? WrappedVodClient<Client[Key]>
+          : Client[Key]
 }
 
 /** How the calls of a wrapped client are run. */

@@ -1,6 +1,6 @@
 import { expected } from '../expected.ts'
 import { CATALOG } from './catalog.ts'
-import { bareCode, lookUpCode } from './look-up.ts'
+import { bareCode, isCode, lookUpCode } from './look-up.ts'
 import { nearMiss } from './near-miss.ts'
 
 /**
@@ -11,8 +11,8 @@ import { nearMiss } from './near-miss.ts'
  */
 export function checkCode(option: string, code: string): void {
   const name = `${option}.${code}`
-  if (lookUpCode(code) && bareCode(code) !== code)
-    throw expected(name, `under the bare code ${bareCode(code)}`, code)
+  if (!isCode(code)) throw expected(name, 'under a code, one word', code)
+  if (bareCode(code) !== code) throw expected(name, `under the bare code ${bareCode(code)}`, code)
   const likely = lookUpCode(code) ? undefined : nearMiss(code, Object.keys(CATALOG))
   if (likely !== undefined) throw expected(name, `under a code that exists (did you mean ${likely}?)`, code)
 }

@@ -1,9 +1,13 @@
 /**
  * The known word that an unknown one was probably meant to be, or `undefined`: the same letters in another case, or the
- * same word but for one place of at most two characters.
+ * same word but for one place of at most two characters. What only adds to the end is a word of its own: `AccessDenied2`.
  */
 export function nearMiss(word: string, known: readonly string[]): string | undefined {
-  return known.find((other) => word.toLowerCase() === other.toLowerCase() || differsInOnePlace(word, other))
+  return known.find(
+    (other) =>
+      word.toLowerCase() === other.toLowerCase() ||
+      (!word.startsWith(other) && differsInOnePlace(word, other)),
+  )
 }
 
 function differsInOnePlace(one: string, other: string): boolean {

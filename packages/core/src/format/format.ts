@@ -3,6 +3,7 @@ import { type Answer, type AnswerContext, contextOf } from '../answer/answer.ts'
 import type { RequestView } from '../answer/request.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../hook.ts'
+import { isThenable } from '../probe.ts'
 
 /** What the body says in format `vod`: exactly these three keys, in this order. */
 export interface VodErrorBody {
@@ -37,15 +38,23 @@ const PROBLEM_TYPE = 'application/problem+json'
  * @throws {TypeError} if the format is unknown, or `typeBaseUri` is no absolute URI.
  */
 export function prepareFormat(format: Format | undefined, typeBaseUri: unknown): Render {
-  if (typeBaseUri !== undefined && !(typeof typeBaseUri === 'string' && URL.canParse(typeBaseUri))) {
-    throw expected('typeBaseUri', 'an absolute URI', typeBaseUri)
-  }
+  checkTypeBaseUri(format, typeBaseUri)
   const renderProblem: Render = (answer) => problemOf(answer, typeBaseUri)
   if (typeof format === 'function') return prepareFunction(format)
   if (format === 'vod') return renderVod
   if (format === 'problem') return renderProblem
   if (format !== undefined) throw expected('format', "'vod', 'problem' or a function", format)
   return (answer) => (wantsProblem(answer.request) ? renderProblem(answer) : renderVod(answer))
+}
+
+/** The code is put behind it as it is. */
+function checkTypeBaseUri(format: Format | undefined, uri: unknown): asserts uri is string | undefined {
+  if (uri === undefined) return
+  const isBase = typeof uri === 'string' && URL.canParse(uri) && /[/#=:]$/.test(uri)
+  if (!isBase) throw expected('typeBaseUri', 'an absolute URI that ends in /, #, = or :', uri)
+  if (format !== undefined && format !== 'problem') {
+    throw expected('typeBaseUri', "left out where the format is not 'problem'", uri)
+  }
 }
 
 function renderVod({ requestId, code, message }: Answer): Rendered {
@@ -68,15 +77,18 @@ function problemOf({ status, code, message, requestId, retryAfter }: Answer, typ
 }
 
 function prepareFunction(format: FormatFunction): Render {
-  const make = guardHook('format', format, isJson)
+  const make = guardHook(
+    'format',
+    (answer: Answer) => {
+      const body = format(answer.error, contextOf(answer))
+      return isThenable(body) ? body : JSON.stringify(body)
+    },
+    (text): text is string => typeof text === 'string',
+  )
   return (answer) => {
-    const body = make(answer.error, contextOf(answer))
-    return body === undefined ? renderVod(answer) : { contentType: JSON_TYPE, body: JSON.stringify(body) }
+    const body = make(answer)
+    return body === undefined ? renderVod(answer) : { contentType: JSON_TYPE, body }
   }
-}
-
-function isJson(value: unknown): value is object | string | number | boolean | null {
-  return JSON.stringify(value) !== undefined
 }
 
 /** Named in `Accept`, with a weight, and not below plain JSON. */

@@ -1,7 +1,7 @@
 import type { MessageTable } from './message-table.ts'
 
 /** Says nothing of the BFF's account, credentials or clock. */
-const OPERATOR = 'Something went wrong on our side. Please try again later.'
+const OPERATOR = 'Something went wrong on our side. Please try again later, or contact support if it goes on.'
 const SERVICE = 'The video service is not available right now. Please try again in a moment.'
 const INVALID_INPUT = 'Some of the information you entered is not valid. Please check it and try again.'
 const NO_MEDIA = 'This media does not exist.'
@@ -30,7 +30,7 @@ export const en: MessageTable = {
     IllegalMediaSessionKey: 'This upload is no longer valid. Please start it again.',
     MediaSourceFileNotFound: 'The uploaded file was not found. Please upload it again.',
     MultipartEtagsMissing: 'The upload is incomplete. Please upload the file again.',
-    MediaBanned: 'This media is blocked and cannot be used.',
+    MediaBanned: 'This media is blocked and cannot be used. Please contact support if you have questions.',
     MediaProcessParamError:
       'This media cannot be processed with these settings. Please change them and try again.',
     MediaTaskNotFound: 'This task does not exist.',
@@ -45,7 +45,8 @@ export const en: MessageTable = {
     MediaProcessingNow: 'This media is still being processed. Please wait until it is done.',
     MediaBanStatusError:
       'This is not possible in the present state of the media. Please reload it and try again.',
-    MediaBannedBySystem: 'This media was blocked by the platform and cannot be unblocked here.',
+    MediaBannedBySystem:
+      'This media was blocked by the platform and cannot be unblocked here. Please contact support if you have questions.',
     NotificationNotFound: NO_NOTIFICATION,
     NotificationAlreadyExists: 'A notification with this name already exists. Please choose another name.',
     UrlNotAllowed: 'This callback address is not allowed. Please enter another one.',

@@ -21,8 +21,8 @@ export type MessageOverrides = {
     | Readonly<Record<string, MessageOverride>>
 }
 
-/** Writes the app's message for an error in a language; `undefined` if it has none. */
-export type WriteOverride = (error: VodError, locale: string) => string | undefined
+/** Writes the app's message for an error that is shown under a code; `undefined` if it has none. */
+export type WriteOverride = (error: VodError, code: string, locale: string) => string | undefined
 
 type Writer = (error: VodError) => string | undefined
 
@@ -42,10 +42,21 @@ export function prepareOverrides(messages: unknown = {}, offered: OfferedTables)
     checkCode('messages', code)
     writers.set(code, writersOf(code, message, offered))
   }
-  return function writeOverride(error, locale) {
-    const byLocale = writers.get(VodError.recordOf(error).code)
+  return function writeOverride(error, code, locale) {
+    const byLocale = isMeant(error, code) ? writers.get(code) : undefined
     return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
   }
+}
+
+/**
+ * Whether a message for that code may be shown for this error: not advice for the caller where the upstream status made an
+ * operator fault of the code, and not the words for an operator's or service's code that the policy hides.
+ */
+function isMeant(error: VodError, code: string): boolean {
+  const record = VodError.recordOf(error)
+  if (record.code !== code) return true
+  const row = lookUpCode(code)
+  return row === undefined || row.fault === record.fault
 }
 
 function writersOf(code: string, message: unknown, offered: OfferedTables): ReadonlyMap<string, Writer> {
@@ -70,6 +81,7 @@ function writerOf(name: string, code: string, message: unknown): Writer {
     return guardHook(name, (error: VodError) => Reflect.apply(message, undefined, [error]), isText)
   }
   if (!isText(message)) throw expected(name, 'a text or a function', message)
+  if (hasStrayBraces(message)) throw expected(name, 'a text with parameters in the form {mediaId}', message)
   const names = templateParams(message)
   const known = templateParams(lookUpCode(code)?.template ?? '')
   const stranger = names.find((param) => !known.includes(param))
@@ -85,6 +97,11 @@ function writeText(text: string, names: readonly string[], error: VodError): str
   const { params } = VodError.recordOf(error)
   if (names.some((name) => !Object.hasOwn(params, name))) return undefined
   return fillTemplate(text, params)
+}
+
+/** A brace that belongs to no parameter: `{ mediaId }`, `${mediaId}`, `{mediaId`. */
+function hasStrayBraces(text: string): boolean {
+  return /[{}]/.test(text.replace(/(?<!\$)\{\w+\}/g, ''))
 }
 
 function isText(value: unknown): value is string {

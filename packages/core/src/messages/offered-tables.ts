@@ -56,7 +56,8 @@ function checkTexts(name: string, texts: unknown = {}, known: readonly string[])
   if (!isObject(texts)) throw expected(name, 'an object of texts', texts)
   expectKnownKeys(name, texts, known)
   for (const [key, text] of Object.entries(texts)) {
-    if (typeof text !== 'string' || text.trim() === '') throw expected(`${name}.${key}`, 'a text', text)
+    const isText = typeof text === 'string' && text.trim() !== '' && !/[{}]/.test(text)
+    if (!isText) throw expected(`${name}.${key}`, 'a text without parameters', text)
   }
 }
 

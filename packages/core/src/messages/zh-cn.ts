@@ -1,11 +1,11 @@
 import type { MessageTable } from './message-table.ts'
 
 /** Says nothing of the BFF's account, credentials or clock. */
-const OPERATOR = '服务出了点问题，请稍后重试。'
+const OPERATOR = '服务异常，请稍后重试。如多次出现，请联系客服。'
 const SERVICE = '视频服务暂时不可用，请稍后重试。'
 const INVALID_INPUT = '填写的内容有误，请检查后重试。'
-const NO_MEDIA = '视频不存在或已被删除，请刷新后查看。'
-const NO_NOTIFICATION = '通知不存在或已被删除，请刷新后查看。'
+const NO_MEDIA = '视频不存在或已被删除，请返回列表查看。'
+const NO_NOTIFICATION = '通知不存在或已被删除，请返回列表查看。'
 
 /** Simplified Chinese. */
 export const zhCN: MessageTable = {
@@ -21,7 +21,7 @@ export const zhCN: MessageTable = {
     MalformedJSON: OPERATOR,
     InvalidVersion: OPERATOR,
     OptInRequired: OPERATOR,
-    PreconditionFailed: '内容已被更新，请刷新后重试。',
+    PreconditionFailed: '内容已被他人修改，请刷新后重试。',
     RequestExpired: OPERATOR,
     IdempotentParameterMismatch: OPERATOR,
     SignatureDoesNotMatch: OPERATOR,
@@ -30,23 +30,23 @@ export const zhCN: MessageTable = {
     IllegalMediaSessionKey: '本次上传已失效，请重新上传。',
     MediaSourceFileNotFound: '未找到上传的文件，请重新上传。',
     MultipartEtagsMissing: '文件上传不完整，请重新上传。',
-    MediaBanned: '视频已被封禁，暂时无法使用。如有疑问，请联系客服。',
-    MediaProcessParamError: '按当前设置无法处理该视频，请调整后重试。',
-    MediaTaskNotFound: '任务不存在，请刷新后查看。',
+    MediaBanned: '该视频已被封禁，无法使用。如有疑问，请联系客服。',
+    MediaProcessParamError: '当前设置不适用于该视频，请调整后重试。',
+    MediaTaskNotFound: '任务不存在或已过期，请刷新页面。',
     UserNotFound: OPERATOR,
     AccountOverdue: OPERATOR,
     AccountBanned: OPERATOR,
-    RequestConflict: '有其他操作正在进行，请稍后重试。',
+    RequestConflict: '该内容正在被修改，请稍后重试。',
     InvalidRequest: INVALID_INPUT,
 
     InvalidParameter: INVALID_INPUT,
     NoSuchMedia: NO_MEDIA,
-    MediaProcessingNow: '视频正在处理中，请在处理完成后重试。',
+    MediaProcessingNow: '视频正在处理中，请稍候再试。',
     MediaBanStatusError: '视频状态已变化，请刷新后重试。',
-    MediaBannedBySystem: '视频已被平台封禁，无法自行解封。如有疑问，请联系客服。',
+    MediaBannedBySystem: '该视频已被平台封禁，无法自行解封。如有疑问，请联系客服。',
     NotificationNotFound: NO_NOTIFICATION,
-    NotificationAlreadyExists: '通知名称已存在，请更换名称后重试。',
-    UrlNotAllowed: '该回调地址不可用，请更换后重试。',
+    NotificationAlreadyExists: '该通知名称已被使用，请换一个名称。',
+    UrlNotAllowed: '该回调地址不被允许，请更换后重试。',
     QualifyNotPass: OPERATOR,
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,

@@ -38,15 +38,13 @@ function bareHost(host: string): string {
   return host.toLowerCase().replace(/^\[|\]$|\.$/g, '')
 }
 
-/**
- * The host that a failed call went to, if the value says: in one of the places where its client keeps a URL, or, in
- * node's own errors of DNS and TLS, as `hostname` or `host`.
- */
-export function readHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
-  for (const path of urls) {
-    const host = hostOf(readPath(value, path))
-    if (host !== undefined) return host
-  }
+/** The host that a call went to, if the value has its URL in one of these places. */
+export function readUrlHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
+  return urls.map((path) => hostOf(readPath(value, path))).find((host) => host !== undefined)
+}
+
+/** The host that node's own errors of DNS and TLS name, as `hostname` or `host`. */
+export function readNodeHost(value: unknown): string | undefined {
   const host = read(value, 'hostname') ?? read(value, 'host')
   return typeof host === 'string' ? host : undefined
 }

@@ -2,7 +2,7 @@ import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
 import { read, readHeader } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
-import { isVodHost, readHost } from './hosts.ts'
+import { isVodHost, readUrlHost } from './hosts.ts'
 import { type Attribution, recognise } from './recognise.ts'
 import { relatedValues } from './related.ts'
 import { attributionOf, type RecognitionOptions } from './to-vod-error.ts'
@@ -58,7 +58,7 @@ function findUnread(values: readonly unknown[], attribution: Attribution): objec
 }
 
 function isFromVod(response: object, { hosts }: Attribution): boolean {
-  const host = readHost(response, [['url']])
+  const host = readUrlHost(response, [['url'], ['config', 'url'], ['config', 'baseURL']])
   const header = readHeader(read(response, 'headers'), 'x-bce-request-id')
   return isRequestId(header) || (host !== undefined && isVodHost(host, hosts))
 }

@@ -4,7 +4,7 @@ import { parseRetryAfter } from '../error/retry-after.ts'
 import { isVodError } from '../error/vod-error.ts'
 import { readHeader, readInteger, readPath, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
-import { isVodHost, readHost } from './hosts.ts'
+import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'
 import { SHAPES, type Shape } from './shapes.ts'
 import { transportOf } from './transport.ts'
 import { isDocumented, readWireBody, type WireBody } from './wire-body.ts'
@@ -37,9 +37,8 @@ export function recognise(values: readonly unknown[], attribution: Attribution):
       : shape && factsOfAnswer(value, shape, attribution)
     if (facts) return facts
   }
-  if (attribution.isVods || shaped.some((each) => isOfVodHost(each, attribution)))
-    return factsOfTransport(values)
-  return undefined
+  const isVods = attribution.isVods || shaped.some((each) => isUnansweredOfVod(each, attribution))
+  return isVods ? factsOfTransport(values) : undefined
 }
 
 function factsOfVodError(error: unknown): VodFacts {
@@ -64,8 +63,12 @@ function factsOfAnswer(value: unknown, shape: Shape, attribution: Attribution): 
   if (!isAnswer) return undefined
   const headers = shape.headers && readPath(value, shape.headers)
   const header = readHeader(headers, 'x-bce-request-id')
-  const isProven = shape.isProof || attribution.isVods || (wire && isDocumented(wire)) || isRequestId(header)
-  if (!isProven && !isOfVodHost({ value, shape }, attribution)) return undefined
+  const isProven =
+    shape.isProof ||
+    attribution.isVods ||
+    isRequestId(header) ||
+    isOfVod(value, shape, { wire, ...attribution })
+  if (!isProven) return undefined
   const told = wire?.code === undefined ? withoutCode(value, upstreamStatus) : wire
   return {
     upstreamCode: wire?.code,
@@ -90,8 +93,19 @@ function readBody(value: unknown, { bodies }: Shape): WireBody | undefined {
   return wires.find((wire) => wire?.code !== undefined) ?? wires.find((wire) => wire !== undefined)
 }
 
-function isOfVodHost({ value, shape }: Shaped, { hosts }: Attribution): boolean {
-  const host = readHost(value, shape?.urls ?? [])
+/** By the host that answered; where that is not known, by the documented body. */
+function isOfVod(
+  value: unknown,
+  { urls }: Shape,
+  { hosts, wire }: Attribution & { wire: WireBody | undefined },
+): boolean {
+  const host = readUrlHost(value, urls ?? [])
+  return host === undefined ? wire !== undefined && isDocumented(wire) : isVodHost(host, hosts)
+}
+
+/** By the host that the client was to call, or that node says a failure of DNS or TLS was about. */
+function isUnansweredOfVod({ value, shape }: Shaped, { hosts }: Attribution): boolean {
+  const host = readUrlHost(value, shape?.urls ?? []) ?? (transportOf(value) && readNodeHost(value))
   return host !== undefined && isVodHost(host, hosts)
 }
 

@@ -10,11 +10,16 @@ const MOST_VALUES = 20
 export function relatedValues(thrown: unknown): readonly unknown[] {
   const found: unknown[] = [thrown]
   for (const value of found) {
-    const more = [read(value, 'cause'), ...itemsOf(read(value, 'errors'))]
+    const more = [read(value, 'cause'), ...(isAggregate(value) ? itemsOf(read(value, 'errors')) : [])]
     found.push(...more.filter((item) => item !== undefined && item !== null && !found.includes(item)))
     if (found.length >= MOST_VALUES) break
   }
   return found.slice(0, MOST_VALUES)
+}
+
+/** The `errors` of anything else are its own affair: those of a form that was filled in wrongly, say. */
+function isAggregate(value: unknown): boolean {
+  return read(value, 'name') === 'AggregateError'
 }
 
 function itemsOf(errors: unknown): readonly unknown[] {

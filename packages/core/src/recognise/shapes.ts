@@ -1,4 +1,13 @@
-import { isError, isObject, read, readInteger, readPath, readString } from '../probe.ts'
+import {
+  isError,
+  isObject,
+  isPlainObject,
+  keysOf,
+  read,
+  readInteger,
+  readPath,
+  readString,
+} from '../probe.ts'
 
 /** A list of keys that leads from a value to what it holds; the empty path is the value itself. */
 type Path = readonly string[]
@@ -25,10 +34,10 @@ export interface Shape {
 /** Every shape that is recognised, one row a client. The first that matches counts. */
 export const SHAPES: readonly Shape[] = [
   {
-    // {status_code, message, code?, request_id?}: without a request id in the answer, message is the whole body
+    // {status_code, message, code?, request_id, …}; without a request id in the answer exactly {status_code, message},
+    // where message is the whole body
     name: '`@baiducloud/sdk`, `bce-sdk-js`',
-    matches: (value) =>
-      !isError(value) && isInteger(value, ['status_code']) && read(value, 'message') !== undefined,
+    matches: isSdkRejection,
     status: ['status_code'],
     bodies: [[], ['message']],
     isProof: true,
@@ -104,6 +113,14 @@ export const SHAPES: readonly Shape[] = [
     bodies: [[]],
   },
 ]
+
+const WITHOUT_REQUEST_ID: readonly string[] = ['status_code', 'message']
+
+function isSdkRejection(value: unknown): boolean {
+  const status = readInteger(value, ['status_code']) ?? 0
+  if (!isPlainObject(value) || status < 100 || status > 599 || !has(value, 'message')) return false
+  return has(value, 'request_id') || keysOf(value).every((key) => WITHOUT_REQUEST_ID.includes(key))
+}
 
 function isInteger(value: unknown, path: Path): boolean {
   return readInteger(value, path) !== undefined

@@ -19,12 +19,20 @@ export interface ReadAnswer {
 
 /** A `Response` of fetch or node-fetch, or what undici's `request` resolves to. */
 export function isResponse(value: unknown): value is object {
-  return statusOf(value) !== undefined && isObject(read(value, 'headers')) && bodyUsed(value) !== undefined
+  return hasHead(value) && bodyUsed(value) !== undefined
 }
 
-/** Whether the body of a response is still there to be read. */
+/** Whether the body of a response is still there to be read; axios has it as `data` where it was asked for a stream. */
 export function isUnread(value: unknown): value is object {
-  return isResponse(value) && bodyUsed(value) === false
+  return hasHead(value) && (bodyUsed(value) === false || isStream(read(value, 'data')))
+}
+
+function hasHead(value: unknown): value is object {
+  return statusOf(value) !== undefined && isObject(read(value, 'headers'))
+}
+
+function isStream(value: unknown): boolean {
+  return typeof read(value, 'pipe') === 'function' || isWebStream(value)
 }
 
 /**
@@ -32,8 +40,8 @@ export function isUnread(value: unknown): value is object {
  * connection with it. Never rejects: what cannot be read is cut off there.
  */
 export async function readAnswer(response: object): Promise<ReadAnswer> {
-  const body = await readText(read(response, 'body'))
-  const url = readString(response, 'url')
+  const body = await readText(read(response, 'body') ?? read(response, 'data'))
+  const url = readString(response, 'url') ?? readString(read(response, 'config'), 'url')
   return { status: statusOf(response) ?? 0, headers: read(response, 'headers'), url, body, bodyUsed: true }
 }
 
@@ -77,8 +85,8 @@ function letGo(stream: Readable): void {
 
 /** A body that another reader has taken is an empty one. */
 function toNodeStream(body: unknown): Readable {
-  if (body instanceof Readable) return body
   try {
+    if (body instanceof Readable) return body
     return isWebStream(body) ? Readable.fromWeb(body) : Readable.from([])
   } catch {
     return Readable.from([])

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { isCode } from '../catalog/look-up.ts'
 import { isObject, read, readInteger, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
@@ -20,10 +21,11 @@ const MAX_JSON_LENGTH = 65_536
  * - a message that is an object, `{global: "…"}`;
  * - `{code, message}` without a request id, and `{error: {code, message}}`;
  * - a code that is a number other than 0;
- * - any of these as JSON text.
+ * - any of these as JSON text, or the bytes of it.
  */
 export function readWireBody(body: unknown): WireBody | undefined {
-  const parsed = typeof body === 'string' ? parseJson(body) : body
+  const text = textOf(body)
+  const parsed = text === undefined ? body : parseJson(text)
   if (!isObject(parsed)) return undefined
   const holder = isObject(read(parsed, 'error')) ? read(parsed, 'error') : parsed
   const code = readCode(holder)
@@ -45,6 +47,14 @@ function readCode(holder: unknown): string | undefined {
 
 function readMessage(holder: unknown): string | undefined {
   return readString(holder, 'message') ?? readString(read(holder, 'message'), 'global')
+}
+
+/** A body as text, or as the bytes of it that a client was asked for. */
+function textOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return body
+  const bytes = types.isAnyArrayBuffer(body) ? new Uint8Array(body) : body
+  if (!types.isUint8Array(bytes) || bytes.length > MAX_JSON_LENGTH) return undefined
+  return Buffer.from(bytes).toString('utf8')
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
+import type { Fault } from '../catalog/catalog.ts'
 import type { FailureRecord } from './failure-record.ts'
 
 /** The names of the channels, for `node:diagnostics_channel`. Each publishes only while somebody listens. */
@@ -21,6 +22,7 @@ export interface CallRecord {
   readonly duration: number
   /** The code that it failed with; `undefined` where it succeeded. */
   readonly code: string | undefined
+  readonly fault: Fault | undefined
   readonly requestId: string | undefined
   readonly upstreamStatus: number | undefined
 }

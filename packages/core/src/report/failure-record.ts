@@ -92,12 +92,12 @@ export function recordFailure({ answer, thrown, error, request }: Failure): Fail
   })
 }
 
-function maskedRecord({ code }: Answer, thrown: unknown) {
+function maskedRecord({ code, status }: Answer, thrown: unknown) {
   return {
     code,
     upstreamCode: undefined,
     upstreamStatus: undefined,
-    fault: 'operator' as const,
+    fault: status < 500 ? ('caller' as const) : ('operator' as const),
     retryable: false,
     operation: undefined,
     duration: undefined,

@@ -1,7 +1,7 @@
 import type { Fault } from '../catalog/catalog.ts'
 import type { VodError } from '../error/vod-error.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
-import { guardHook } from '../hook.ts'
+import { guardHook, guardListener } from '../hook.ts'
 import { isObject, read } from '../probe.ts'
 import type { Failure, FailureRecord } from './failure-record.ts'
 
@@ -20,6 +20,9 @@ export interface Logger {
 export type LogLevels =
   | { readonly [Key in Fault]?: LogLevel | false }
   | ((error: VodError) => LogLevel | false | undefined)
+
+/** The level of a failure, of VOD or not. Never throws. */
+export type LevelOf = (failure: Failure, record: FailureRecord) => LogLevel | false
 
 /** Where lines go. Neither throws. */
 export interface Log {
@@ -42,12 +45,12 @@ const STYLES: readonly Style[] = [
     name: 'pino, bunyan: fields, then the message',
     matches: (logger) =>
       hasMethod(logger, 'child') && (hasMethod(logger, 'bindings') || hasMethod(logger, 'addStream')),
-    args: (message, record) => [record, message],
+    args: (message, record) => [fieldsOf(record), message],
   },
   {
     name: 'winston: the message, then fields',
     matches: (logger) => hasMethod(logger, 'configure') && read(logger, 'transports') !== undefined,
-    args: (message, record) => [message, { ...record }],
+    args: (message, record) => [message, fieldsOf(record)],
   },
 ]
 
@@ -60,40 +63,36 @@ const BY_FAULT: Readonly<Record<Fault, LogLevel>> = { caller: 'info', operator: 
 /**
  * Prepares a logger of the app's.
  *
- * @throws {TypeError} if it has no methods `info`, `warn` and `error`, or a level is none.
+ * @throws {TypeError} if it has no methods `info`, `warn` and `error`.
  */
-export function prepareLogger(logger: unknown, logLevel: unknown = {}): Log {
+export function prepareLogger(logger: unknown, levelOf: LevelOf): Log {
   if (!isLogger(logger)) throw expected('logger', 'a logger with info, warn and error, or false', logger)
-  const levelOf = prepareLevels(logLevel)
   const style = STYLES.find(({ matches }) => matches(logger)) ?? PLAIN
-  const print = guardHook(
-    'logger',
-    (level: LogLevel, args: readonly unknown[]) => {
-      Reflect.apply(logger[level] ?? logger.info, logger, args)
-    },
-    (result): result is undefined => result === undefined,
+  const print = guardListener('logger', (level: LogLevel, args: readonly unknown[]): unknown =>
+    Reflect.apply(logger[level] ?? logger.info, logger, args),
   )
   return {
-    write: (record, { error }) => {
-      const level = error ? levelOf(error, record.fault) : 'error'
-      const message = `VOD failure ${record.code}, answered ${record.status}`
-      if (level !== false) print(level, style.args(message, record))
+    write: (record, failure) => {
+      const level = levelOf(failure, record)
+      const what = failure.error ? `VOD failure ${record.code}` : `Failure ${record.code} that is not VOD's`
+      if (level !== false) print(level, style.args(`${what}, answered ${record.status}`, record))
     },
-    warn: (text) => void print('warn', [text]),
+    warn: (text) => print('warn', [text]),
   }
 }
 
-function prepareLevels(logLevel: unknown): (error: VodError, fault: Fault) => LogLevel | false {
-  if (typeof logLevel === 'function') {
-    const isFit = (level: unknown): level is LogLevel | false | undefined =>
-      level === undefined || isLevel(level)
-    const choose = guardHook(
-      'logLevel',
-      (error: VodError) => Reflect.apply(logLevel, undefined, [error]),
-      isFit,
-    )
-    return (error, fault) => choose(error) ?? BY_FAULT[fault]
-  }
+/** Loggers redact and format what they are given in place: a copy that they may write on. */
+function fieldsOf(record: FailureRecord): object {
+  return { ...record, params: { ...record.params }, causes: [...record.causes] }
+}
+
+/**
+ * Prepares the levels. A function is asked about failures of VOD only.
+ *
+ * @throws {TypeError} if a level is none.
+ */
+export function prepareLevels(logLevel: unknown = {}): LevelOf {
+  if (typeof logLevel === 'function') return prepareChoice(logLevel)
   if (!isObject(logLevel)) throw expected('logLevel', 'an object of levels by fault, or a function', logLevel)
   expectKnownKeys('logLevel', logLevel, Object.keys(BY_FAULT))
   for (const [fault, level] of Object.entries(logLevel)) {
@@ -101,10 +100,19 @@ function prepareLevels(logLevel: unknown): (error: VodError, fault: Fault) => Lo
       throw expected(`logLevel.${fault}`, `one of ${LEVELS.join(', ')}, or false`, level)
     }
   }
-  return (_error, fault) => {
+  return (_failure, { fault }) => {
     const level = read(logLevel, fault)
     return isLevel(level) ? level : BY_FAULT[fault]
   }
+}
+
+function prepareChoice(logLevel: CallableFunction): LevelOf {
+  const choose = guardHook(
+    'logLevel',
+    (error: VodError) => Reflect.apply(logLevel, undefined, [error]),
+    (level): level is LogLevel | false | undefined => level === undefined || isLevel(level),
+  )
+  return ({ error }, { fault }) => (error && choose(error)) ?? BY_FAULT[fault]
 }
 
 function isLevel(level: unknown): level is LogLevel | false {

@@ -1,11 +1,11 @@
 import { isVodErrorCode } from '../catalog/look-up.ts'
 import { VodError } from '../error/vod-error.ts'
 import { expected } from '../expected.ts'
-import { isThenable } from '../probe.ts'
-import { printOnStderr, warnOfFailure } from '../stderr.ts'
+import { guardListener } from '../hook.ts'
+import { printOnStderr } from '../stderr.ts'
 import { isFailureHeard, isUnknownCodeHeard, publishFailure, publishUnknownCode } from './channels.ts'
 import { type Failure, type FailureEvent, type FailureRecord, recordFailure } from './failure-record.ts'
-import { type Log, prepareLogger } from './logger.ts'
+import { type LevelOf, type Log, type LogLevel, prepareLevels, prepareLogger } from './logger.ts'
 import type { ReportOptions } from './options.ts'
 import { warnOfUnknownCode } from './unknown-codes.ts'
 
@@ -19,7 +19,7 @@ export type Report = (failure: Failure) => void
  * @throws {TypeError} that names the option, if one is wrong.
  */
 export function prepareReport({ logger, logLevel, onError }: ReportOptions): Report {
-  const log = prepareLog(logger, logLevel)
+  const log = prepareLog(logger, prepareLevels(logLevel))
   const tellApp = prepareOnError(onError)
   return function report(failure) {
     const { error, request } = failure
@@ -33,24 +33,27 @@ export function prepareReport({ logger, logLevel, onError }: ReportOptions): Rep
 }
 
 /** The app's logger, none, or stderr. */
-function prepareLog(logger: ReportOptions['logger'], logLevel: ReportOptions['logLevel']): Log {
-  if (logger === undefined) return STDERR
-  return logger === false ? NOTHING : prepareLogger(logger, logLevel)
+function prepareLog(logger: ReportOptions['logger'], levelOf: LevelOf): Log {
+  if (logger === undefined) return logOnStderr(levelOf)
+  return logger === false ? NOTHING : prepareLogger(logger, levelOf)
 }
 
 const NOTHING: Log = { write: () => {}, warn: () => {} }
 
-const STDERR: Log = {
-  write: (record, failure) => {
-    if (isWorthALine(failure, record)) printOnStderr(lineOf(record))
-  },
-  warn: (text) => printOnStderr(`[vod-errors] ${text}`),
+/** Prints warnings and errors. */
+function logOnStderr(levelOf: LevelOf): Log {
+  return {
+    write: (record, failure) => {
+      if (isWorthALine(levelOf(failure, record), failure)) printOnStderr(lineOf(record))
+    },
+    warn: (text) => printOnStderr(`[vod-errors] ${text}`),
+  }
 }
 
 /** What the browser asked wrongly is its own affair, unless it cannot be told so because its response has begun. */
-function isWorthALine({ error, answer, request }: Failure, { fault }: FailureRecord): boolean {
-  if (!error) return answer.status >= 500
-  return fault !== 'caller' || request.isBegun === true
+function isWorthALine(level: LogLevel | false, { error, request }: Failure): boolean {
+  const isUntold = error !== undefined && level !== false && request.isBegun === true
+  return isUntold || level === 'error' || level === 'warn'
 }
 
 function lineOf(record: FailureRecord): string {
@@ -63,25 +66,13 @@ function lineOf(record: FailureRecord): string {
 function publish(record: FailureRecord, log: Log): void {
   if (isFailureHeard()) publishFailure(record)
   if (isVodErrorCode(record.code)) return
-  warnOfUnknownCode(record, log)
+  // A handler that is to say nothing leaves the warning to another one.
+  if (log !== NOTHING) warnOfUnknownCode(record, log)
   if (isUnknownCodeHeard()) publishUnknownCode(record)
 }
 
-/** The one hook that may be async: nobody waits for it. */
 function prepareOnError(onError: ReportOptions['onError']): ((event: FailureEvent) => void) | undefined {
   if (onError === undefined) return undefined
   if (typeof onError !== 'function') throw expected('onError', 'a function', onError)
-  let hasWarned = false
-  const warn = (thrown: unknown) => {
-    if (!hasWarned) warnOfFailure('the hook onError', thrown)
-    hasWarned = true
-  }
-  return function tellApp(event) {
-    try {
-      const told: unknown = onError(event)
-      if (isThenable(told)) told.then(undefined, warn)
-    } catch (thrown) {
-      warn(thrown)
-    }
-  }
+  return guardListener('onError', onError)
 }

@@ -5,13 +5,15 @@ const API = Symbol.for('opentelemetry.js.api.1')
 const SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
 
 const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/
+/** Version, trace id, span id, flags; a version later than 00 may have more. */
+const TRACEPARENT = /^(?!ff|00.{54})[0-9a-f]{2}-([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/
 
 /**
  * The id of the trace that is under way: of the active OpenTelemetry span, if the app has OpenTelemetry, else of the
  * request's `traceparent` (W3C Trace Context). Asks the API where it registers itself, so that this package needs none.
  */
 export function readTraceId(traceparent: string | undefined): string | undefined {
-  return [activeTraceId(), traceparent?.split('-')[1]].find(isTraceId)
+  return [activeTraceId(), TRACEPARENT.exec(traceparent ?? '')?.[1]].find(isTraceId)
 }
 
 function activeTraceId(): unknown {

@@ -24,7 +24,7 @@ export interface Settings {
   readonly attribution: Attribution
   readonly tableOf: (locale: string) => MessageTable
   readonly chooseLocale: (request: RequestView) => string
-  readonly writeMessage: (error: VodError, locale: string) => string
+  readonly writeMessage: (error: VodError, code: string, locale: string) => string
   readonly chooseRequestId: (request: RequestView, ownRequestId: unknown) => string | undefined
   readonly showStatus: ShowStatus
   readonly report: Report
@@ -51,7 +51,8 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     attribution: attributionOf(options),
     tableOf,
     chooseLocale: prepareLocale(options, tables),
-    writeMessage: (error, locale) => writeOverride(error, locale) ?? userMessage(tableOf(locale), error),
+    writeMessage: (error, code, locale) =>
+      writeOverride(error, code, locale) ?? userMessage(tableOf(locale), error),
     chooseRequestId: prepareRequestId(options),
     report: prepareReport(options),
     showStatus: prepareStatus(options.statusPolicy, options.status),

@@ -32,7 +32,7 @@ export function answerToVod(
   return {
     error,
     ...shown,
-    message: settings.writeMessage(error, locale),
+    message: settings.writeMessage(error, shown.code, locale),
     locale,
     requestId: requestId ?? quotable(ownRequestId),
     ownRequestId,
@@ -54,7 +54,7 @@ export function answerToForeign(
 ): Answer {
   const isKept = settings.respondsToAll && isHttp(thrown)
   const status = isKept ? statusOf(thrown) : 500
-  const exposed = isKept && read(thrown, 'expose') === true ? readString(thrown, 'message') : undefined
+  const exposed = isKept ? exposedMessage(thrown, status) : undefined
   const { unknown } = settings.tableOf(locale)
   return {
     error: settings.respondsToAll && isError(thrown) ? thrown : new Error('Masked', { cause: thrown }),
@@ -68,6 +68,12 @@ export function answerToForeign(
     retryAfter: undefined,
     request: view,
   }
+}
+
+/** A message that says no more than the status is none: the table has it in the language of the request. */
+function exposedMessage(thrown: unknown, status: number): string | undefined {
+  const message = read(thrown, 'expose') === true ? readString(thrown, 'message') : undefined
+  return message === '' || message === STATUS_CODES[status] ? undefined : message
 }
 
 /** There is always something to quote. */

@@ -27,6 +27,15 @@ export function describeOptions(stage: Stage): void {
       expect(response.body).toEqual({ requestId: REQUEST_ID, code: 'MediaNotFound', message })
     })
 
+    test('never advise the caller where the operator must act, nor word a code that is hidden', async () => {
+      const forbidden = { ...sdkRejection('InvalidRequest'), status_code: 403 }
+      const advice = await get(forbidden, { messages: { InvalidRequest: 'Check your title.' } })
+      expect(advice.body.message).toBe(en.unknown.operator)
+      const messages = { AccountOverdue: 'Pay your bill.', InternalError: 'Our fault.' }
+      const hidden = await get(sdkRejection('AccountOverdue'), { statusPolicy: 'gateway', messages })
+      expect(hidden.body).toEqual({ requestId: REQUEST_ID, code: 'InternalError', message: 'Our fault.' })
+    })
+
     test('fall back to the table where a parameter is missing or a function fails, with one warning', async () => {
       const failing = () => {
         throw new Error('hook')
@@ -181,6 +190,10 @@ export function describeOptions(stage: Stage): void {
       ['throws', () => Reflect.get(Object(null), 'x').y],
       ['returns nothing', () => undefined],
       ['returns what JSON cannot carry', () => ({ big: 1n })],
+      [
+        'returns what JSON cannot carry the second time',
+        () => ({ toJSON: jest.fn(() => Reflect.get(Object(null), 'x').y) }),
+      ],
       ['is async by mistake', () => Promise.reject(new Error('late'))],
     ])('a function that %s: the three keys, and one warning', async (_name, format) => {
       const response = await get(CONFLICT, { format })

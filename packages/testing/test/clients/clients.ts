@@ -29,6 +29,8 @@ export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
   'bce-sdk-js': (target) => new OldVodClient(target).getMediaResource('mda-1'),
   axios: (target, { signal }) =>
     axios.get(urlOf(target), { signal, responseType: 'json', transitional: { silentJSONParsing: false } }),
+  'axios, as a stream': (target, { signal }) => axios.get(urlOf(target), { signal, responseType: 'stream' }),
+  'got, as bytes': (target, { signal }) => got(urlOf(target), { signal, retry: { limit: 0 } }).buffer(),
   fetch: async (target, { signal }) => (await throwIfNotOk(await fetch(urlOf(target), { signal }))).json(),
   'undici fetch': async (target, { signal }) =>
     (await throwIfNotOk(await undiciFetch(urlOf(target), { signal }))).json(),

@@ -1,0 +1,59 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { VodErrorHandlerOptions } from '@vod-errors/core'
+import { vodErrorHandler as forExpress } from '@vod-errors/express'
+import { vodErrorHandler as forKoa } from '@vod-errors/koa'
+import { listenOnLoopback, stop } from '@vod-errors/testing'
+import express from 'express'
+import Koa from 'koa'
+
+/** What a BFF is made of whose one route, `/media/:mediaId`, calls VOD. */
+export interface BffParts {
+  readonly route: (req: IncomingMessage) => unknown
+  readonly options?: VodErrorHandlerOptions
+  /** Middleware of node's kind that comes before all else, such as pino-http. */
+  readonly before?: (req: IncomingMessage, res: ServerResponse) => void
+  /** What the app keeps of the request: `res.locals` of Express, `ctx.state` of Koa. */
+  readonly state?: Readonly<Record<string, unknown>>
+}
+
+/** The same BFF on both frameworks. */
+export const HOSTS: Readonly<Record<'Express' | 'Koa', (parts: BffParts) => RequestListener>> = {
+  Express({ route, options, before, state }) {
+    const app = express()
+    app.use((req, res, next) => {
+      before?.(req, res)
+      Object.assign(res.locals, state)
+      next()
+    })
+    app.all('/media/:mediaId', async (req, res) => {
+      res.json(await route(req))
+    })
+    return app.use(forExpress(options))
+  },
+  Koa({ route, options, before, state }) {
+    const app = new Koa()
+    app.use(async (ctx, next) => {
+      before?.(ctx.req, ctx.res)
+      Object.assign(ctx.state, state)
+      await next()
+    })
+    app.use(forKoa(options))
+    app.use(async (ctx) => {
+      ctx.body = await route(ctx.req)
+    })
+    return app.callback()
+  },
+}
+
+/** Starts servers that are stopped after each test. */
+export function useServers(): (listener: RequestListener) => Promise<Server> {
+  const servers: Server[] = []
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map(stop))
+  })
+  return async function serve(listener) {
+    const server = await listenOnLoopback(listener)
+    servers.push(server)
+    return server
+  }
+}

@@ -1,0 +1,35 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { guardHook } from '../hook.ts'
+import { isObject } from '../probe.ts'
+import { type CallRecord, CHANNELS } from './channels.ts'
+import type { FailureRecord } from './failure-record.ts'
+
+/** What each channel publishes. */
+interface Records {
+  readonly failure: FailureRecord
+  readonly unknownCode: FailureRecord
+  readonly call: CallRecord
+}
+
+/**
+ * Hears every record of a channel, until the function that it returns is called. Node ends the process over a
+ * subscriber that throws: here it costs one line on stderr, the first time.
+ */
+export function listenTo<Name extends keyof Records>(
+  name: Name,
+  listener: (record: Records[Name]) => void,
+): () => void {
+  const hear = guardHook(`on ${CHANNELS[name]}`, listener, (result) => result === undefined)
+  const onMessage = (message: unknown): void => {
+    if (isRecordOf(name, message)) hear(message)
+  }
+  subscribe(CHANNELS[name], onMessage)
+  return function stop() {
+    unsubscribe(CHANNELS[name], onMessage)
+  }
+}
+
+/** The channels are ours alone: what comes out of one is what {@link Records} says. */
+function isRecordOf<Name extends keyof Records>(_name: Name, message: unknown): message is Records[Name] {
+  return isObject(message)
+}
