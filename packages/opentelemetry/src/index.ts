@@ -1,0 +1,5 @@
+export {
+  type InstrumentOptions,
+  instrumentVodErrors,
+  type VodErrorsInstrumentation,
+} from './instrument-vod-errors.ts'

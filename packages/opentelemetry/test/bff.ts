@@ -1,0 +1,46 @@
+import { VodClient } from '@baiducloud/sdk'
+import { context, ROOT_CONTEXT, SpanKind, type TracerProvider, trace } from '@opentelemetry/api'
+import { wrapVodClient } from '@vod-errors/core'
+import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
+import { vodErrorHandler } from '@vod-errors/express'
+import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import express, { type RequestHandler } from 'express'
+
+/** A BFF on the real SDK, in front of a local VOD. */
+export interface Bff {
+  readonly vod: VodEmulator
+  /** Asks for a media as a browser does. */
+  readonly getMedia: (mediaId: string) => Promise<Response>
+  readonly stop: () => Promise<void>
+}
+
+export async function startBff(tracerProvider: TracerProvider): Promise<Bff> {
+  const vod = createVodEmulator()
+  await vod.start()
+  const client = wrapVodClient(new VodClient({ endpoint: vod.endpoint, credentials: vod.credentials }))
+  const app = express()
+    .use(traceRequests(tracerProvider))
+    .get('/media/:mediaId', async (req, res) => {
+      res.json((await client.getMediaResource(req.params.mediaId)).body)
+    })
+    .use(vodErrorHandler({ logger: false }))
+  const server = await listenOnLoopback(app)
+  return {
+    vod,
+    getMedia: (mediaId) => fetch(`http://127.0.0.1:${portOf(server)}/media/${mediaId}?token=canary-query`),
+    async stop() {
+      await stop(server)
+      await vod.stop()
+    },
+  }
+}
+
+/** What OpenTelemetry's HTTP instrumentation does: a server span round each request, active inside it. */
+function traceRequests(tracerProvider: TracerProvider): RequestHandler {
+  const tracer = tracerProvider.getTracer('http')
+  return (req, res, next) => {
+    const span = tracer.startSpan(req.method, { kind: SpanKind.SERVER }, ROOT_CONTEXT)
+    res.once('finish', () => span.end())
+    context.with(trace.setSpan(ROOT_CONTEXT, span), next)
+  }
+}

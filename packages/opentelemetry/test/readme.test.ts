@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as sdk from '@baiducloud/sdk'
+import { SpanKind } from '@opentelemetry/api'
+import { DataPointType } from '@opentelemetry/sdk-metrics'
+import * as core from '@vod-errors/core'
+import { SEED } from '@vod-errors/emulator'
+import { ATTRIBUTES } from '../src/attributes.ts'
+import * as opentelemetry from '../src/index.ts'
+import { type Bff, startBff } from './bff.ts'
+import { startTelemetry, type Telemetry } from './telemetry.ts'
+
+const README = readFileSync(join(__dirname, '../README.md'), 'utf8')
+const KINDS: Partial<Record<DataPointType, string>> = {
+  [DataPointType.SUM]: 'counter',
+  [DataPointType.HISTOGRAM]: 'histogram',
+}
+
+let telemetry: Telemetry
+let bff: Bff
+let instrumentation: opentelemetry.VodErrorsInstrumentation
+
+/** Runs the block of the README, then a good call and a failing one. */
+beforeAll(async () => {
+  telemetry = startTelemetry()
+  bff = await startBff(telemetry.tracerProvider)
+  const [, block = ''] = /```js\n([\s\S]*?)```/.exec(README) ?? []
+  const modules = {
+    '@baiducloud/sdk': sdk,
+    '@vod-errors/core': core,
+    '@vod-errors/opentelemetry': opentelemetry,
+  }
+  const code = block.replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
+  const run = new Function('modules', 'config', `${code}; return { vod, instrumentation }`)
+  const made = run(modules, { endpoint: bff.vod.endpoint, credentials: bff.vod.credentials })
+  instrumentation = made.instrumentation
+  await made.vod.getMediaResource(SEED.media.published)
+  await bff.getMedia('mda-missing')
+})
+afterAll(async () => {
+  instrumentation.disable()
+  await bff.stop()
+  await telemetry.shutdown()
+})
+
+/** The cells of a table between its two marks, without its head. */
+function tableOf(mark: string): readonly (readonly string[])[] {
+  const [, table = ''] = new RegExp(`<!-- ${mark}:.*?-->\n([\\s\\S]*?)<!-- /${mark} -->`).exec(README) ?? []
+  const lines = table.trim().split('\n').slice(2)
+  return lines.map((line) => line.slice(2, -2).split(' | '))
+}
+
+const quoted = (names: Iterable<string>) => [...names].map((name) => `\`${name}\``).join(', ')
+
+test('the block of the README makes a span of each call', () => {
+  const calls = telemetry.spans().filter(({ kind }) => kind === SpanKind.CLIENT)
+  expect(calls.map(({ name }) => name)).toEqual(['VOD.getMediaResource', 'VOD.getMediaResource'])
+})
+
+test('the table of metrics is what is exported, row by row', async () => {
+  const rows = (await telemetry.metrics()).map(({ descriptor, dataPointType, dataPoints }) => {
+    const keys = new Set(dataPoints.flatMap(({ attributes }) => Object.keys(attributes)).sort())
+    const { name, unit, description } = descriptor
+    return [quoted([name]), KINDS[dataPointType], quoted([unit]), quoted(keys), description]
+  })
+  expect([...tableOf('metrics')].sort()).toEqual(rows.sort())
+})
+
+test('the table of attributes says where each of them is, row by row', async () => {
+  const keysOf = (kind: SpanKind) =>
+    telemetry
+      .spans()
+      .filter((span) => span.kind === kind)
+      .flatMap(({ attributes }) => Object.keys(attributes))
+  const metrics = await telemetry.metrics()
+  const inMetrics = metrics.flatMap(({ dataPoints }) =>
+    dataPoints.flatMap(({ attributes }) => Object.keys(attributes)),
+  )
+  const places = [keysOf(SpanKind.CLIENT), keysOf(SpanKind.SERVER), inMetrics]
+  const rows = Object.values(ATTRIBUTES).map((name) => [
+    quoted([name]),
+    ...places.map((keys) => (keys.includes(name) ? 'yes' : '–')),
+  ])
+  expect(tableOf('attributes').map((cells) => cells.slice(0, 4))).toEqual(rows)
+})

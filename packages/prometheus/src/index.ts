@@ -1,0 +1,1 @@
+export { collectVodMetrics, type VodMetricsOptions } from './collect-vod-metrics.ts'

@@ -1,0 +1,38 @@
+import { VodClient } from '@baiducloud/sdk'
+import { wrapVodClient } from '@vod-errors/core'
+import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
+import { vodErrorHandler } from '@vod-errors/express'
+import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import express from 'express'
+import type { AnyRegistry } from '../src/metrics.ts'
+
+/** A BFF on the real SDK, in front of a local VOD. */
+export interface Bff {
+  readonly vod: VodEmulator
+  /** Asks as a browser does, or as Prometheus. */
+  readonly get: (path: string) => Promise<Response>
+  readonly stop: () => Promise<void>
+}
+
+export async function startBff(register: AnyRegistry): Promise<Bff> {
+  const vod = createVodEmulator()
+  await vod.start()
+  const client = wrapVodClient(new VodClient({ endpoint: vod.endpoint, credentials: vod.credentials }))
+  const app = express()
+    .get('/media/:mediaId', async (req, res) => {
+      res.json((await client.getMediaResource(req.params.mediaId)).body)
+    })
+    .get('/metrics', async (_req, res) => {
+      res.type(register.contentType).send(await register.metrics())
+    })
+    .use(vodErrorHandler({ logger: false }))
+  const server = await listenOnLoopback(app)
+  return {
+    vod,
+    get: (path) => fetch(`http://127.0.0.1:${portOf(server)}${path}`),
+    async stop() {
+      await stop(server)
+      await vod.stop()
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { channel } from 'node:diagnostics_channel'
+import { CATALOG, CHANNELS, createResponder, vodCall } from '@vod-errors/core'
+import { Counter, register as globalRegistry, Registry } from 'prom-client'
+import { collectVodMetrics, type VodMetricsOptions } from '../src/index.ts'
+import { samplesOf } from './samples.ts'
+
+const stops: (() => void)[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+})
+
+function collect(options?: VodMetricsOptions): () => void {
+  const stop = collectVodMetrics(options)
+  stops.push(stop)
+  return stop
+}
+
+const HOST = { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] }
+const respond = createResponder(HOST, { logger: false })
+
+/** Answers a failure of VOD as an adapter does. */
+function answerFailure(code: string, status = 404): void {
+  const request = { method: 'GET', url: '/', headers: {}, state: {} }
+  respond({ status_code: status, code, message: 'x', request_id: 'r' }, request)
+}
+
+describe('set-up', () => {
+  test.each<[string, unknown, string]>([
+    ['null', null, 'Expected `options` to be an object, got null'],
+    [
+      'a misspelt option',
+      { registry: 1 },
+      'Expected `options` to be an object with only register, got "registry"',
+    ],
+    [
+      'a registry that is none',
+      { register: {} },
+      'Expected `register` to be a registry of prom-client, got {}',
+    ],
+  ])('refuses %s', (_what, options, message) => {
+    const attempt = () => collect(options as VodMetricsOptions)
+    expect(attempt).toThrow(TypeError)
+    expect(attempt).toThrow(message)
+  })
+
+  test('refuses a registry that has the metrics already', () => {
+    const register = new Registry()
+    collect({ register })
+    const attempt = () => collect({ register })
+    expect(attempt).toThrow(TypeError)
+    expect(attempt).toThrow('Expected `register` to be a registry that has no vod_errors_total yet')
+  })
+
+  test('leaves a registry that it refuses as it was', () => {
+    const register = new Registry()
+    new Counter({ name: 'vod_call_duration_seconds', help: 'x', registers: [register] })
+    expect(() => collect({ register })).toThrow('no vod_call_duration_seconds yet')
+    expect(register.getMetricsAsArray()).toHaveLength(1)
+  })
+})
+
+test('collects into prom-client’s own registry by default', async () => {
+  collect()
+  answerFailure('MediaNotFound')
+  expect(await samplesOf(globalRegistry)).toHaveLength(1)
+})
+
+test('collects into several registries at once', async () => {
+  const registries = [new Registry(), new Registry()]
+  for (const register of registries) collect({ register })
+  answerFailure('MediaNotFound')
+  const counts = await Promise.all(registries.map(samplesOf))
+  expect(counts.map(([sample]) => sample?.value)).toEqual([1, 1])
+})
+
+test('ends with stop, takes its metrics away, and may begin again', async () => {
+  const register = new Registry()
+  const stop = collect({ register })
+  answerFailure('MediaNotFound')
+  stop()
+  expect(register.getMetricsAsArray()).toEqual([])
+  answerFailure('MediaNotFound')
+  collect({ register })
+  stop()
+  answerFailure('MediaNotFound')
+  const [sample] = await samplesOf(register)
+  expect(sample?.value).toBe(1)
+})
+
+test('leaves alone the metrics of whoever came after a registry was cleared', () => {
+  const register = new Registry()
+  const stop = collect({ register })
+  register.clear()
+  collect({ register })
+  stop()
+  expect(register.getMetricsAsArray()).toHaveLength(2)
+})
+
+test('keeps the labels bounded under ten thousand invented codes and operations', async () => {
+  const register = new Registry()
+  collect({ register })
+  for (let i = 0; i < 10_000; i++) {
+    const code = `Invented${i}`
+    channel(CHANNELS.failure).publish({ code, status: 400 + (i % 200), fault: 'caller' })
+    channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code })
+  }
+  const samples = await samplesOf(register)
+  const ofErrors = samples.filter(({ name }) => name === 'vod_errors_total')
+  const ofCalls = samples.filter(({ name }) => name === 'vod_call_duration_seconds_count')
+  expect(new Set(samples.map(({ labels }) => labels['code']))).toEqual(new Set(['_OTHER']))
+  expect(ofErrors.length).toBeLessThanOrEqual(200)
+  expect(ofErrors.reduce((sum, { value }) => sum + value, 0)).toBe(10_000)
+  expect(ofCalls).toHaveLength(101)
+  expect(ofCalls.reduce((sum, { value }) => sum + value, 0)).toBe(10_000)
+})
+
+test('knows every code of the catalog by its name, and none is called OK', async () => {
+  const register = new Registry()
+  collect({ register })
+  for (const code of Object.keys(CATALOG)) answerFailure(code)
+  const codes = (await samplesOf(register)).map(({ labels }) => labels['code'])
+  expect(codes).toEqual(Object.keys(CATALOG))
+  expect(codes).not.toContain('OK')
+})
+
+test('calls without a name are counted together, in seconds', async () => {
+  const register = new Registry()
+  collect({ register })
+  await vodCall(() => new Promise((resolve) => setTimeout(resolve, 60)))
+  const sum = (await samplesOf(register)).find(({ name }) => name.endsWith('_sum'))
+  expect(sum?.labels).toEqual({ operation: '_OTHER', code: 'OK' })
+  expect(sum?.value).toBeGreaterThan(0.05)
+  expect(sum?.value).toBeLessThan(2)
+})

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CATALOG } from '@vod-errors/core'
+import { SEED } from '@vod-errors/emulator'
+import { Registry } from 'prom-client'
+import { parse } from 'yaml'
+import { collectVodMetrics } from '../src/index.ts'
+import { startBff } from './bff.ts'
+import { readQuery } from './promql.ts'
+import { samplesOf } from './samples.ts'
+
+interface Panel {
+  readonly id: number
+  readonly title: string
+  readonly description: string
+  readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  readonly datasource: { readonly uid: string }
+  readonly targets: readonly { readonly expr: string; readonly legendFormat: string }[]
+}
+
+interface Rule {
+  readonly alert: string
+  readonly expr: string
+  readonly for?: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+const fileOf = (path: string) => readFileSync(join(__dirname, '..', path), 'utf8')
+const dashboard = JSON.parse(fileOf('grafana/vod-errors.json'))
+const panels: readonly Panel[] = dashboard.panels
+const rules: readonly Rule[] = parse(fileOf('alerts/vod-errors.yaml'), { strict: true }).groups.flatMap(
+  ({ rules }: { rules: readonly Rule[] }) => rules,
+)
+
+const queries: readonly [string, string, string][] = [
+  ...panels.flatMap(({ title, targets }) =>
+    targets.map(({ expr, legendFormat }): [string, string, string] => [title, expr, legendFormat]),
+  ),
+  ...rules.map(({ alert, expr, annotations }): [string, string, string] => [
+    alert,
+    expr,
+    Object.values(annotations).join(' '),
+  ]),
+]
+
+/** The labels of each metric, as they are scraped after a good call and failing ones. */
+const scraped = new Map<string, ReadonlySet<string>>()
+beforeAll(async () => {
+  const register = new Registry()
+  const stop = collectVodMetrics({ register })
+  const bff = await startBff(register)
+  for (const id of [SEED.media.published, 'mda-missing']) await bff.get(`/media/${id}`)
+  for (const { name, labels } of await samplesOf(register)) scraped.set(name, new Set(Object.keys(labels)))
+  await bff.stop()
+  stop()
+})
+
+/** The values that a label can have. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  fault: ['caller', 'operator', 'service'],
+  code: [...Object.keys(CATALOG), 'OK', '_OTHER'],
+}
+
+describe.each(queries)('the query of %s', (_name, expr, text) => {
+  const { isValid, metrics, labels, groups, values } = readQuery(expr)
+
+  test('is PromQL', () => {
+    expect(isValid).toBe(true)
+  })
+
+  test('asks for metrics that are collected, by labels that they have', () => {
+    expect(metrics).not.toEqual([])
+    for (const metric of metrics) {
+      expect([...scraped.keys()]).toContain(metric)
+      expect([...(scraped.get(metric) ?? [])]).toEqual(expect.arrayContaining([...labels]))
+    }
+  })
+
+  test('selects values that the labels can have', () => {
+    for (const [label, value] of values) expect(VALUES[label]).toContain(value)
+  })
+
+  test('speaks only of labels that its results have', () => {
+    const named = [...text.matchAll(/\{\{\s*(?:\$labels\.)?(\w+)\s*\}\}/g)].map(([, label]) => label)
+    expect(groups).toEqual(expect.arrayContaining(named))
+  })
+})
+
+describe('the dashboard', () => {
+  test('shows what is promised', () => {
+    expect(panels.map(({ title }) => title)).toEqual([
+      'Failures by code',
+      'Failures by fault',
+      'Top operator faults',
+      'Failures by status',
+      'p95 of calls',
+      'Error ratio of calls',
+    ])
+  })
+
+  test('describes every panel, and asks the data source that the reader chooses', () => {
+    const [variable] = dashboard.templating.list
+    expect(variable).toMatchObject({ name: 'datasource', type: 'datasource', query: 'prometheus' })
+    for (const { description, datasource } of panels) {
+      expect(description).toMatch(/\.$/)
+      expect(datasource.uid).toBe(`\${${variable.name}}`)
+    }
+  })
+
+  test('has no two panels of one id or in one place', () => {
+    const places = panels.map(({ gridPos: { x, y } }) => `${x},${y}`)
+    for (const list of [panels.map(({ id }) => `${id}`), places])
+      expect(new Set(list).size).toBe(panels.length)
+    for (const { gridPos } of panels) expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24)
+  })
+})
+
+describe('the alerts', () => {
+  test('wake somebody for operator faults only', () => {
+    const pages = rules.filter(({ labels }) => labels['severity'] === 'page')
+    expect(pages.map(({ alert }) => alert)).toEqual(['VodOperatorFault'])
+    expect(readQuery(pages[0]?.expr ?? '').values).toEqual([['fault', 'operator']])
+  })
+
+  test('are these', () => {
+    expect(rules.map(({ alert, labels }) => `${alert}: ${labels['severity']}`)).toEqual([
+      'VodOperatorFault: page',
+      'VodServiceFaults: warning',
+      'VodUnknownCode: info',
+      'VodCallsSlow: warning',
+    ])
+  })
+
+  test.each(rules)('$alert says in a line what is wrong, and then what to do', ({ annotations }) => {
+    expect(Object.keys(annotations)).toEqual(['summary', 'description'])
+    expect(annotations['summary']).toMatch(/^[A-Z].{10,100}[^.]$/)
+    expect(annotations['description']).toMatch(/^[A-Z].{50,}\.$/)
+  })
+})

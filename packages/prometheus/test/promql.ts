@@ -1,0 +1,37 @@
+import { parser } from '@prometheus-io/lezer-promql'
+
+/** What a query in PromQL is about. */
+export interface Query {
+  /** Whether all of it is PromQL. */
+  readonly isValid: boolean
+  readonly metrics: readonly string[]
+  /** The labels that it selects or groups by. */
+  readonly labels: readonly string[]
+  /** The labels that its results have. */
+  readonly groups: readonly string[]
+  /** The values that it selects: `fault="operator"`. */
+  readonly values: readonly (readonly [label: string, value: string])[]
+}
+
+/** Reads a query with Prometheus' own grammar. Grafana's variables stand for spans of time. */
+export function readQuery(text: string): Query {
+  const query = text.replace(/\$__\w+/g, '5m')
+  const found: Record<string, string[]> = {}
+  parser.parse(query).iterate({
+    enter({ type, from, to }) {
+      const texts = found[type.isError ? 'error' : type.name] ?? []
+      found[type.isError ? 'error' : type.name] = [...texts, query.slice(from, to)]
+    },
+  })
+  const all = (name: string) => [...new Set(found[name] ?? [])]
+  return {
+    isValid: query.trim() !== '' && all('error').length === 0,
+    metrics: all('Identifier'),
+    labels: all('LabelName'),
+    groups: all('GroupingLabels').flatMap((labels) => labels.match(/\w+/g) ?? []),
+    values: all('UnquotedLabelMatcher').map((matcher) => {
+      const [, label = '', value = ''] = /^(\w+)\W+?"(.*)"$/.exec(matcher) ?? []
+      return [label, value] as const
+    }),
+  }
+}

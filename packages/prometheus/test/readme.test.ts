@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as sdk from '@baiducloud/sdk'
+import * as core from '@vod-errors/core'
+import { createVodEmulator, SEED } from '@vod-errors/emulator'
+import { vodErrorHandler } from '@vod-errors/express'
+import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import express from 'express'
+import * as promClient from 'prom-client'
+import { parse } from 'yaml'
+import * as prometheus from '../src/index.ts'
+import { readSamples } from './samples.ts'
+
+const fileOf = (path: string) => readFileSync(join(__dirname, '..', path), 'utf8')
+const README = fileOf('README.md')
+
+/** The cells of a table between its two marks, without its head. */
+function tableOf(mark: string): readonly (readonly string[])[] {
+  const [, table = ''] = new RegExp(`<!-- ${mark}:.*?-->\n([\\s\\S]*?)<!-- /${mark} -->`).exec(README) ?? []
+  const lines = table.trim().split('\n').slice(2)
+  return lines.map((line) => line.slice(2, -2).split(' | '))
+}
+
+const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')
+
+/** Runs the block of the README in a BFF, where one call succeeds and one fails; what is scraped then. */
+async function scrapeExample(): Promise<string> {
+  const emulator = createVodEmulator()
+  await emulator.start()
+  const [, block = ''] = /```js\n([\s\S]*?)```/.exec(README) ?? []
+  const code = block.replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
+  const modules = {
+    '@baiducloud/sdk': sdk,
+    '@vod-errors/core': core,
+    '@vod-errors/prometheus': prometheus,
+    'prom-client': promClient,
+  }
+  const app = express()
+  const config = { endpoint: emulator.endpoint, credentials: emulator.credentials }
+  const made = new Function('modules', 'config', 'app', `${code}; return { vod, stop }`)(modules, config, app)
+  app.get('/media/:id', async (req, res) => {
+    res.json((await made.vod.getMediaResource(req.params.id)).body)
+  })
+  const server = await listenOnLoopback(app.use(vodErrorHandler({ logger: false })))
+  const ask = async (path: string) => (await fetch(`http://127.0.0.1:${portOf(server)}${path}`)).text()
+  for (const id of [SEED.media.published, 'mda-missing']) await ask(`/media/${id}`)
+  const text = await ask('/metrics')
+  made.stop()
+  await stop(server)
+  await emulator.stop()
+  return text
+}
+
+test('the table of metrics is what the block of the README makes to be scraped, row by row', async () => {
+  const text = await scrapeExample()
+  const helps = [...text.matchAll(/# HELP (\w+) (.*)\n# TYPE \w+ (\w+)/g)]
+  const rows = helps.map(([, name = '', help, kind]) => {
+    const sample = readSamples(text).find((sample) => sample.name.startsWith(name))
+    const labels = Object.keys(sample?.labels ?? {}).filter((label) => label !== 'le')
+    return [quoted([name]), kind, quoted(labels), help]
+  })
+  expect(tableOf('metrics')).toEqual(rows)
+})
+
+test('the table of alerts is that of the file, row by row', () => {
+  const [{ rules }] = parse(fileOf('alerts/vod-errors.yaml')).groups
+  const rows = rules.map(({ alert, labels }: { alert: string; labels: { severity: string } }) => [
+    quoted([alert]),
+    labels.severity,
+  ])
+  expect(tableOf('alerts').map((cells) => cells.slice(0, 2))).toEqual(rows)
+})
+
+test('the files that the README names are published', () => {
+  const { name, files } = JSON.parse(fileOf('package.json'))
+  const named = [...README.matchAll(/`node_modules\/@vod-errors\/prometheus\/(\w+)\/([\w.-]+)`/g)]
+  expect(named.map(([path]) => path)).toEqual([
+    `\`node_modules/${name}/grafana/vod-errors.json\``,
+    `\`node_modules/${name}/alerts/vod-errors.yaml\``,
+  ])
+  expect(files).toEqual(['dist', ...named.map(([, folder]) => folder)])
+})

@@ -1,0 +1,22 @@
+import type { AnyRegistry } from '../src/metrics.ts'
+
+/** One line of what Prometheus scrapes. */
+export interface Sample {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly value: number
+}
+
+/** Every sample of a registry, as its text says. */
+export async function samplesOf(register: AnyRegistry): Promise<readonly Sample[]> {
+  return readSamples(await register.metrics())
+}
+
+export function readSamples(text: string): readonly Sample[] {
+  const lines = [...text.matchAll(/^(\w+)\{(.*)\} (\S+)$/gm)]
+  return lines.map(([, name = '', labels = '', value]) => ({
+    name,
+    labels: Object.fromEntries([...labels.matchAll(/(\w+)="(.*?)"/g)].map(([, key, label]) => [key, label])),
+    value: Number(value),
+  }))
+}
