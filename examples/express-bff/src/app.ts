@@ -2,12 +2,16 @@ import { vodErrorHandler } from '@vod-errors/express'
 import { requiredField, type Vod } from '@vod-errors-examples/vod-client'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { register } from 'prom-client'
 
 /** The BFF: its routes call VOD and say nothing of failures. One line at the end answers and logs them all. */
 export function createApp(vod: Vod, logger: Logger): Express {
   const app = express()
   app.use(express.json())
 
+  app.get('/metrics', async (_req, res) => {
+    res.type(register.contentType).send(await register.metrics())
+  })
   app.get('/media', async (_req, res) => {
     res.json(await vod.listMedia())
   })

@@ -4,11 +4,16 @@ import { vodErrorHandler } from '@vod-errors/koa'
 import { requiredField, type Vod } from '@vod-errors-examples/vod-client'
 import Koa from 'koa'
 import type { Logger } from 'pino'
+import { register } from 'prom-client'
 
 /** The BFF: its routes call VOD and say nothing of failures. One line at the start answers and logs them all. */
 export function createApp(vod: Vod, logger: Logger): Koa {
   const router = new Router()
 
+  router.get('/metrics', async (ctx) => {
+    ctx.type = register.contentType
+    ctx.body = await register.metrics()
+  })
   router.get('/media', async (ctx) => {
     ctx.body = await vod.listMedia()
   })

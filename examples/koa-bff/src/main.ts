@@ -1,7 +1,9 @@
+import { collectVodMetrics } from '@vod-errors/prometheus'
 import { openVod } from '@vod-errors-examples/vod-client'
 import pino from 'pino'
 import { createApp } from './app.ts'
 
+collectVodMetrics()
 const port = Number(process.env['PORT'] ?? 3002)
 const { vod, endpoint } = await openVod(process.env)
 createApp(vod, pino()).listen(port, '127.0.0.1', () => {

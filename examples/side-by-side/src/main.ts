@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { collectVodMetrics } from '@vod-errors/prometheus'
 import pino from 'pino'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { invitation, runTable } from './run.ts'
@@ -7,6 +8,7 @@ import { openStage } from './stage.ts'
 async function main(options: Options): Promise<void> {
   // The table is for stdout, the log of what the team must mend for stderr.
   const logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))
+  collectVodMetrics()
   const stage = await openStage(options, logger)
   const wrong = await runTable(stage, { print: console.log, progress: console.error })
   if (!options.once) {

@@ -37,6 +37,7 @@ export function invitation({ emulator, express, koa }: Stage): string {
     `  curl -i ${koa}/media/mda-unknown`,
     `  curl -i ${express}/tasks/tsk-unknown`,
     `  curl -i -X POST ${koa}/uploads/no-such-session/complete`,
+    `  curl ${express}/metrics | grep ^vod_errors`,
     'or put a failure in line for the next call:',
     `  curl ${emulator.endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"AccountOverdue"}'`,
   ].join('\n')
