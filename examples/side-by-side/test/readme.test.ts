@@ -195,3 +195,18 @@ test('the block on VodError reads the parameter that its comment names', async (
   await run('Use the error yourself', { vod, console: { log } }, 'undefined')
   expect(log.mock.calls).toEqual([['mda-unknown']])
 })
+
+test.each(['core', 'express', 'koa'])('the blocks in the README of %s stand in this one too', (name) => {
+  const text = readFileSync(join(__dirname, `../../../packages/${name}/README.md`), 'utf8')
+  const blocks = Array.from(text.matchAll(/```js\n[\s\S]*?```/g), ([block]) => block)
+  expect(blocks.length).toBeGreaterThan(0)
+  for (const block of blocks) expect(README).toContain(block)
+})
+
+test('the block on retrying calls p-retry as the test of isRetryable does', () => {
+  const [, block = ''] = blocksUnder('Make it certain at the call site')
+  const [line = ''] = /shouldRetry: .*/.exec(block) ?? []
+  const driven = readFileSync(join(__dirname, '../../../packages/testing/test/retry/drive.ts'), 'utf8')
+  expect(line).not.toBe('')
+  expect(driven).toContain(line)
+})

@@ -113,7 +113,10 @@ test.each<[unknown, string]>([
     "to be left out where the format is not 'problem'",
   ],
   [{ messages: { MediaNotFound: 'No { mediaId }.' } }, 'to be a text with parameters in the form {mediaId}'],
-  [{ messages: { MediaNotFound: 'No ${mediaId}.' } }, 'to be a text with parameters in the form {mediaId}'],
+  [
+    { messages: { MediaNotFound: `No ${'$'}{mediaId}.` } },
+    'to be a text with parameters in the form {mediaId}',
+  ],
   [{ messages: { '': 'No.' } }, 'Expected `messages.` to be under a code, one word, got ""'],
   [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be under the bare code Bar'],
   [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],

@@ -1,7 +1,8 @@
 import { describeAnswers } from './answers.ts'
 import { describeDelivery } from './delivery.ts'
-import { describeOptions } from './options.ts'
+import { describeEnvelope } from './envelope.ts'
 import { type MakeApp, useStage } from './stage.ts'
+import { describeWording } from './wording.ts'
 
 /** The contract that every adapter keeps on every major of its framework. */
 export function describeContract(host: string, makeApp: MakeApp): void {
@@ -9,6 +10,7 @@ export function describeContract(host: string, makeApp: MakeApp): void {
     const stage = useStage(makeApp)
     describeAnswers(stage)
     describeDelivery(stage)
-    describeOptions(stage)
+    describeWording(stage)
+    describeEnvelope(stage)
   })
 }

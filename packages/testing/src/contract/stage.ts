@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
+import supertest from 'supertest'
 import { listenOnLoopback, stop } from '../loopback.ts'
 
 /** What the app's route does: it may write on the response, and it throws or rejects. */
@@ -25,6 +26,12 @@ export interface Stage {
   readonly serve: (route: Route, parts?: Partial<AppParts>) => Promise<Server>
   /** Starts an app whose route rejects with the value. */
   readonly serveThrowing: (thrown: unknown, options?: VodErrorHandlerOptions) => Promise<Server>
+  /** The answer of such an app to a GET of `/route?q=1`. */
+  readonly get: (
+    thrown: unknown,
+    options: VodErrorHandlerOptions,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<supertest.Response>
   /** The lines printed on stderr in this test. */
   readonly stderr: () => readonly string[]
   /** What was handed on to the app's own error handling in this test. */
@@ -59,5 +66,10 @@ export function useStage(makeApp: MakeApp): Stage {
   }
   const serveThrowing = (thrown: unknown, options?: VodErrorHandlerOptions) =>
     serve(() => Promise.reject(thrown), { options })
-  return { serve, serveThrowing, stderr: () => stderr, handedOn: () => handedOn }
+  async function get(thrown: unknown, options: VodErrorHandlerOptions, headers: Record<string, string> = {}) {
+    return await supertest(await serveThrowing(thrown, options))
+      .get('/route?q=1')
+      .set(headers)
+  }
+  return { serve, serveThrowing, get, stderr: () => stderr, handedOn: () => handedOn }
 }
