@@ -71,4 +71,5 @@ test.each(Object.entries(HOSTS))(
     expect(emulator.requests).toHaveLength(FAILING + WELL)
     expect(stderr).not.toHaveBeenCalled()
   },
+  30_000,
 )

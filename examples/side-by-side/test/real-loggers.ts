@@ -8,6 +8,9 @@ import pino from 'pino'
 import { pinoHttp } from 'pino-http'
 import { createLogger, format, transports } from 'winston'
 
+// The logger of an Egg context is deprecated, and says so on stderr unless somebody listens.
+process.on('deprecation', () => {})
+
 /** Where a logger writes, line by line. */
 export class Sink extends Writable {
   readonly lines: string[] = []

@@ -75,3 +75,12 @@ test('is quick on 20,000 entries', () => {
   expect(builtIn(`${header},zh`)).toBeUndefined()
   expect(performance.now() - start).toBeLessThan(50)
 })
+
+test('remembers no more than it has room for, and chooses right all the same', () => {
+  const negotiate = prepareNegotiation(offerTables())
+  for (let i = 0; i < 2000; i++) expect(negotiate(`zh-CN;q=0.5, x${i}`)).toBe('zh-CN')
+  expect(negotiate('en;q=0.1, zh;q=0.9')).toBe('zh-CN')
+  expect(negotiate('en;q=0.1, zh;q=0.9')).toBe('zh-CN')
+  expect(negotiate('fr')).toBeUndefined()
+  expect(negotiate('fr')).toBeUndefined()
+})

@@ -66,6 +66,17 @@ test.each([
   },
 )
 
+test('can be had without its cause, and is the same in all else', () => {
+  for (const init of [SAMPLE, { failure: 'UpstreamTimeout' as const, duration: 7, operation: 'getMedia' }]) {
+    const error = new VodError({ ...init, cause: { secret: 1 } })
+    const printable = error.withoutCause()
+    expect(printable).not.toHaveProperty('cause')
+    expect(printable.toJSON()).toEqual(error.toJSON())
+    expect(printable.stack).toBe(error.stack)
+    expect(error.cause).toEqual({ secret: 1 })
+  }
+})
+
 test('is an HttpError to code written for http-errors', () => {
   const error = new VodError(SAMPLE)
   expect(isHttpError(error)).toBe(true)

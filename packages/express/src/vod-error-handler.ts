@@ -52,9 +52,9 @@ function requestOf(req: Request, res: Response): FailedRequest {
   }
 }
 
-function answer(res: Response, { error, response }: Outcome): void {
+function answer(res: Response, { printable, response }: Outcome): void {
   // Where pino-http looks for what went wrong.
-  Reflect.set(res, 'err', error)
+  Object.defineProperty(res, 'err', { configurable: true, get: printable })
   if (res.headersSent) cutOff(res)
   else send(res, response)
 }

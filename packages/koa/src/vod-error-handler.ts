@@ -50,9 +50,9 @@ function requestOf(ctx: Context): FailedRequest {
   }
 }
 
-function answer(ctx: Context, { error, response }: Outcome): void {
+function answer(ctx: Context, { error, printable, response }: Outcome): void {
   // Where pino-http looks for what went wrong.
-  Reflect.set(ctx.res, 'err', error)
+  Object.defineProperty(ctx.res, 'err', { configurable: true, get: printable })
   if (ctx.headerSent) cutOff(ctx.res)
   else send(ctx, response)
   tell(ctx, error)

@@ -18,8 +18,8 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(?<![0-9a-f])[0-9a-f]{32,}(?![0-9a-f])|ALTAK[0-9A-Za-z]{8,}/gi, '[redacted]'],
 ]
 
-/** Control characters and line breaks of any kind: what could forge a log line. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
+/** Control characters, line breaks of any kind and changes of direction: what could forge or disguise a log line. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu
 
 /**
  * A vendor's text made safe to print: on one line, at most 1,000 characters, without access keys, signatures, tokens,

@@ -1,5 +1,5 @@
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
-import { isCode } from '../catalog/look-up.ts'
+import { isCode, isOwnCode } from '../catalog/look-up.ts'
 import type { Params } from '../catalog/template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../probe.ts'
@@ -111,6 +111,17 @@ export class VodError extends Error {
   /** The closed record that may be printed: secrets in the vendor's text are redacted, the cause is left out. */
   toJSON(): VodErrorJson {
     return { ...this.#record }
+  }
+
+  /**
+   * The same error, stack included, without its cause: for loggers that print causes whole, such as pino's error serializer.
+   * A cause is the original, with every secret that it holds.
+   */
+  withoutCause(): VodError {
+    const { code, ...facts } = this.#record
+    const copy = new VodError({ ...facts, failure: isOwnCode(code) ? code : undefined })
+    Object.defineProperty(copy, 'stack', { value: this.stack, writable: true, configurable: true })
+    return copy
   }
 
   /** `VodError [MediaNotFound]: Media not found with mda-…` */

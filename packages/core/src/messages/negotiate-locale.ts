@@ -6,6 +6,10 @@ export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
 /** As much of the header as a browser ever sends, many times over. */
 const MOST_CHARACTERS = 1000
 
+/** Browsers of one site send few different headers, and maximising a tag costs more than all the rest of an answer. */
+const MOST_REMEMBERED = 500
+const MOST_REMEMBERED_CHARACTERS = 100
+
 /**
  * Prepares the choice among the languages on offer: RFC 4647 look-up, by descending weight, over tags with their likely
  * script and region (`Intl.Locale.maximize`), because the plain tags do not tell who reads what: `zh-SG` reads Simplified
@@ -17,13 +21,22 @@ export function prepareNegotiation(offered: OfferedTables): NegotiateLocale {
   for (const locale of offered.keys()) {
     for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
   }
-  return function negotiateLocale(acceptLanguage) {
-    if (typeof acceptLanguage !== 'string') return undefined
-    for (const range of rangesOf(acceptLanguage)) {
+  function choose(header: string): string | undefined {
+    for (const range of rangesOf(header)) {
       const tag = likelyTags(range).find((likely) => byTag.has(likely))
       if (tag !== undefined) return byTag.get(tag)
     }
     return undefined
+  }
+  const chosen = new Map<string, string | undefined>()
+  return function negotiateLocale(acceptLanguage) {
+    if (typeof acceptLanguage !== 'string') return undefined
+    if (chosen.has(acceptLanguage)) return chosen.get(acceptLanguage)
+    const locale = choose(acceptLanguage)
+    const isWorthKeeping =
+      acceptLanguage.length <= MOST_REMEMBERED_CHARACTERS && chosen.size < MOST_REMEMBERED
+    if (isWorthKeeping) chosen.set(acceptLanguage, locale)
+    return locale
   }
 }
 

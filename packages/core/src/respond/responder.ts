@@ -13,6 +13,8 @@ import { answerToForeign, answerToVod, ask } from './write-answer.ts'
 export interface Outcome {
   /** The VodError; for what is not VOD's, an Error that has the thrown value as `cause`. */
   readonly error: Error
+  /** The error for loggers that print causes whole: without the cause, where that is ours to leave out. */
+  readonly printable: () => Error
   readonly response: VodErrorResponse
 }
 
@@ -39,8 +41,10 @@ export function createResponder(host: Host, options: VodErrorHandlerOptions = {}
     if (isHandedOn) return undefined
     const asked = ask(request, settings)
     const answer = error ? answerToVod(error, asked, settings) : answerToForeign(thrown, asked, settings)
-    settings.report({ answer, thrown, error, request })
-    return { error: answer.error, response: responseOf(answer, settings) }
+    const response = responseOf(answer, settings)
+    // What the browser is told in the end, and not what it was to be told before `beforeSend`.
+    settings.report({ answer: { ...answer, status: response.status }, thrown, error, request })
+    return { error: answer.error, printable: () => error?.withoutCause() ?? answer.error, response }
   }
 
   return function respond(thrown, request) {

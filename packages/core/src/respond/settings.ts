@@ -84,12 +84,17 @@ function prepareRequestId({ requestId, trustRequestId = false }: VodErrorHandler
   const choose = requestId && guardHook('requestId', requestId, isRequestIdOrNone)
   return (request: RequestView, ownRequestId: unknown) => {
     const inbound = isTrusted ? request.header('x-request-id') : undefined
-    return [choose?.(request), ownRequestId, inbound].find(isRequestId)
+    return [choose?.(request), ownRequestId, inbound].map(asText).find(isRequestId)
   }
 }
 
-function isRequestIdOrNone(id: unknown): id is string | undefined {
-  return id === undefined || isRequestId(id)
+function isRequestIdOrNone(id: unknown): id is string | number | undefined {
+  return id === undefined || isRequestId(asText(id))
+}
+
+/** pino-http counts requests. */
+function asText(id: unknown): unknown {
+  return Number.isSafeInteger(id) ? String(id) : id
 }
 
 function prepareBeforeSend(hook: BeforeSend | undefined): Settings['beforeSend'] {
