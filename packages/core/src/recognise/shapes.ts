@@ -25,8 +25,8 @@ export interface Shape {
   /** Where the URL of the call may be, as text, URL or Request; the first that is absolute counts. */
   readonly urls?: readonly Path[]
   /**
-   * Whether the shape alone proves that the failure is VOD's. Every other shape needs a proof in the answer (the
-   * documented body with its request id, VOD's request id header) or VOD's host.
+   * Whether the shape alone proves that the failure is VOD's. Every other shape needs a proof: VOD's host, VOD's request id
+   * header, or, where the host is not known, the documented body with its request id.
    */
   readonly isProof?: true
 }

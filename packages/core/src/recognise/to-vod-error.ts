@@ -19,11 +19,11 @@ export interface RecognitionOptions {
  * 2. The value and what it came from (`cause`, `errors` of an AggregateError; at most twenty) are looked at nearest
  *    first, because apps wrap errors in their own. The first of them counts that is one of these:
  *    1. a VodError, of this copy of the package or another;
- *    2. a rejection of Baidu's SDKs, by its shape alone: nothing else is a plain object with `status_code` and
- *       `message`. A BOS failure out of `createMediaResource` is one too: the call was VOD's;
- *    3. the error of an HTTP client that got an answer, if the answer proves to be VOD's by the documented body with
- *       its request id, by the header `x-bce-request-id`, or by the host it came from. The client's own `code`
- *       (`ERR_BAD_REQUEST`) is not VOD's;
+ *    2. a rejection of Baidu's SDKs, by its exact shape: a plain object with `status_code`, `message` and a request id, or
+ *       with those two keys alone. A BOS failure out of `createMediaResource` is one too: the call was VOD's;
+ *    3. the error of an HTTP client that got an answer, if the answer proves to be VOD's: by the host that it came from, by
+ *       the header `x-bce-request-id`, or, where the error does not say the host, by the documented body with its request
+ *       id. The client's own `code` (`ERR_BAD_REQUEST`) is not VOD's, and a body like VOD's from another host is not either;
  *    4. the documented body itself, parsed or as JSON text: request id, code and message together. Without the id it
  *       could be any API's, and an Error that merely carries a code could be http-errors' or another cloud's.
  * 3. A failure of transport (refused, reset, DNS, TLS, time-out, …) is VOD's only if one of the values names a host of
