@@ -19,34 +19,32 @@ export async function readVodError(
   thrown: unknown,
   options: RecognitionOptions = {},
 ): Promise<VodError | undefined> {
-  return await readVodErrorOf(thrown, attributionOf(options))
+  return await identify(thrown, attributionOf(options))
 }
 
-/** {@link readVodError} with options that have been checked. */
-export async function readVodErrorOf(
+/** {@link readVodError} with options that have been checked; a promise only where a body has to be read. */
+export function identify(
   thrown: unknown,
   attribution: Attribution,
-): Promise<VodError | undefined> {
+): VodError | undefined | Promise<VodError | undefined> {
   if (VodError.isGenuine(thrown)) return thrown
-  const facts = await readFacts(thrown, attribution)
-  return facts && new VodError({ ...facts, cause: thrown })
+  const made = (facts: VodFacts | undefined) => facts && new VodError({ ...facts, cause: thrown })
+  const facts = readFacts(thrown, attribution)
+  return facts instanceof Promise ? facts.then(made) : made(facts)
 }
 
-/** The facts of a thrown value, its unread answer included. */
-export async function readFacts(thrown: unknown, attribution: Attribution): Promise<VodFacts | undefined> {
+/** The facts of a thrown value, its unread answer included; a promise only where there is one. */
+export function readFacts(
+  thrown: unknown,
+  attribution: Attribution,
+): VodFacts | undefined | Promise<VodFacts | undefined> {
   const values = relatedValues(thrown)
   const unread = findUnread(values, attribution)
   if (!unread) return recognise(values, attribution)
-  const answer = await readAnswer(unread)
-  return recognise(
-    values.map((value) => (holds(value, unread) ? answer : value)),
-    attribution,
-  )
-}
-
-/** Whether there is an answer of VOD's whose body waits to be read. */
-export function hasUnreadAnswer(thrown: unknown, attribution: Attribution): boolean {
-  return !VodError.isGenuine(thrown) && findUnread(relatedValues(thrown), attribution) !== undefined
+  return readAnswer(unread).then((answer) => {
+    const read = values.map((value) => (holds(value, unread) ? answer : value))
+    return recognise(read, attribution)
+  })
 }
 
 /** Another API's answer is left unread: whoever it is handed on to may want to read it. */

@@ -69,11 +69,9 @@ function factsOfAnswer(value: unknown, shape: Shape, attribution: Attribution): 
     isRequestId(header) ||
     isOfVod(value, shape, { wire, ...attribution })
   if (!isProven) return undefined
-  const told = wire?.code === undefined ? withoutCode(value, upstreamStatus) : wire
+  const { code, message } = wire ?? {}
   return {
-    upstreamCode: wire?.code,
-    failure: 'failure' in told ? told.failure : undefined,
-    message: told.message,
+    ...(code === undefined ? withoutCode(value, upstreamStatus) : { upstreamCode: code, message }),
     upstreamStatus,
     requestId: wire?.requestId ?? (isRequestId(header) ? header : undefined),
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now()),

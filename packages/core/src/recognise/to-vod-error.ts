@@ -35,11 +35,7 @@ export interface RecognitionOptions {
  * @throws {TypeError} if `hosts` is not an array of host names.
  */
 export function toVodError(thrown: unknown, options: RecognitionOptions = {}): VodError | undefined {
-  return vodErrorOf(thrown, attributionOf(options))
-}
-
-/** {@link toVodError} with options that have been checked. */
-export function vodErrorOf(thrown: unknown, attribution: Attribution): VodError | undefined {
+  const attribution = attributionOf(options)
   if (VodError.isGenuine(thrown)) return thrown
   const facts = recognise(relatedValues(thrown), attribution)
   return facts && new VodError({ ...facts, cause: thrown })

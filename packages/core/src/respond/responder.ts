@@ -1,11 +1,10 @@
 import { type Answer, contextOf } from '../answer/answer.ts'
 import type { FailedRequest } from '../answer/request.ts'
 import type { VodError } from '../error/vod-error.ts'
-import { hasUnreadAnswer, readVodErrorOf } from '../recognise/read-vod-error.ts'
-import { vodErrorOf } from '../recognise/to-vod-error.ts'
+import { identify } from '../recognise/read-vod-error.ts'
 import { type Host, survivesHandOn } from './hand-on.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
-import { headersOf, type VodErrorResponse } from './response.ts'
+import { headersOf, type VodErrorResponse, withLength } from './response.ts'
 import { prepareSettings, type Settings } from './settings.ts'
 import { answerToForeign, answerToVod, ask } from './write-answer.ts'
 
@@ -48,9 +47,10 @@ export function createResponder(host: Host, options: VodErrorHandlerOptions = {}
   }
 
   return function respond(thrown, request) {
-    if (!hasUnreadAnswer(thrown, settings.attribution))
-      return decide(vodErrorOf(thrown, settings.attribution), thrown, request)
-    return readVodErrorOf(thrown, settings.attribution).then((error) => decide(error, thrown, request))
+    const error = identify(thrown, settings.attribution)
+    return error instanceof Promise
+      ? error.then((found) => decide(found, thrown, request))
+      : decide(error, thrown, request)
   }
 }
 
@@ -58,7 +58,9 @@ function responseOf(answer: Answer, settings: Settings): VodErrorResponse {
   const rendered = settings.render(answer)
   const { status } = answer
   const own = headersOf(answer, rendered, settings.sendsRequestId)
-  const sent = settings.beforeSend({ status, headers: own, body: rendered.body }, contextOf(answer))
+  const sent = withLength(
+    settings.beforeSend({ status, headers: own, body: rendered.body }, contextOf(answer)),
+  )
   // `vary` is appended to what the app has put there, whoever names it.
   const { vary = '', ...headers } = sent.headers
   const allVary = [settings.vary, vary].filter((names) => names !== '').join(', ')

@@ -49,7 +49,7 @@ const STALE_HEADERS: readonly string[] = [
   'x-sendfile',
 ]
 
-/** The headers of an answer: never cached, never sniffed. */
+/** The headers of an answer, but for the length of its body: never cached, never sniffed. */
 export function headersOf(
   answer: Answer,
   rendered: Rendered,
@@ -58,7 +58,6 @@ export function headersOf(
   const { locale, retryAfter, upstreamRequestId } = answer
   return {
     'content-type': rendered.contentType,
-    'content-length': String(Buffer.byteLength(rendered.body)),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...(locale === undefined ? {} : { 'content-language': locale }),

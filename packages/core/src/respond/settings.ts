@@ -17,7 +17,7 @@ import { attributionOf } from '../recognise/to-vod-error.ts'
 import { prepareReport, type Report } from '../report/reporter.ts'
 import { isRequestId } from '../request-id.ts'
 import { type BeforeSend, OPTIONS, type VodErrorHandlerOptions } from './options.ts'
-import { copyOf, isSendable, prepareStaleHeaders, type SentResponse, withLength } from './response.ts'
+import { copyOf, isSendable, prepareStaleHeaders, type SentResponse } from './response.ts'
 
 /** The options, checked and prepared once at set-up, as the path of a failure needs them. */
 export interface Settings {
@@ -109,10 +109,7 @@ function prepareBeforeSend(hook: BeforeSend | undefined): Settings['beforeSend']
     },
     isSendable,
   )
-  return (response, context) => {
-    const changed = change(response, context)
-    return changed ? withLength(changed) : response
-  }
+  return (response, context) => change(response, context) ?? response
 }
 
 function oneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
