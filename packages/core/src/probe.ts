@@ -7,7 +7,7 @@
 export function read(value: unknown, key: PropertyKey): unknown {
   if (!isObject(value)) return undefined
   try {
-    return Reflect.get(value, key)
+    return (value as Readonly<Record<PropertyKey, unknown>>)[key]
   } catch {
     return undefined
   }
@@ -15,7 +15,9 @@ export function read(value: unknown, key: PropertyKey): unknown {
 
 /** The value at the end of a path of keys; the empty path is the value itself. */
 export function readPath(value: unknown, path: readonly string[]): unknown {
-  return path.reduce(read, value)
+  let found = value
+  for (const key of path) found = read(found, key)
+  return found
 }
 
 /** The string under a key, or `undefined` where it is none. */
@@ -24,10 +26,14 @@ export function readString(value: unknown, key: PropertyKey): string | undefined
   return typeof found === 'string' ? found : undefined
 }
 
-/** The integer at the end of a path, or `undefined` where there is none. */
-export function readInteger(value: unknown, path: readonly string[]): number | undefined {
-  const found = readPath(value, path)
-  return typeof found === 'number' && Number.isInteger(found) ? found : undefined
+/** The integer under a key, or `undefined` where there is none. */
+export function readInteger(value: unknown, key: PropertyKey): number | undefined {
+  const found = read(value, key)
+  return isInteger(found) ? found : undefined
+}
+
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value)
 }
 
 /** The values under the own names of an object, at most so many; none where it has none or does not tell them. */

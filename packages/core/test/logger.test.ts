@@ -42,18 +42,21 @@ function plainLogger() {
 }
 
 /** As a team without types would call it. */
-function fail(thrown: unknown, options: unknown = {}, request: Partial<FailedRequest> = {}) {
-  const respond: ReturnType<typeof createResponder> = Reflect.apply(createResponder, undefined, [
-    HOST,
-    options,
-  ])
-  return respond(thrown, { ...REQUEST, ...request })
+function setUp(options: unknown): ReturnType<typeof createResponder> {
+  return Reflect.apply(createResponder, undefined, [HOST, options])
+}
+
+/** Lines are written when the answer is on its way. */
+async function fail(thrown: unknown, options: unknown = {}, request: Partial<FailedRequest> = {}) {
+  const outcome = await setUp(options)(thrown, { ...REQUEST, ...request })
+  await nextTurn()
+  return outcome
 }
 
 /** The record of one failure, as `onError` is told it. */
-function recordOf(thrown: unknown, request: Partial<FailedRequest> = {}): FailureRecord {
+async function recordOf(thrown: unknown, request: Partial<FailedRequest> = {}): Promise<FailureRecord> {
   const records: FailureRecord[] = []
-  fail(
+  await fail(
     thrown,
     { logger: false, onError: (event: { record: FailureRecord }) => records.push(event.record) },
     request,
@@ -63,9 +66,13 @@ function recordOf(thrown: unknown, request: Partial<FailedRequest> = {}): Failur
 }
 
 /** The line of one failure, as a plain logger is given it. */
-function lineOf(thrown: unknown, options: VodErrorHandlerOptions = {}, request: Partial<FailedRequest> = {}) {
+async function lineOf(
+  thrown: unknown,
+  options: VodErrorHandlerOptions = {},
+  request: Partial<FailedRequest> = {},
+) {
   const { lines, logger } = plainLogger()
-  fail(thrown, { ...options, logger }, request)
+  await fail(thrown, { ...options, logger }, request)
   expect(lines).toHaveLength(1)
   return lines[0] ?? ''
 }
@@ -107,7 +114,7 @@ test.each<[unknown, string]>([
   [{ requestId: 'x-request-id' }, 'Expected `requestId` to be a function, got "x-request-id"'],
   [{ trustRequestId: 'yes' }, 'Expected `trustRequestId` to be one of true, false, got "yes"'],
 ])('refuses %j', (options, message) => {
-  expect(() => fail(CALLER, options)).toThrow(new TypeError(message))
+  expect(() => setUp(options)).toThrow(new TypeError(message))
 })
 
 describe('the level', () => {
@@ -122,9 +129,9 @@ describe('the level', () => {
     ['what a function says', SERVICE, ({ code }) => (code === 'InternalError' ? 'debug' : 'info'), 'debug'],
     ['what a function leaves undefined, as it was', SERVICE, () => undefined, 'error'],
     ['none where a function says false', SERVICE, () => false, undefined],
-  ])('is %s', (_name, thrown, logLevel, level) => {
+  ])('is %s', async (_name, thrown, logLevel, level) => {
     const { lines, logger } = plainLogger()
-    fail(thrown, { logger, logLevel })
+    await fail(thrown, { logger, logLevel })
     expect(lines.map((line) => line.split(':', 1)[0])).toEqual(level === undefined ? [] : [level])
   })
 
@@ -132,31 +139,29 @@ describe('the level', () => {
     ['throws', () => Reflect.get(Object(null), 'x').y],
     ['names no level', () => 'fatal'],
     ['is async by mistake', () => Promise.reject(new Error('late'))],
-  ])('stays as it was where the function %s, with one warning', (_name, logLevel) => {
+  ])('stays as it was where the function %s, with one warning', async (_name, logLevel) => {
     const { lines, logger } = plainLogger()
-    const respond: ReturnType<typeof createResponder> = Reflect.apply(createResponder, undefined, [
-      HOST,
-      { logger, logLevel },
-    ])
+    const respond = setUp({ logger, logLevel })
     for (let i = 0; i < 3; i++) respond(SERVICE, REQUEST)
+    await nextTurn()
     expect(lines.map((line) => line.split(':', 1)[0])).toEqual(['error', 'error', 'error'])
     expect(printed()).toEqual([expect.stringContaining('[vod-errors] the hook logLevel failed: ')])
   })
 
-  test('is info where a logger has no debug', () => {
+  test('is info where a logger has no debug', async () => {
     const { lines, logger } = plainLogger()
     const { debug: _debug, ...lacking } = logger
-    fail(SERVICE, { logger: lacking, logLevel: { service: 'debug' } })
+    await fail(SERVICE, { logger: lacking, logLevel: { service: 'debug' } })
     expect(lines).toEqual([expect.stringMatching(/^info: /)])
   })
 
-  test('of what is not VOD’s is by its status, and no function is asked about it', () => {
+  test('of what is not VOD’s is by its status, and no function is asked about it', async () => {
     const logLevel = jest.fn()
     const { lines, logger } = plainLogger()
     const notFound = Object.assign(new Error('no such page'), { status: 404, statusCode: 404, expose: true })
-    fail(notFound, { logger, logLevel, unhandled: 'respond' })
-    fail(new Error('db down'), { logger, logLevel, unhandled: 'respond' })
-    fail(null, { logger, logLevel })
+    await fail(notFound, { logger, logLevel, unhandled: 'respond' })
+    await fail(new Error('db down'), { logger, logLevel, unhandled: 'respond' })
+    await fail(null, { logger, logLevel })
     expect(lines.map((line) => line.split(' {', 1)[0])).toEqual([
       "info: Failure NotFound that is not VOD's, answered 404",
       "error: Failure InternalError that is not VOD's, answered 500",
@@ -172,31 +177,31 @@ describe('the level', () => {
     ['a caller fault that is to be a warning', CALLER, { caller: 'warn' }, 1],
     ['an operator fault that is to be silent', OPERATOR, { operator: false }, 0],
     ['a service fault that is to be no more than information', SERVICE, () => 'info', 0],
-  ])('without a logger, decides whether %s is a line on stderr', (_name, thrown, logLevel, lines) => {
-    fail(thrown, { logLevel })
+  ])('without a logger, decides whether %s is a line on stderr', async (_name, thrown, logLevel, lines) => {
+    await fail(thrown, { logLevel })
     expect(printed()).toHaveLength(lines)
   })
 })
 
 describe('without a logger', () => {
-  test('prints one readable line with both ids', () => {
+  test('prints one readable line with both ids', async () => {
     const denied = sdk('AccessDenied', 403, 'Access denied.')
-    fail(denied, {}, { ownRequestId: 'own-1', route: '/media/:mediaId' })
+    await fail(denied, {}, { ownRequestId: 'own-1', route: '/media/:mediaId' })
     expect(printed()).toEqual([
       `[vod-errors] operator fault AccessDenied, VOD 403 → 403, requestId=${REQUEST_ID}, ownRequestId=own-1, GET /media/mda-1: Access denied.`,
     ])
   })
 
-  test('says an id once where the browser was told the BFF’s own', () => {
-    fail(new VodError({ failure: 'UpstreamTimeout' }), {}, { ownRequestId: 'own-1' })
+  test('says an id once where the browser was told the BFF’s own', async () => {
+    await fail(new VodError({ failure: 'UpstreamTimeout' }), {}, { ownRequestId: 'own-1' })
     expect(printed()).toEqual([
       '[vod-errors] service fault UpstreamTimeout, 504, requestId=own-1, GET /media/mda-1: ',
     ])
   })
 
-  test('prints nothing at all where logger is false, not even of a new code', () => {
+  test('prints nothing at all where logger is false, not even of a new code', async () => {
     for (const thrown of [CALLER, OPERATOR, SERVICE, null, sdk('SilentNewCode', 418)]) {
-      fail(thrown, { logger: false })
+      await fail(thrown, { logger: false })
     }
     expect(printed()).toEqual([])
   })
@@ -250,20 +255,20 @@ describe('a logger that fails', () => {
 
   test('costs nothing where it resolves late or returns itself', async () => {
     const logger = { info: async () => 'done', warn: async () => 'done', error: () => logger }
-    fail(CALLER, { logger })
-    fail(SERVICE, { logger })
+    await fail(CALLER, { logger })
+    await fail(SERVICE, { logger })
     await nextTurn()
     expect(printed()).toEqual([])
   })
 
-  test('costs neither channel nor onError their record', () => {
+  test('costs neither channel nor onError their record', async () => {
     const onError = jest.fn()
     const heard = jest.fn()
     subscribe(CHANNELS.failure, heard)
     const error = () => {
       throw new Error('disk full')
     }
-    fail(SERVICE, { logger: { info: noop, warn: noop, error }, onError })
+    await fail(SERVICE, { logger: { info: noop, warn: noop, error }, onError })
     unsubscribe(CHANNELS.failure, heard)
     expect(onError).toHaveBeenCalledTimes(1)
     expect(heard).toHaveBeenCalledTimes(1)
@@ -271,7 +276,7 @@ describe('a logger that fails', () => {
 })
 
 describe('the record', () => {
-  test('of a failure of VOD has exactly these fields', () => {
+  test('of a failure of VOD has exactly these fields', async () => {
     const cause = new Error('reading media', { cause: new RangeError('of the page') })
     const error = new VodError({
       upstreamCode: 'MediaException.MediaNotFound',
@@ -282,7 +287,7 @@ describe('the record', () => {
       duration: 12,
       cause,
     })
-    const record = recordOf(error, {
+    const record = await recordOf(error, {
       ownRequestId: 'own-1',
       route: '/media/:mediaId',
       headers: { traceparent: `00-${TRACE_ID}-00f067aa0ba902b7-01`, authorization: 'Basic x', cookie: 'a=b' },
@@ -309,8 +314,12 @@ describe('the record', () => {
     })
   })
 
-  test('of a masked value has the same fields', () => {
-    const line = lineOf(Object.freeze({ secret: 'x' }), { unhandled: 'respond' }, { ownRequestId: 'own-1' })
+  test('of a masked value has the same fields', async () => {
+    const line = await lineOf(
+      Object.freeze({ secret: 'x' }),
+      { unhandled: 'respond' },
+      { ownRequestId: 'own-1' },
+    )
     expect(JSON.parse(line.slice(line.indexOf('{')))).toEqual({
       requestId: 'own-1',
       code: 'InternalError',
@@ -326,9 +335,9 @@ describe('the record', () => {
     })
   })
 
-  test('says what the browser was answered, which is not what VOD answered', () => {
+  test('says what the browser was answered, which is not what VOD answered', async () => {
     const records: FailureRecord[] = []
-    fail(OPERATOR, {
+    await fail(OPERATOR, {
       logger: false,
       statusPolicy: 'gateway',
       onError: (event: { record: FailureRecord }) => records.push(event.record),
@@ -336,8 +345,8 @@ describe('the record', () => {
     expect(records).toMatchObject([{ code: 'AccessDenied', status: 500, upstreamStatus: 403 }])
   })
 
-  test('is frozen to its depths', () => {
-    const record = recordOf(sdk('MediaNotFound', 404, 'Media not found with mda-1'))
+  test('is frozen to its depths', async () => {
+    const record = await recordOf(sdk('MediaNotFound', 404, 'Media not found with mda-1'))
     expect([record, record.params, record.causes].map(Object.isFrozen)).toEqual([true, true, true])
     expect(Object.values(record).filter((value) => typeof value === 'object')).toEqual([
       record.params,
@@ -345,7 +354,7 @@ describe('the record', () => {
     ])
   })
 
-  test('is not what a logger of fields is given: a copy that it may redact in place', () => {
+  test('is not what a logger of fields is given: a copy that it may redact in place', async () => {
     const given: unknown[] = []
     const redact = (fields: { params: Record<string, string>; causes: string[]; vendorMessage: string }) => {
       fields.params['mediaId'] = fields.vendorMessage = '***'
@@ -355,13 +364,13 @@ describe('the record', () => {
     const heard: unknown[] = []
     const logger = { info: redact, warn: noop, error: noop, child: noop, bindings: noop }
     const onError = ({ record }: { record: unknown }) => heard.push(record)
-    fail(sdk('MediaNotFound', 404, 'Media not found with mda-1'), { logger, onError })
+    await fail(sdk('MediaNotFound', 404, 'Media not found with mda-1'), { logger, onError })
     expect(given).toMatchObject([{ params: { mediaId: '***' }, vendorMessage: '***', causes: ['***'] }])
     expect(heard).toMatchObject([{ params: { mediaId: 'mda-1' }, causes: [] }])
     expect(printed()).toEqual([])
   })
 
-  test('reads what the error was made with, whatever has become of it', () => {
+  test('reads what the error was made with, whatever has become of it', async () => {
     const error = new VodError({ upstreamCode: 'AccessDenied', requestId: REQUEST_ID, message: 'm' })
     Object.assign(error, {
       code: 'X\nY',
@@ -370,7 +379,7 @@ describe('the record', () => {
       message: 'M',
       params: { a: 'b' },
     })
-    expect(recordOf(error)).toMatchObject({
+    expect(await recordOf(error)).toMatchObject({
       code: 'AccessDenied',
       requestId: REQUEST_ID,
       fault: 'operator',
@@ -413,30 +422,30 @@ describe('a forged log line', () => {
   }
 
   describe.each(Object.entries(PLACES))('cannot be made with %s', (_place, make) => {
-    test.each(Object.entries(FORGED))('of %s', (_name, text) => {
+    test.each(Object.entries(FORGED))('of %s', async (_name, text) => {
       const [thrown, request] = make(text)
-      fail(thrown, { logLevel: { caller: 'warn' } }, request)
-      const lines = [lineOf(thrown, {}, request), ...printed()]
+      await fail(thrown, { logLevel: { caller: 'warn' } }, request)
+      const lines = [await lineOf(thrown, {}, request), ...printed()]
       expect(lines).toHaveLength(2)
       for (const line of lines) expect(line).not.toMatch(UNPRINTABLE)
     })
   })
 
-  test('cannot be made with the stack of an error that is not VOD’s, nor with a thrown text', () => {
+  test('cannot be made with the stack of an error that is not VOD’s, nor with a thrown text', async () => {
     for (const text of Object.values(FORGED)) {
       const masked = Object.assign(new Error(text), { stack: text })
       for (const thrown of [masked, text]) {
-        expect(lineOf(thrown, { unhandled: 'respond' })).not.toMatch(UNPRINTABLE)
+        expect(await lineOf(thrown, { unhandled: 'respond' })).not.toMatch(UNPRINTABLE)
       }
     }
     expect(printed()).toEqual([])
   })
 
-  test('cannot be made with what a failing hook throws', () => {
+  test('cannot be made with what a failing hook throws', async () => {
     const onError = () => {
       throw new Error('a\r\n[vod-errors] forged\u2028')
     }
-    fail(SERVICE, { logger: plainLogger().logger, onError })
+    await fail(SERVICE, { logger: plainLogger().logger, onError })
     expect(printed()).toHaveLength(1)
     expect(printed()[0]).not.toMatch(UNPRINTABLE)
   })
@@ -445,7 +454,7 @@ describe('a forged log line', () => {
 describe('sizes', () => {
   const HUGE = 'x '.repeat(500_000)
 
-  test('of every text are bounded, in bounded time', () => {
+  test('of every text are bounded, in bounded time', async () => {
     const start = performance.now()
     const error = new VodError({
       upstreamCode: 'UrlNotAllowed',
@@ -453,7 +462,7 @@ describe('sizes', () => {
       operation: HUGE,
       cause: new Error(HUGE),
     })
-    const record = recordOf(error, { url: `/${HUGE}`, method: HUGE, route: HUGE, ownRequestId: HUGE })
+    const record = await recordOf(error, { url: `/${HUGE}`, method: HUGE, route: HUGE, ownRequestId: HUGE })
     for (const text of [...Object.values(record), ...record.causes, ...Object.values(record.params)]) {
       if (typeof text === 'string') expect(text.length).toBeLessThanOrEqual(1000)
     }
@@ -461,10 +470,10 @@ describe('sizes', () => {
     expect(performance.now() - start).toBeLessThan(500)
   })
 
-  test('of the chain of causes are bounded: the five nearest', () => {
+  test('of the chain of causes are bounded: the five nearest', async () => {
     const chain = (depth: number): Error =>
       new Error(`cause ${depth}`, depth < 50 ? { cause: chain(depth + 1) } : {})
-    const { causes } = recordOf(new VodError({ upstreamCode: 'AccessDenied', cause: chain(1) }))
+    const { causes } = await recordOf(new VodError({ upstreamCode: 'AccessDenied', cause: chain(1) }))
     expect(causes).toEqual([1, 2, 3, 4, 5].map((depth) => `Error: cause ${depth}`))
   })
 
@@ -492,19 +501,22 @@ describe('sizes', () => {
         }),
       ['Error:'],
     ],
-  ])('hold for %s', (_name, make, causes) => {
-    expect(recordOf(new VodError({ upstreamCode: 'AccessDenied', cause: make() })).causes).toEqual(causes)
+  ])('hold for %s', async (_name, make, causes) => {
+    expect(await recordOf(new VodError({ upstreamCode: 'AccessDenied', cause: make() }))).toHaveProperty(
+      'causes',
+      causes,
+    )
   })
 })
 
 describe('a code that the catalog does not know', () => {
-  test('is warned about once, whatever the handler, with status and id', () => {
+  test('is warned about once, whatever the handler, with status and id', async () => {
     const { lines, logger } = plainLogger()
     const first = sdk('Brand.NewCode', 418)
-    fail(first, { logger: false })
-    fail(first, { logger })
-    fail(first, { logger })
-    fail(first)
+    await fail(first, { logger: false })
+    await fail(first, { logger })
+    await fail(first, { logger })
+    await fail(first)
     expect(lines.map((line) => line.split(' {', 1)[0])).toEqual([
       'info: VOD failure NewCode, answered 418',
       `warn: VOD answered with a code that the catalog does not know: NewCode (status 418, requestId=${REQUEST_ID})`,
@@ -513,25 +525,26 @@ describe('a code that the catalog does not know', () => {
     expect(printed()).toEqual([])
   })
 
-  test('is none where the catalog knows it, or where it is ours', () => {
+  test('is none where the catalog knows it, or where it is ours', async () => {
     const { lines, logger } = plainLogger()
-    for (const code of Object.keys(CATALOG)) fail(new VodError({ upstreamCode: `Any.${code}` }), { logger })
-    fail(new VodError({ failure: 'UpstreamTimeout' }), { logger })
+    for (const code of Object.keys(CATALOG))
+      await fail(new VodError({ upstreamCode: `Any.${code}` }), { logger })
+    await fail(new VodError({ failure: 'UpstreamTimeout' }), { logger })
     expect(lines.length).toBe(Object.keys(CATALOG).length + 1)
     expect(lines.join('\n')).not.toContain('does not know')
   })
 
-  test.each(['constructor', 'toString', 'hasOwnProperty'])('may be called %s', (upstreamCode) => {
+  test.each(['constructor', 'toString', 'hasOwnProperty'])('may be called %s', async (upstreamCode) => {
     const { lines, logger } = plainLogger()
-    fail(sdk(upstreamCode, 418), { logger })
+    await fail(sdk(upstreamCode, 418), { logger })
     expect(lines).toEqual([
       expect.stringContaining(`VOD failure ${upstreamCode}, answered 418`),
       expect.stringContaining(`does not know: ${upstreamCode} (status 418`),
     ])
   })
 
-  test('cannot fill memory or log: of 10,000 invented ones, 100 are warned about', () => {
-    jest.isolateModules(() => {
+  test('cannot fill memory or log: of 10,000 invented ones, 100 are warned about', async () => {
+    await jest.isolateModulesAsync(async () => {
       const core = jest.requireActual<typeof import('../src/index.ts')>('../src/index.ts')
       const warnings: unknown[] = []
       const logger = { info: noop, warn: (text: unknown) => warnings.push(text), error: noop }
@@ -540,6 +553,7 @@ describe('a code that the catalog does not know', () => {
       subscribe(CHANNELS.unknownCode, heard)
       for (let i = 0; i < 10_000; i++) respond(sdk(`Invented${i}`, 418), REQUEST)
       unsubscribe(CHANNELS.unknownCode, heard)
+      await nextTurn()
       expect(warnings).toHaveLength(100)
       expect(new Set(warnings).size).toBe(100)
       expect(heard).toHaveBeenCalledTimes(10_000)
@@ -633,10 +647,13 @@ describe('the trace id', () => {
       return { version: '1.9.0', context: { active: () => ({ getValue }) } }
     }
 
-    test('that has an active span, before traceparent', () => {
+    test('that has an active span, before traceparent', async () => {
       Reflect.set(globalThis, API, apiWith(OTHER))
       expect(readTraceId(TRACEPARENT)).toBe(OTHER)
-      expect(recordOf(CALLER, { headers: { traceparent: TRACEPARENT } }).traceId).toBe(OTHER)
+      expect(await recordOf(CALLER, { headers: { traceparent: TRACEPARENT } })).toHaveProperty(
+        'traceId',
+        OTHER,
+      )
     })
 
     test.each<[string, unknown]>([

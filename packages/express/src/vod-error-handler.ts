@@ -60,7 +60,7 @@ function answer(res: Response, { printable, response }: Outcome): void {
 }
 
 function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
-  for (const name of staleHeaders) res.removeHeader(name)
+  for (const name of res.getHeaderNames()) if (staleHeaders.has(name)) res.removeHeader(name)
   if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
   // Not res.set, which has a charset of its own for every content-type.
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)

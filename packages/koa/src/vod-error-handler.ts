@@ -59,7 +59,7 @@ function answer(ctx: Context, { error, printable, response }: Outcome): void {
 }
 
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
-  for (const name of staleHeaders) ctx.remove(name)
+  for (const name of ctx.res.getHeaderNames()) if (staleHeaders.has(name)) ctx.remove(name)
   ctx.status = status
   // The body first: Koa gives it a type, which is then ours or none.
   ctx.body = body
@@ -69,10 +69,10 @@ function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodEr
   ctx.respond = true
 }
 
-function tell(ctx: Context, error: Error): void {
+function tell(ctx: Context, error: Outcome['error']): void {
   const isHeard = ctx.app.listeners('error').some((listener) => listener !== ctx.app.onerror)
   try {
-    if (isHeard) ctx.app.emit('error', error, ctx)
+    if (isHeard) ctx.app.emit('error', error(), ctx)
   } catch (thrown) {
     warnOfFailure("a listener of the app's 'error' event", thrown)
   }

@@ -2,8 +2,8 @@ import type { RequestView } from './request.ts'
 
 /** What the browser is to be told, whatever the format. */
 export interface Answer {
-  /** The VodError; for what is not VOD's, an Error. */
-  readonly error: Error
+  /** The VodError, made when it is first asked for; for what is not VOD's, an Error. */
+  readonly error: () => Error
   /** 400–599. */
   readonly status: number
   readonly code: string

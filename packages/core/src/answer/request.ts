@@ -34,8 +34,13 @@ export interface RequestView {
 export function viewOf({ method, url, headers, state }: FailedRequest): RequestView {
   return {
     method,
-    path: url.split('?', 1)[0] ?? '',
+    path: pathOf(url),
     header: (name) => readString(headers, name.toLowerCase()),
     state,
   }
+}
+
+function pathOf(url: string): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
 }

@@ -73,13 +73,13 @@ function unwrap(result: unknown): Answer {
   if (isObject(sdkHeaders)) return { body: read(result, 'body'), headers: sdkHeaders }
   const headers = read(result, 'headers')
   if (!isObject(headers) || !isObject(read(result, 'config'))) return { body: result }
-  return { body: read(result, 'data'), headers, status: readInteger(result, ['status']) }
+  return { body: read(result, 'data'), headers, status: readInteger(result, 'status') }
 }
 
 function factsOfError(body: unknown): VodFacts | undefined {
   const error = read(body, 'error')
   const holder = isObject(error) ? error : body
-  const number = readInteger(holder, ['code'])
+  const number = readInteger(holder, 'code')
   const wire = readWireBody(body)
   const code = wire?.code
   const facts = { requestId: wire?.requestId, message: wire?.message ?? readString(holder, 'message') }

@@ -22,6 +22,6 @@ export async function throwIfNotOk<Response extends object>(response: Response):
 }
 
 function isOk(response: object): boolean {
-  const status = readInteger(response, ['statusCode']) ?? 0
+  const status = readInteger(response, 'statusCode') ?? 0
   return read(response, 'ok') === true || (status >= 200 && status <= 299)
 }

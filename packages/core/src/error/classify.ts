@@ -1,6 +1,6 @@
 import type { CatalogRow, Fault, OwnCode, VodErrorCode } from '../catalog/catalog.ts'
 import { bareCode, lookUpCode } from '../catalog/look-up.ts'
-import { type Params, readParams } from '../catalog/template.ts'
+import { clampRetryAfter } from './retry-after.ts'
 
 /** What is known of a failed call, as VOD, its client or the way to it told it. */
 export interface VodFacts {
@@ -30,8 +30,12 @@ export interface Classification {
   readonly status: number
   readonly fault: Fault
   readonly retryable: boolean
-  readonly params: Params
+  /** Seconds after which a retry makes sense: what VOD said, else 1; `undefined` where it is not retryable. */
+  readonly retryAfter: number | undefined
 }
+
+/** Seconds after which a retryable call is worth another try, where VOD does not say. */
+const DEFAULT_RETRY_AFTER = 1
 
 /** Throttling and the statuses that the vendor's own SDKs retry. */
 const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
@@ -51,8 +55,9 @@ export function classify(facts: VodFacts): Classification {
   const row = lookUpCode(code)
   const meaning = row ? classifyKnown(row, facts) : classifyUnknown(facts.upstreamStatus)
   const isAskedBack = facts.retryAfter !== undefined || facts.upstreamStatus === 429
-  const params = readParams(row?.template ?? '', facts.message ?? '')
-  return { code, ...meaning, retryable: meaning.retryable || isAskedBack, params }
+  const retryable = meaning.retryable || isAskedBack
+  const retryAfter = retryable ? clampRetryAfter(facts.retryAfter ?? DEFAULT_RETRY_AFTER) : undefined
+  return { code, status: meaning.status, fault: meaning.fault, retryable, retryAfter }
 }
 
 /** A gateway's 504 is a time-out, any other answer without a code is no answer of VOD's. */
@@ -62,12 +67,11 @@ function withoutCode({ failure, upstreamStatus }: VodFacts): OwnCode {
 
 type Meaning = Pick<Classification, 'status' | 'fault' | 'retryable'>
 
-function classifyKnown({ status, fault, retryable, faultByStatus }: CatalogRow, facts: VodFacts): Meaning {
-  const { upstreamStatus } = facts
-  const otherFault = upstreamStatus === undefined ? undefined : faultByStatus?.[upstreamStatus]
+function classifyKnown(row: CatalogRow, { upstreamStatus }: VodFacts): Meaning {
+  const otherFault = upstreamStatus === undefined ? undefined : row.faultByStatus?.[upstreamStatus]
   return upstreamStatus !== undefined && otherFault
-    ? { status: upstreamStatus, fault: otherFault, retryable }
-    : { status, fault, retryable }
+    ? { status: upstreamStatus, fault: otherFault, retryable: row.retryable }
+    : row
 }
 
 // NaN, for no status, compares false with everything: 502, a service fault, not retryable.

@@ -1,16 +1,13 @@
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
-import { isCode, isOwnCode } from '../catalog/look-up.ts'
-import type { Params } from '../catalog/template.ts'
+import { isCode, isOwnCode, lookUpCode } from '../catalog/look-up.ts'
+import { type Params, readParams } from '../catalog/template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { type Classification, classify, type VodFacts } from './classify.ts'
-import { clampRetryAfter } from './retry-after.ts'
 import { safeText } from './safe-text.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
-/** Seconds after which a retryable call is worth another try, where VOD does not say. */
-const DEFAULT_RETRY_AFTER = 1
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 /** What a {@link VodError} is made from. */
@@ -26,7 +23,7 @@ export interface VodErrorJson extends Classification {
   readonly upstreamCode: string | undefined
   readonly upstreamStatus: number | undefined
   readonly requestId: string | undefined
-  readonly retryAfter: number | undefined
+  readonly params: Params
   readonly operation: string | undefined
   readonly duration: number | undefined
 }
@@ -146,21 +143,21 @@ export function isVodError(value: unknown): value is VodError {
 }
 
 function recordOf(init: VodErrorInit): VodErrorJson {
+  const { failure, upstreamStatus, retryAfter, requestId, operation, duration } = init
   const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
   const message = safeText(init.message ?? '')
-  const retryAfter = init.retryAfter === undefined ? undefined : clampRetryAfter(init.retryAfter)
-  const meaning = classify({ ...init, upstreamCode, message, retryAfter })
+  const classification = classify({ upstreamCode, failure, upstreamStatus, retryAfter })
+  const params = readParams(lookUpCode(classification.code)?.template ?? '', message)
   return Object.freeze({
     name: 'VodError' as const,
     message,
-    ...meaning,
-    params: Object.freeze(meaning.params),
+    ...classification,
+    params: Object.freeze(params),
     upstreamCode,
-    upstreamStatus: init.upstreamStatus,
-    requestId: isRequestId(init.requestId) ? init.requestId : undefined,
-    retryAfter: meaning.retryable ? (retryAfter ?? DEFAULT_RETRY_AFTER) : undefined,
-    operation: init.operation === undefined ? undefined : safeText(init.operation),
-    duration: init.duration,
+    upstreamStatus,
+    requestId: isRequestId(requestId) ? requestId : undefined,
+    operation: operation === undefined ? undefined : safeText(operation),
+    duration,
   })
 }
 

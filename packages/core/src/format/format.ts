@@ -80,7 +80,7 @@ function prepareFunction(format: FormatFunction): Render {
   const make = guardHook(
     'format',
     (answer: Answer) => {
-      const body = format(answer.error, contextOf(answer))
+      const body = format(answer.error(), contextOf(answer))
       return isThenable(body) ? body : JSON.stringify(body)
     },
     (text): text is string => typeof text === 'string',

@@ -2,6 +2,8 @@ import type { VodErrorCode } from '../catalog/catalog.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { lookUpCode } from '../catalog/look-up.ts'
 import { fillTemplate, templateParams } from '../catalog/template.ts'
+import type { Classification } from '../error/classify.ts'
+import type { Diagnosis } from '../error/diagnosis.ts'
 import { VodError } from '../error/vod-error.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../hook.ts'
@@ -21,10 +23,10 @@ export type MessageOverrides = {
     | Readonly<Record<string, MessageOverride>>
 }
 
-/** Writes the app's message for an error that is shown under a code; `undefined` if it has none. */
-export type WriteOverride = (error: VodError, code: string, locale: string) => string | undefined
+/** Writes the app's message for a failure that is shown under a code; `undefined` if it has none. */
+export type WriteOverride = (diagnosis: Diagnosis, code: string, locale: string) => string | undefined
 
-type Writer = (error: VodError) => string | undefined
+type Writer = (diagnosis: Diagnosis) => string | undefined
 
 /** The language of a message that is for all of them. */
 const ALL = '*'
@@ -42,9 +44,9 @@ export function prepareOverrides(messages: unknown = {}, offered: OfferedTables)
     checkCode('messages', code)
     writers.set(code, writersOf(code, message, offered))
   }
-  return function writeOverride(error, code, locale) {
-    const byLocale = isMeant(error, code) ? writers.get(code) : undefined
-    return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
+  return function writeOverride(diagnosis, code, locale) {
+    const byLocale = isMeant(diagnosis.classification, code) ? writers.get(code) : undefined
+    return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(diagnosis)
   }
 }
 
@@ -52,11 +54,10 @@ export function prepareOverrides(messages: unknown = {}, offered: OfferedTables)
  * Whether a message for that code may be shown for this error: not advice for the caller where the upstream status made an
  * operator fault of the code, and not the words for an operator's or service's code that the policy hides.
  */
-function isMeant(error: VodError, code: string): boolean {
-  const record = VodError.recordOf(error)
-  if (record.code !== code) return true
+function isMeant(classification: Classification, code: string): boolean {
+  if (classification.code !== code) return true
   const row = lookUpCode(code)
-  return row === undefined || row.fault === record.fault
+  return row === undefined || row.fault === classification.fault
 }
 
 function writersOf(code: string, message: unknown, offered: OfferedTables): ReadonlyMap<string, Writer> {
@@ -78,7 +79,7 @@ function writersOf(code: string, message: unknown, offered: OfferedTables): Read
 
 function writerOf(name: string, code: string, message: unknown): Writer {
   if (typeof message === 'function') {
-    return guardHook(name, (error: VodError) => Reflect.apply(message, undefined, [error]), isText)
+    return guardHook(name, ({ error }: Diagnosis) => Reflect.apply(message, undefined, [error()]), isText)
   }
   if (!isText(message)) throw expected(name, 'a text or a function', message)
   if (hasStrayBraces(message)) throw expected(name, 'a text with parameters in the form {mediaId}', message)
@@ -90,7 +91,7 @@ function writerOf(name: string, code: string, message: unknown): Writer {
       known.length === 0 ? 'without parameters' : `with no parameters but {${known.join('}, {')}}`
     throw expected(name, `a text ${expectation}`, message)
   }
-  return (error) => writeText(message, names, error)
+  return names.length === 0 ? () => message : ({ error }) => writeText(message, names, error())
 }
 
 function writeText(text: string, names: readonly string[], error: VodError): string | undefined {

@@ -1,13 +1,12 @@
 import { isVodErrorCode, lookUpCode } from '../catalog/look-up.ts'
-import { VodError } from '../error/vod-error.ts'
+import type { Classification } from '../error/classify.ts'
 import type { MessageTable } from './message-table.ts'
 
 /**
  * The text of a language's table for the person at the browser. No vendor text, and for what the operator or the service
  * must mend only the neutral text.
  */
-export function userMessage(table: MessageTable, error: VodError): string {
-  const { code, fault } = VodError.recordOf(error)
+export function userMessage(table: MessageTable, { code, fault }: Classification): string {
   const isAsListed = isVodErrorCode(code) && lookUpCode(code)?.fault === fault
   return isAsListed ? table.codes[code] : table.unknown[fault]
 }

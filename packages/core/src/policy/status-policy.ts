@@ -1,6 +1,7 @@
 import type { VodErrorCode } from '../catalog/catalog.ts'
 import { checkCode } from '../catalog/check-code.ts'
-import { VodError } from '../error/vod-error.ts'
+import type { Diagnosis } from '../error/diagnosis.ts'
+import type { VodError } from '../error/vod-error.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../hook.ts'
 import { isObject, read } from '../probe.ts'
@@ -26,15 +27,12 @@ export interface Shown {
 }
 
 /** Decides what the browser sees of a failure. */
-export type ShowStatus = (error: VodError) => Shown
+export type ShowStatus = (diagnosis: Diagnosis) => Shown
 
 const POLICIES: Readonly<Record<StatusPolicy, ShowStatus>> = {
-  documented: (error) => {
-    const { status, code } = VodError.recordOf(error)
-    return { status, code }
-  },
-  gateway: (error) => {
-    const { status, code, fault } = VodError.recordOf(error)
+  documented: ({ classification }) => classification,
+  gateway: ({ classification }) => {
+    const { status, code, fault } = classification
     if (fault === 'operator') return { status: 500, code: 'InternalError' }
     return { status: fault === 'service' ? gatewayStatus(status) : status, code }
   },
@@ -51,20 +49,26 @@ export function prepareStatus(policy: unknown = 'documented', overrides: unknown
   }
   const show = POLICIES[policy]
   const override = typeof overrides === 'function' ? prepareFunction(overrides) : prepareMap(overrides)
-  return function showStatus(error) {
-    const choice = override(error)
-    if (choice === undefined) return show(error)
-    return typeof choice === 'number' ? { ...show(error), status: choice } : choice
+  return function showStatus(diagnosis) {
+    const choice = override(diagnosis)
+    if (choice === undefined) return show(diagnosis)
+    return typeof choice === 'number' ? { code: show(diagnosis).code, status: choice } : choice
   }
 }
 
-function prepareFunction(choose: unknown): (error: VodError) => StatusChoice | undefined {
+type Override = (diagnosis: Diagnosis) => StatusChoice | undefined
+
+function prepareFunction(choose: unknown): Override {
   const isFit = (choice: unknown): choice is StatusChoice | undefined =>
     choice === undefined || isChoice(choice)
-  return guardHook('status', (error: VodError) => Reflect.apply(Object(choose), undefined, [error]), isFit)
+  return guardHook(
+    'status',
+    ({ error }: Diagnosis) => Reflect.apply(Object(choose), undefined, [error()]),
+    isFit,
+  )
 }
 
-function prepareMap(overrides: unknown): (error: VodError) => StatusChoice | undefined {
+function prepareMap(overrides: unknown): Override {
   if (!isObject(overrides))
     throw expected('status', 'an object of statuses by code, or a function', overrides)
   const choices = new Map<string, StatusChoice>()
@@ -75,7 +79,7 @@ function prepareMap(overrides: unknown): (error: VodError) => StatusChoice | und
     if (!isChoice(choice)) throw expected(name, 'an integer 400–599, or {status, code}', choice)
     choices.set(code, choice)
   }
-  return (error) => choices.get(VodError.recordOf(error).code)
+  return ({ classification }) => choices.get(classification.code)
 }
 
 function isChoice(choice: unknown): choice is StatusChoice {

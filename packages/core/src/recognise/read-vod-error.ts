@@ -19,18 +19,10 @@ export async function readVodError(
   thrown: unknown,
   options: RecognitionOptions = {},
 ): Promise<VodError | undefined> {
-  return await identify(thrown, attributionOf(options))
-}
-
-/** {@link readVodError} with options that have been checked; a promise only where a body has to be read. */
-export function identify(
-  thrown: unknown,
-  attribution: Attribution,
-): VodError | undefined | Promise<VodError | undefined> {
+  const attribution = attributionOf(options)
   if (VodError.isGenuine(thrown)) return thrown
-  const made = (facts: VodFacts | undefined) => facts && new VodError({ ...facts, cause: thrown })
-  const facts = readFacts(thrown, attribution)
-  return facts instanceof Promise ? facts.then(made) : made(facts)
+  const facts = await readFacts(thrown, attribution)
+  return facts && new VodError({ ...facts, cause: thrown })
 }
 
 /** The facts of a thrown value, its unread answer included; a promise only where there is one. */
@@ -49,10 +41,12 @@ export function readFacts(
 
 /** Another API's answer is left unread: whoever it is handed on to may want to read it. */
 function findUnread(values: readonly unknown[], attribution: Attribution): object | undefined {
-  return values
-    .flatMap((value) => [value, read(value, 'response')])
-    .filter(isUnread)
-    .find((response) => attribution.isVods || isFromVod(response, attribution))
+  for (const value of values) {
+    for (const response of [value, read(value, 'response')]) {
+      if (isUnread(response) && (attribution.isVods || isFromVod(response, attribution))) return response
+    }
+  }
+  return undefined
 }
 
 function isFromVod(response: object, { hosts }: Attribution): boolean {

@@ -1,11 +1,12 @@
-import { isOwnCode } from '../catalog/look-up.ts'
+import type { OwnCode } from '../catalog/catalog.ts'
+import { isCode, isOwnCode } from '../catalog/look-up.ts'
 import type { VodFacts } from '../error/classify.ts'
 import { parseRetryAfter } from '../error/retry-after.ts'
 import { isVodError } from '../error/vod-error.ts'
-import { readHeader, readInteger, readPath, readString } from '../probe.ts'
+import { isInteger, read, readHeader, readInteger, readPath, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'
-import { SHAPES, type Shape } from './shapes.ts'
+import { type Shape, shapeOf } from './shapes.ts'
 import { transportOf } from './transport.ts'
 import { isDocumented, readWireBody, type WireBody } from './wire-body.ts'
 
@@ -17,47 +18,39 @@ export interface Attribution {
   readonly isVods?: boolean
 }
 
-/** A value and the row of {@link SHAPES} that it has, if any. */
-interface Shaped {
-  readonly value: unknown
-  readonly shape: Shape | undefined
-}
-
 /**
  * Reads the facts of a failed call off a thrown value and what it came from, or `undefined`: not VOD's. The rules and
  * their order stand at {@link toVodError}.
  */
 export function recognise(values: readonly unknown[], attribution: Attribution): VodFacts | undefined {
-  const shaped = values.map(
-    (value): Shaped => ({ value, shape: SHAPES.find(({ matches }) => matches(value)) }),
-  )
-  for (const { value, shape } of shaped) {
-    const facts = isVodError(value)
-      ? factsOfVodError(value)
-      : shape && factsOfAnswer(value, shape, attribution)
+  for (const value of values) {
+    const facts = isVodError(value) ? factsOfVodError(value) : factsOfAnswer(value, attribution)
     if (facts) return facts
   }
-  const isVods = attribution.isVods || shaped.some((each) => isUnansweredOfVod(each, attribution))
+  const isVods = attribution.isVods || values.some((value) => isUnansweredOfVod(value, attribution))
   return isVods ? factsOfTransport(values) : undefined
 }
 
 function factsOfVodError(error: unknown): VodFacts {
   const code = readString(error, 'code') ?? ''
-  const upstreamCode = readString(error, 'upstreamCode')
+  const upstreamCode = read(error, 'upstreamCode')
+  const requestId = read(error, 'requestId')
   return {
-    upstreamCode,
-    ...(upstreamCode === undefined && isOwnCode(code) ? { failure: code } : {}),
-    upstreamStatus: readInteger(error, ['upstreamStatus']),
-    requestId: readString(error, 'requestId'),
+    upstreamCode: isCode(upstreamCode) ? upstreamCode : undefined,
+    failure: isOwnCode(code) ? code : undefined,
+    upstreamStatus: readInteger(error, 'upstreamStatus'),
+    requestId: isRequestId(requestId) ? requestId : undefined,
     message: readString(error, 'message'),
-    retryAfter: readInteger(error, ['retryAfter']),
+    retryAfter: readInteger(error, 'retryAfter'),
     operation: readString(error, 'operation'),
-    duration: readInteger(error, ['duration']),
+    duration: readInteger(error, 'duration'),
   }
 }
 
-function factsOfAnswer(value: unknown, shape: Shape, attribution: Attribution): VodFacts | undefined {
-  const upstreamStatus = shape.status && readInteger(value, shape.status)
+function factsOfAnswer(value: unknown, attribution: Attribution): VodFacts | undefined {
+  const shape = shapeOf(value)
+  if (!shape) return undefined
+  const upstreamStatus = readStatus(value, shape)
   const wire = readBody(value, shape)
   const isAnswer = shape.status ? upstreamStatus !== undefined : wire?.code !== undefined
   if (!isAnswer) return undefined
@@ -69,26 +62,37 @@ function factsOfAnswer(value: unknown, shape: Shape, attribution: Attribution): 
     isRequestId(header) ||
     isOfVod(value, shape, { wire, ...attribution })
   if (!isProven) return undefined
-  const { code, message } = wire ?? {}
+  const hasCode = wire?.code !== undefined
   return {
-    ...(code === undefined ? withoutCode(value, upstreamStatus) : { upstreamCode: code, message }),
+    upstreamCode: wire?.code,
+    failure: hasCode ? undefined : failureOf(value, upstreamStatus),
+    message: hasCode ? wire.message : `VOD answered ${upstreamStatus} without a code that could be read`,
     upstreamStatus,
     requestId: wire?.requestId ?? (isRequestId(header) ? header : undefined),
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now()),
   }
 }
 
+function readStatus(value: unknown, { status }: Shape): number | undefined {
+  const found = status && readPath(value, status)
+  return isInteger(found) ? found : undefined
+}
+
 /** A good status and no code to read: the client itself says what went wrong, if anyone does. */
-function withoutCode(value: unknown, upstreamStatus = 0): Pick<VodFacts, 'failure' | 'message'> {
+function failureOf(value: unknown, upstreamStatus = 0): OwnCode | undefined {
   const isGood = upstreamStatus >= 200 && upstreamStatus <= 299
-  const message = `VOD answered ${upstreamStatus} without a code that could be read`
-  return { failure: isGood ? transportOf(value)?.code : undefined, message }
+  return isGood ? transportOf(value)?.code : undefined
 }
 
 /** The first body that holds a code counts, or else the first that holds a request id. */
 function readBody(value: unknown, { bodies }: Shape): WireBody | undefined {
-  const wires = bodies.map((path) => readWireBody(readPath(value, path)))
-  return wires.find((wire) => wire?.code !== undefined) ?? wires.find((wire) => wire !== undefined)
+  let withoutCode: WireBody | undefined
+  for (const path of bodies) {
+    const wire = readWireBody(readPath(value, path))
+    if (wire?.code !== undefined) return wire
+    withoutCode ??= wire
+  }
+  return withoutCode
 }
 
 /** By the host that answered; where that is not known, by the documented body. */
@@ -102,8 +106,8 @@ function isOfVod(
 }
 
 /** By the host that the client was to call, or that node says a failure of DNS or TLS was about. */
-function isUnansweredOfVod({ value, shape }: Shaped, { hosts }: Attribution): boolean {
-  const host = readUrlHost(value, shape?.urls ?? []) ?? (transportOf(value) && readNodeHost(value))
+function isUnansweredOfVod(value: unknown, { hosts }: Attribution): boolean {
+  const host = readUrlHost(value, shapeOf(value)?.urls ?? []) ?? (transportOf(value) && readNodeHost(value))
   return host !== undefined && isVodHost(host, hosts)
 }
 

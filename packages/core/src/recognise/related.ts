@@ -9,12 +9,15 @@ const MOST_VALUES = 20
  */
 export function relatedValues(thrown: unknown): readonly unknown[] {
   const found: unknown[] = [thrown]
-  for (const value of found) {
-    const more = [read(value, 'cause'), ...(isAggregate(value) ? itemsOf(read(value, 'errors')) : [])]
-    found.push(...more.filter((item) => item !== undefined && item !== null && !found.includes(item)))
-    if (found.length >= MOST_VALUES) break
+  const add = (value: unknown) => {
+    const isNew = value !== undefined && value !== null && !found.includes(value)
+    if (isNew && found.length < MOST_VALUES) found.push(value)
   }
-  return found.slice(0, MOST_VALUES)
+  for (const value of found) {
+    add(read(value, 'cause'))
+    if (isAggregate(value)) itemsOf(read(value, 'errors')).forEach(add)
+  }
+  return found
 }
 
 /** The `errors` of anything else are its own affair: those of a form that was filled in wrongly, say. */

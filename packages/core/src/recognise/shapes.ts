@@ -80,7 +80,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     name: 'superagent',
-    matches: (value) => isError(value) && isInteger(value, ['response', 'statusCode']),
+    matches: (value) => isError(value) && readInteger(read(value, 'response'), 'statusCode') !== undefined,
     status: ['response', 'statusCode'],
     bodies: [
       ['response', 'body'],
@@ -93,7 +93,9 @@ export const SHAPES: readonly Shape[] = [
     // both what `request` resolves to and what the responseError interceptor throws
     name: 'undici',
     matches: (value) =>
-      isInteger(value, ['statusCode']) && isObject(read(value, 'headers')) && has(value, 'body'),
+      readInteger(value, 'statusCode') !== undefined &&
+      isObject(read(value, 'headers')) &&
+      has(value, 'body'),
     status: ['statusCode'],
     bodies: [['body']],
     headers: ['headers'],
@@ -101,7 +103,9 @@ export const SHAPES: readonly Shape[] = [
   {
     name: 'fetch, node-fetch: the `Response` itself, thrown',
     matches: (value) =>
-      isInteger(value, ['status']) && isObject(read(value, 'headers')) && has(value, 'bodyUsed'),
+      readInteger(value, 'status') !== undefined &&
+      isObject(read(value, 'headers')) &&
+      has(value, 'bodyUsed'),
     status: ['status'],
     bodies: [['body']],
     headers: ['headers'],
@@ -114,16 +118,17 @@ export const SHAPES: readonly Shape[] = [
   },
 ]
 
+/** The row that a value has, if any. */
+export function shapeOf(value: unknown): Shape | undefined {
+  return SHAPES.find(({ matches }) => matches(value))
+}
+
 const WITHOUT_REQUEST_ID: readonly string[] = ['status_code', 'message']
 
 function isSdkRejection(value: unknown): boolean {
-  const status = readInteger(value, ['status_code']) ?? 0
+  const status = readInteger(value, 'status_code') ?? 0
   if (!isPlainObject(value) || status < 100 || status > 599 || !has(value, 'message')) return false
   return has(value, 'request_id') || keysOf(value).every((key) => WITHOUT_REQUEST_ID.includes(key))
-}
-
-function isInteger(value: unknown, path: Path): boolean {
-  return readInteger(value, path) !== undefined
 }
 
 function has(value: unknown, key: string): boolean {

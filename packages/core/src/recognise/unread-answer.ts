@@ -51,7 +51,7 @@ function bodyUsed(response: unknown): unknown {
 }
 
 function statusOf(value: unknown): number | undefined {
-  return readInteger(value, ['status']) ?? readInteger(value, ['statusCode'])
+  return readInteger(value, 'status') ?? readInteger(value, 'statusCode')
 }
 
 async function readText(body: unknown): Promise<string> {

@@ -27,9 +27,10 @@ export function readWireBody(body: unknown): WireBody | undefined {
   const text = textOf(body)
   const parsed = text === undefined ? body : parseJson(text)
   if (!isObject(parsed)) return undefined
-  const holder = isObject(read(parsed, 'error')) ? read(parsed, 'error') : parsed
+  const error = read(parsed, 'error')
+  const holder = isObject(error) ? error : parsed
   const code = readCode(holder)
-  const requestId = [read(parsed, 'requestId'), read(parsed, 'request_id')].find(isRequestId)
+  const requestId = readRequestId(parsed, 'requestId') ?? readRequestId(parsed, 'request_id')
   if (code === undefined && requestId === undefined) return undefined
   return { code, message: readMessage(holder), requestId }
 }
@@ -39,8 +40,13 @@ export function isDocumented({ code, message, requestId }: WireBody): boolean {
   return requestId !== undefined && message !== undefined && /[A-Za-z]/.test(code ?? '')
 }
 
+function readRequestId(parsed: object, key: string): string | undefined {
+  const id = read(parsed, key)
+  return isRequestId(id) ? id : undefined
+}
+
 function readCode(holder: unknown): string | undefined {
-  const number = readInteger(holder, ['code'])
+  const number = readInteger(holder, 'code')
   const code = number ? String(number) : readString(holder, 'code')
   return isCode(code) ? code : undefined
 }

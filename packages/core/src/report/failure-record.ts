@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer.ts'
 import type { FailedRequest, RequestView } from '../answer/request.ts'
 import type { Fault } from '../catalog/catalog.ts'
 import type { Params } from '../catalog/template.ts'
+import type { Diagnosis } from '../error/diagnosis.ts'
 import { safeText } from '../error/safe-text.ts'
 import { VodError } from '../error/vod-error.ts'
 import { isError, readString } from '../probe.ts'
@@ -50,11 +51,19 @@ export interface FailureRecord {
 /** One failure, on its way to whoever wants to know. */
 export interface Failure {
   readonly answer: Answer
+  /** What the browser is answered in the end. */
+  readonly status: number
   /** What the route threw. */
   readonly thrown: unknown
-  /** The VodError; `undefined` for what is not VOD's. */
-  readonly error: VodError | undefined
+  /** `undefined` for what is not VOD's. */
+  readonly diagnosis: Diagnosis | undefined
   readonly request: FailedRequest
+}
+
+/** Who must act. What is not VOD's is judged by its status. */
+export function faultOf({ diagnosis, status }: Failure): Fault {
+  if (diagnosis) return diagnosis.classification.fault
+  return status < 500 ? 'caller' : 'operator'
 }
 
 /** What `onError` is told. */
@@ -67,10 +76,11 @@ export interface FailureEvent {
 const MOST_CAUSES = 5
 
 /** Writes the record of a failure. */
-export function recordFailure({ answer, thrown, error, request }: Failure): FailureRecord {
-  const { requestId, status, ownRequestId } = answer
+export function recordFailure(failure: Failure): FailureRecord {
+  const { answer, status, thrown, diagnosis, request } = failure
+  const { requestId, ownRequestId } = answer
   const { method, path, header } = answer.request
-  const what = error ? VodError.recordOf(error) : maskedRecord(answer, thrown)
+  const what = diagnosis ? VodError.recordOf(diagnosis.error()) : maskedRecord(failure)
   return Object.freeze({
     requestId,
     code: what.code,
@@ -88,21 +98,21 @@ export function recordFailure({ answer, thrown, error, request }: Failure): Fail
     duration: what.duration,
     params: what.params,
     vendorMessage: what.message,
-    causes: Object.freeze(error ? causesOf(thrown) : []),
+    causes: Object.freeze(diagnosis ? causesOf(thrown) : []),
   })
 }
 
-function maskedRecord({ code, status }: Answer, thrown: unknown) {
+function maskedRecord(failure: Failure) {
   return {
-    code,
+    code: failure.answer.code,
     upstreamCode: undefined,
     upstreamStatus: undefined,
-    fault: status < 500 ? ('caller' as const) : ('operator' as const),
+    fault: faultOf(failure),
     retryable: false,
     operation: undefined,
     duration: undefined,
     params: Object.freeze({}),
-    message: describeThrown(thrown),
+    message: describeThrown(failure.thrown),
   }
 }
 

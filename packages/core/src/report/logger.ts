@@ -3,7 +3,7 @@ import type { VodError } from '../error/vod-error.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook, guardListener } from '../hook.ts'
 import { isObject, read } from '../probe.ts'
-import type { Failure, FailureRecord } from './failure-record.ts'
+import { type Failure, type FailureRecord, faultOf } from './failure-record.ts'
 
 /** The levels that every logger knows. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
@@ -22,12 +22,12 @@ export type LogLevels =
   | ((error: VodError) => LogLevel | false | undefined)
 
 /** The level of a failure, of VOD or not. Never throws. */
-export type LevelOf = (failure: Failure, record: FailureRecord) => LogLevel | false
+export type LevelOf = (failure: Failure) => LogLevel | false
 
 /** Where lines go. Neither throws. */
 export interface Log {
-  /** Writes the line of a failure. */
-  readonly write: (record: FailureRecord, failure: Failure) => void
+  /** How the line of a failure is written; `undefined` if it is not worth one. */
+  readonly lineFor: (failure: Failure) => ((record: FailureRecord) => void) | undefined
   /** Writes a line of warning. */
   readonly warn: (text: string) => void
 }
@@ -72,13 +72,18 @@ export function prepareLogger(logger: unknown, levelOf: LevelOf): Log {
     Reflect.apply(logger[level] ?? logger.info, logger, args),
   )
   return {
-    write: (record, failure) => {
-      const level = levelOf(failure, record)
-      const what = failure.error ? `VOD failure ${record.code}` : `Failure ${record.code} that is not VOD's`
-      if (level !== false) print(level, style.args(`${what}, answered ${record.status}`, record))
+    lineFor: (failure) => {
+      const level = levelOf(failure)
+      if (level === false) return undefined
+      return (record) => print(level, style.args(messageOf(failure, record), record))
     },
     warn: (text) => print('warn', [text]),
   }
+}
+
+function messageOf({ diagnosis }: Failure, { code, status }: FailureRecord): string {
+  const what = diagnosis ? `VOD failure ${code}` : `Failure ${code} that is not VOD's`
+  return `${what}, answered ${status}`
 }
 
 /** Loggers redact and format what they are given in place: a copy that they may write on. */
@@ -100,7 +105,8 @@ export function prepareLevels(logLevel: unknown = {}): LevelOf {
       throw expected(`logLevel.${fault}`, `one of ${LEVELS.join(', ')}, or false`, level)
     }
   }
-  return (_failure, { fault }) => {
+  return (failure) => {
+    const fault = faultOf(failure)
     const level = read(logLevel, fault)
     return isLevel(level) ? level : BY_FAULT[fault]
   }
@@ -112,7 +118,7 @@ function prepareChoice(logLevel: CallableFunction): LevelOf {
     (error: VodError) => Reflect.apply(logLevel, undefined, [error]),
     (level): level is LogLevel | false | undefined => level === undefined || isLevel(level),
   )
-  return ({ error }, { fault }) => (error && choose(error)) ?? BY_FAULT[fault]
+  return (failure) => (failure.diagnosis && choose(failure.diagnosis.error())) ?? BY_FAULT[faultOf(failure)]
 }
 
 function isLevel(level: unknown): level is LogLevel | false {

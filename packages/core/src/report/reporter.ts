@@ -1,5 +1,4 @@
 import { isVodErrorCode } from '../catalog/look-up.ts'
-import { VodError } from '../error/vod-error.ts'
 import { expected } from '../expected.ts'
 import { guardListener } from '../hook.ts'
 import { printOnStderr } from '../stderr.ts'
@@ -21,15 +20,36 @@ export type Report = (failure: Failure) => void
 export function prepareReport({ logger, logLevel, onError }: ReportOptions): Report {
   const log = prepareLog(logger, prepareLevels(logLevel))
   const tellApp = prepareOnError(onError)
+  const writeLines = guardListener('logger', ({ writeLine, isUnknown, recordOf }: Lines) => {
+    writeLine?.(recordOf())
+    // A handler that is to say nothing leaves the warning to another one.
+    if (isUnknown && log !== NOTHING) warnOfUnknownCode(recordOf(), log)
+  })
   return function report(failure) {
-    const { error, request } = failure
-    if (error && request.isGone && VodError.recordOf(error).code === 'UpstreamAborted') return
-    const record = recordFailure(failure)
-    log.write(record, failure)
-    if (!error) return
-    publish(record, log)
-    tellApp?.({ error, record, request: failure.answer.request })
+    const { diagnosis, request, answer } = failure
+    if (request.isGone && diagnosis?.classification.code === 'UpstreamAborted') return
+    // Written when somebody first wants it: mostly nobody does.
+    let record: FailureRecord | undefined
+    const recordOf = () => {
+      record ??= recordFailure(failure)
+      return record
+    }
+    const writeLine = log.lineFor(failure)
+    const isUnknown = diagnosis !== undefined && !isVodErrorCode(diagnosis.classification.code)
+    // A slow log must not hold up the answer.
+    if (writeLine || isUnknown) process.nextTick(writeLines, { writeLine, isUnknown, recordOf })
+    if (!diagnosis) return
+    if (isFailureHeard()) publishFailure(recordOf())
+    if (isUnknown && isUnknownCodeHeard()) publishUnknownCode(recordOf())
+    tellApp?.({ error: diagnosis.error(), record: recordOf(), request: answer.request })
   }
+}
+
+/** What is to be written of one failure. */
+interface Lines {
+  readonly writeLine: ReturnType<Log['lineFor']>
+  readonly isUnknown: boolean
+  readonly recordOf: () => FailureRecord
 }
 
 /** The app's logger, none, or stderr. */
@@ -38,21 +58,20 @@ function prepareLog(logger: ReportOptions['logger'], levelOf: LevelOf): Log {
   return logger === false ? NOTHING : prepareLogger(logger, levelOf)
 }
 
-const NOTHING: Log = { write: () => {}, warn: () => {} }
+const NOTHING: Log = { lineFor: () => undefined, warn: () => {} }
 
 /** Prints warnings and errors. */
 function logOnStderr(levelOf: LevelOf): Log {
   return {
-    write: (record, failure) => {
-      if (isWorthALine(levelOf(failure, record), failure)) printOnStderr(lineOf(record))
-    },
+    lineFor: (failure) =>
+      isWorthALine(levelOf(failure), failure) ? (record) => printOnStderr(lineOf(record)) : undefined,
     warn: (text) => printOnStderr(`[vod-errors] ${text}`),
   }
 }
 
 /** What the browser asked wrongly is its own affair, unless it cannot be told so because its response has begun. */
-function isWorthALine(level: LogLevel | false, { error, request }: Failure): boolean {
-  const isUntold = error !== undefined && level !== false && request.isBegun === true
+function isWorthALine(level: LogLevel | false, { diagnosis, request }: Failure): boolean {
+  const isUntold = diagnosis !== undefined && level !== false && request.isBegun === true
   return isUntold || level === 'error' || level === 'warn'
 }
 
@@ -61,14 +80,6 @@ function lineOf(record: FailureRecord): string {
   const upstream = upstreamStatus === undefined ? '' : `VOD ${upstreamStatus} → `
   const own = ownRequestId === undefined || ownRequestId === requestId ? '' : `, ownRequestId=${ownRequestId}`
   return `[vod-errors] ${fault} fault ${code}, ${upstream}${status}, requestId=${requestId}${own}, ${method} ${path}: ${vendorMessage}`
-}
-
-function publish(record: FailureRecord, log: Log): void {
-  if (isFailureHeard()) publishFailure(record)
-  if (isVodErrorCode(record.code)) return
-  // A handler that is to say nothing leaves the warning to another one.
-  if (log !== NOTHING) warnOfUnknownCode(record, log)
-  if (isUnknownCodeHeard()) publishUnknownCode(record)
 }
 
 function prepareOnError(onError: ReportOptions['onError']): ((event: FailureEvent) => void) | undefined {

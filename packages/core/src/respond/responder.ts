@@ -1,17 +1,19 @@
-import { type Answer, contextOf } from '../answer/answer.ts'
+import type { Answer } from '../answer/answer.ts'
 import type { FailedRequest } from '../answer/request.ts'
-import type { VodError } from '../error/vod-error.ts'
-import { identify } from '../recognise/read-vod-error.ts'
+import { type Diagnosis, diagnose, diagnosisOf } from '../error/diagnosis.ts'
+import { VodError } from '../error/vod-error.ts'
+import { readFacts } from '../recognise/read-vod-error.ts'
+import type { Attribution } from '../recognise/recognise.ts'
 import { type Host, survivesHandOn } from './hand-on.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
-import { headersOf, type VodErrorResponse, withLength } from './response.ts'
+import type { VodErrorResponse } from './response.ts'
 import { prepareSettings, type Settings } from './settings.ts'
 import { answerToForeign, answerToVod, ask } from './write-answer.ts'
 
 /** What an adapter does about a failure: send the response and, where that is the custom, tell the app of the error. */
 export interface Outcome {
   /** The VodError; for what is not VOD's, an Error that has the thrown value as `cause`. */
-  readonly error: Error
+  readonly error: () => Error
   /** The error for loggers that print causes whole: without the cause, where that is ours to leave out. */
   readonly printable: () => Error
   readonly response: VodErrorResponse
@@ -35,34 +37,48 @@ export type Responder = (
 export function createResponder(host: Host, options: VodErrorHandlerOptions = {}): Responder {
   const settings = prepareSettings(options)
 
-  function decide(error: VodError | undefined, thrown: unknown, request: FailedRequest): Outcome | undefined {
-    const isHandedOn = !error && !settings.respondsToAll && survivesHandOn(thrown, host)
-    if (isHandedOn) return undefined
-    const asked = ask(request, settings)
-    const answer = error ? answerToVod(error, asked, settings) : answerToForeign(thrown, asked, settings)
-    const response = responseOf(answer, settings)
-    // What the browser is told in the end, and not what it was to be told before `beforeSend`.
-    settings.report({ answer: { ...answer, status: response.status }, thrown, error, request })
-    return { error: answer.error, printable: () => error?.withoutCause() ?? answer.error, response }
+  function decide(diagnosis: Diagnosis | undefined, thrown: unknown, request: FailedRequest) {
+    const isHandedOn = !diagnosis && !settings.respondsToAll && survivesHandOn(thrown, host)
+    return isHandedOn ? undefined : outcomeOf({ diagnosis, thrown, request }, settings)
   }
 
   return function respond(thrown, request) {
-    const error = identify(thrown, settings.attribution)
-    return error instanceof Promise
-      ? error.then((found) => decide(found, thrown, request))
-      : decide(error, thrown, request)
+    const diagnosis = identify(thrown, settings.attribution)
+    return diagnosis instanceof Promise
+      ? diagnosis.then((found) => decide(found, thrown, request))
+      : decide(diagnosis, thrown, request)
   }
 }
 
-function responseOf(answer: Answer, settings: Settings): VodErrorResponse {
-  const rendered = settings.render(answer)
-  const { status } = answer
-  const own = headersOf(answer, rendered, settings.sendsRequestId)
-  const sent = withLength(
-    settings.beforeSend({ status, headers: own, body: rendered.body }, contextOf(answer)),
-  )
-  // `vary` is appended to what the app has put there, whoever names it.
-  const { vary = '', ...headers } = sent.headers
-  const allVary = [settings.vary, vary].filter((names) => names !== '').join(', ')
-  return { ...sent, headers, vary: allVary, staleHeaders: settings.staleHeaders }
+/** A promise only where a body has to be read. */
+function identify(
+  thrown: unknown,
+  attribution: Attribution,
+): Diagnosis | undefined | Promise<Diagnosis | undefined> {
+  if (VodError.isGenuine(thrown)) return diagnosisOf(thrown)
+  const facts = readFacts(thrown, attribution)
+  if (facts instanceof Promise) return facts.then((found) => found && diagnose(found, thrown))
+  return facts && diagnose(facts, thrown)
+}
+
+/** What was thrown, and what it was found to be. */
+interface Found {
+  readonly diagnosis: Diagnosis | undefined
+  readonly thrown: unknown
+  readonly request: FailedRequest
+}
+
+function outcomeOf({ diagnosis, thrown, request }: Found, settings: Settings): Outcome {
+  const asked = ask(request, settings)
+  const answer = diagnosis
+    ? answerToVod(diagnosis, asked, settings)
+    : answerToForeign(thrown, asked, settings)
+  const response = settings.writeResponse(answer)
+  // What the browser is told in the end, and not what it was to be told before `beforeSend`.
+  settings.report({ answer, status: response.status, thrown, diagnosis, request })
+  return { error: answer.error, printable: () => printableOf(answer, diagnosis), response }
+}
+
+function printableOf(answer: Answer, diagnosis: Diagnosis | undefined): Error {
+  return diagnosis ? diagnosis.error().withoutCause() : answer.error()
 }

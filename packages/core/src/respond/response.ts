@@ -1,7 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import type { Answer } from '../answer/answer.ts'
 import { expected } from '../expected.ts'
-import type { Rendered } from '../format/format.ts'
 import { isErrorStatus } from '../policy/status-policy.ts'
 import { isObject, read } from '../probe.ts'
 
@@ -14,7 +12,7 @@ export interface VodErrorResponse {
   /** What to append to `vary`, beside what the app has put there. */
   readonly vary: string
   /** Lower-case names of headers to remove first: they described the success that did not happen. */
-  readonly staleHeaders: readonly string[]
+  readonly staleHeaders: ReadonlySet<string>
   readonly body: string
 }
 
@@ -49,36 +47,19 @@ const STALE_HEADERS: readonly string[] = [
   'x-sendfile',
 ]
 
-/** The headers of an answer, but for the length of its body: never cached, never sniffed. */
-export function headersOf(
-  answer: Answer,
-  rendered: Rendered,
-  sendsRequestId: boolean,
-): SentResponse['headers'] {
-  const { locale, retryAfter, upstreamRequestId } = answer
-  return {
-    'content-type': rendered.contentType,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...(locale === undefined ? {} : { 'content-language': locale }),
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-    ...(upstreamRequestId === undefined || !sendsRequestId ? {} : { 'x-bce-request-id': upstreamRequestId }),
-  }
-}
-
 /**
  * Checks the `keepHeaders` option, and says which headers are stale all the same.
  *
  * @throws {TypeError} unless it is an array of header names that would otherwise be removed.
  */
-export function prepareStaleHeaders(keepHeaders: unknown = []): readonly string[] {
+export function prepareStaleHeaders(keepHeaders: unknown = []): ReadonlySet<string> {
   if (!Array.isArray(keepHeaders)) throw expected('keepHeaders', 'an array of header names', keepHeaders)
   for (const [index, name] of keepHeaders.entries()) {
     const isStale = typeof name === 'string' && STALE_HEADERS.includes(name.toLowerCase())
     if (!isStale) throw expected(`keepHeaders[${index}]`, `one of ${STALE_HEADERS.join(', ')}`, name)
   }
   const kept = keepHeaders.map((name: string) => name.toLowerCase())
-  return STALE_HEADERS.filter((name) => !kept.includes(name))
+  return new Set(STALE_HEADERS.filter((name) => !kept.includes(name)))
 }
 
 /** Headers that say where the body ends: nobody but the adapter knows. */
@@ -92,11 +73,6 @@ export function copyOf({ status, headers, body }: SentResponse): SentResponse {
     headers: Object.fromEntries(entries.filter(([name]) => !FRAMING_HEADERS.includes(name))),
     body,
   }
-}
-
-/** The same response, saying how long its body is. */
-export function withLength({ status, headers, body }: SentResponse): SentResponse {
-  return { status, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, body }
 }
 
 /** Whether a value can be sent: a status 400–599, legal headers, a body of text. */

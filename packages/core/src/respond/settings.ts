@@ -1,8 +1,6 @@
-import type { AnswerContext } from '../answer/answer.ts'
 import type { RequestView } from '../answer/request.ts'
-import type { VodError } from '../error/vod-error.ts'
+import type { Diagnosis } from '../error/diagnosis.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
-import { prepareFormat, type Render } from '../format/format.ts'
 import { guardHook } from '../hook.ts'
 import { en } from '../messages/en.ts'
 import { prepareOverrides } from '../messages/message-overrides.ts'
@@ -11,29 +9,26 @@ import { prepareNegotiation } from '../messages/negotiate-locale.ts'
 import { checkLocale, type OfferedTables, offerTables } from '../messages/offered-tables.ts'
 import { userMessage } from '../messages/user-message.ts'
 import { prepareStatus, type ShowStatus } from '../policy/status-policy.ts'
-import { isPlainObject, isThenable } from '../probe.ts'
+import { isPlainObject } from '../probe.ts'
 import type { Attribution } from '../recognise/recognise.ts'
 import { attributionOf } from '../recognise/to-vod-error.ts'
 import { prepareReport, type Report } from '../report/reporter.ts'
 import { isRequestId } from '../request-id.ts'
-import { type BeforeSend, OPTIONS, type VodErrorHandlerOptions } from './options.ts'
-import { copyOf, isSendable, prepareStaleHeaders, type SentResponse } from './response.ts'
+import { oneOf } from './one-of.ts'
+import { OPTIONS, type VodErrorHandlerOptions } from './options.ts'
+import { prepareResponse, type WriteResponse } from './write-response.ts'
 
 /** The options, checked and prepared once at set-up, as the path of a failure needs them. */
 export interface Settings {
   readonly attribution: Attribution
   readonly tableOf: (locale: string) => MessageTable
   readonly chooseLocale: (request: RequestView) => string
-  readonly writeMessage: (error: VodError, code: string, locale: string) => string
+  readonly writeMessage: (diagnosis: Diagnosis, code: string, locale: string) => string
   readonly chooseRequestId: (request: RequestView, ownRequestId: unknown) => string | undefined
   readonly showStatus: ShowStatus
+  readonly writeResponse: WriteResponse
   readonly report: Report
-  readonly render: Render
-  readonly vary: string
-  readonly staleHeaders: readonly string[]
-  readonly sendsRequestId: boolean
   readonly respondsToAll: boolean
-  readonly beforeSend: (response: SentResponse, context: AnswerContext) => SentResponse
 }
 
 /**
@@ -51,17 +46,13 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     attribution: attributionOf(options),
     tableOf,
     chooseLocale: prepareLocale(options, tables),
-    writeMessage: (error, code, locale) =>
-      writeOverride(error, code, locale) ?? userMessage(tableOf(locale), error),
+    writeMessage: (diagnosis, code, locale) =>
+      writeOverride(diagnosis, code, locale) ?? userMessage(tableOf(locale), diagnosis.classification),
     chooseRequestId: prepareRequestId(options),
-    report: prepareReport(options),
     showStatus: prepareStatus(options.statusPolicy, options.status),
-    render: prepareFormat(options.format, options.typeBaseUri),
-    vary: options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language',
-    staleHeaders: prepareStaleHeaders(options.keepHeaders),
-    sendsRequestId: oneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false]),
+    writeResponse: prepareResponse(options),
+    report: prepareReport(options),
     respondsToAll: oneOf('unhandled', options.unhandled ?? 'handOn', ['handOn', 'respond']) === 'respond',
-    beforeSend: prepareBeforeSend(options.beforeSend),
   }
 }
 
@@ -82,10 +73,15 @@ function prepareRequestId({ requestId, trustRequestId = false }: VodErrorHandler
     throw expected('requestId', 'a function', requestId)
   const isTrusted = oneOf('trustRequestId', trustRequestId, [true, false])
   const choose = requestId && guardHook('requestId', requestId, isRequestIdOrNone)
-  return (request: RequestView, ownRequestId: unknown) => {
-    const inbound = isTrusted ? request.header('x-request-id') : undefined
-    return [choose?.(request), ownRequestId, inbound].map(asText).find(isRequestId)
-  }
+  return (request: RequestView, ownRequestId: unknown) =>
+    fitRequestId(choose?.(request)) ??
+    fitRequestId(ownRequestId) ??
+    (isTrusted ? fitRequestId(request.header('x-request-id')) : undefined)
+}
+
+function fitRequestId(id: unknown): string | undefined {
+  const text = asText(id)
+  return isRequestId(text) ? text : undefined
 }
 
 function isRequestIdOrNone(id: unknown): id is string | number | undefined {
@@ -95,24 +91,4 @@ function isRequestIdOrNone(id: unknown): id is string | number | undefined {
 /** pino-http counts requests. */
 function asText(id: unknown): unknown {
   return Number.isSafeInteger(id) ? String(id) : id
-}
-
-function prepareBeforeSend(hook: BeforeSend | undefined): Settings['beforeSend'] {
-  if (hook === undefined) return (response) => response
-  if (typeof hook !== 'function') throw expected('beforeSend', 'a function', hook)
-  const change = guardHook(
-    'beforeSend',
-    ({ status, headers, body }: SentResponse, context: AnswerContext) => {
-      const draft = { status, headers: { ...headers }, body }
-      const changed = hook(draft, context) ?? draft
-      return isThenable(changed) ? changed : copyOf(changed)
-    },
-    isSendable,
-  )
-  return (response, context) => change(response, context) ?? response
-}
-
-function oneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
-  if (known.includes(value)) return value
-  throw expected(name, `one of ${known.join(', ')}`, value)
 }

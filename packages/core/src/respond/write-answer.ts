@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { isHttpError } from 'http-errors'
 import type { Answer } from '../answer/answer.ts'
 import { type FailedRequest, type RequestView, viewOf } from '../answer/request.ts'
-import { VodError } from '../error/vod-error.ts'
+import type { Diagnosis } from '../error/diagnosis.ts'
 import { isErrorStatus } from '../policy/status-policy.ts'
 import { isError, read, readString } from '../probe.ts'
 import type { Settings } from './settings.ts'
@@ -23,22 +23,23 @@ export function ask(request: FailedRequest, { chooseLocale, chooseRequestId }: S
 
 /** The answer to a failure of VOD. */
 export function answerToVod(
-  error: VodError,
+  diagnosis: Diagnosis,
   { view, locale, ownRequestId }: Asked,
   settings: Settings,
 ): Answer {
-  const { code, requestId, retryAfter } = VodError.recordOf(error)
-  const shown = settings.showStatus(error)
+  const { classification, requestId, error } = diagnosis
+  const { status, code } = settings.showStatus(diagnosis)
   return {
     error,
-    ...shown,
-    message: settings.writeMessage(error, shown.code, locale),
+    status,
+    code,
+    message: settings.writeMessage(diagnosis, code, locale),
     locale,
     requestId: requestId ?? quotable(ownRequestId),
     ownRequestId,
     upstreamRequestId: requestId,
     // Where the code is not to be seen, neither is what would tell it from others.
-    retryAfter: shown.code === code ? retryAfter : undefined,
+    retryAfter: code === classification.code ? classification.retryAfter : undefined,
     request: view,
   }
 }
@@ -56,8 +57,9 @@ export function answerToForeign(
   const status = isKept ? statusOf(thrown) : 500
   const exposed = isKept ? exposedMessage(thrown, status) : undefined
   const { unknown } = settings.tableOf(locale)
+  const error = settings.respondsToAll && isError(thrown) ? thrown : new Error('Masked', { cause: thrown })
   return {
-    error: settings.respondsToAll && isError(thrown) ? thrown : new Error('Masked', { cause: thrown }),
+    error: () => error,
     status,
     code: status === 500 ? 'InternalError' : (STATUS_CODES[status] ?? 'Error').replace(/\W/g, ''),
     message: exposed ?? (status < 500 ? unknown.caller : unknown.operator),

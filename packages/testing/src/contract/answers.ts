@@ -1,8 +1,9 @@
+import type { ServerResponse } from 'node:http'
 import { CATALOG, en, VodError } from '@vod-errors/core'
 import supertest from 'supertest'
 import { REQUEST_ID, sdkRejection, WIRE_CODES } from '../failures.ts'
 import { expectedAnswer, pick } from './expected-answer.ts'
-import type { Stage } from './stage.ts'
+import type { Route, Stage } from './stage.ts'
 
 /** Values that the frameworks do not survive being handed, each with what makes it deadly. */
 const DEADLY_VALUES: Readonly<Record<string, () => unknown>> = {
@@ -117,6 +118,19 @@ export function describeAnswers(stage: Stage): void {
       expect(stage.stderr()).toHaveLength(1)
       expect(stage.stderr()[0]).not.toMatch(/forged|[\r\n]/)
     })
+  })
+
+  test('sends the answer before it writes the line, so that a slow log holds up nobody', async () => {
+    const wasSent: boolean[] = []
+    let response: ServerResponse | undefined
+    const error = () => wasSent.push(response?.writableEnded === true)
+    const logger = { info: () => {}, warn: () => {}, error }
+    const route: Route = (_req, res) => {
+      response = res
+      return Promise.reject(sdkRejection('InternalError'))
+    }
+    await supertest(await stage.serve(route, { options: { logger } })).get('/route')
+    expect(wasSent).toEqual([true])
   })
 
   describe('masks what the framework does not survive', () => {
