@@ -64,5 +64,8 @@ function send(res: Response, { status, headers, vary, staleHeaders, body }: VodE
   if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
   // Not res.set, which has a charset of its own for every content-type.
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-  res.status(status).vary(vary).end(body)
+  // Express parses both lists to append to one: mostly there is none.
+  if (res.hasHeader('vary')) res.vary(vary)
+  else res.setHeader('vary', vary)
+  res.status(status).end(body)
 }

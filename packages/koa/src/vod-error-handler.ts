@@ -61,11 +61,13 @@ function answer(ctx: Context, { error, printable, response }: Outcome): void {
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
   for (const name of ctx.res.getHeaderNames()) if (staleHeaders.has(name)) ctx.remove(name)
   ctx.status = status
-  // The body first: Koa gives it a type, which is then ours or none.
+  for (const [name, value] of Object.entries(headers)) ctx.res.setHeader(name, value)
+  // Koa gives a body without a type one of its own, which is then ours or none.
   ctx.body = body
-  ctx.remove('content-type')
-  ctx.set({ ...headers })
-  ctx.vary(vary)
+  if (!('content-type' in headers)) ctx.remove('content-type')
+  // Koa parses both lists to append to one: mostly there is none.
+  if (ctx.res.hasHeader('vary')) ctx.vary(vary)
+  else ctx.res.setHeader('vary', vary)
   ctx.respond = true
 }
 

@@ -1,3 +1,4 @@
+import { boundedMemo } from '../bounded-memo.ts'
 import { CATALOG, type CatalogRow, type OwnCode, type VodErrorCode } from './catalog.ts'
 
 /**
@@ -5,8 +6,11 @@ import { CATALOG, type CatalogRow, type OwnCode, type VodErrorCode } from './cat
  * wire, its table does not.
  */
 export function bareCode(upstreamCode: string): string {
-  return upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1)
+  return bareCodes(upstreamCode)
 }
+
+/** Always the same string for the same code: look-ups by a string that was just cut cost three times as much. */
+const bareCodes = boundedMemo((upstreamCode) => upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1))
 
 /** One word, perhaps with qualifiers before dots. */
 const CODE = /^[A-Za-z0-9][\w-]{0,63}(?:\.[A-Za-z0-9][\w-]{0,63}){0,3}$/
@@ -16,9 +20,12 @@ export function isCode(value: unknown): value is string {
   return typeof value === 'string' && CODE.test(value)
 }
 
-/** Whether the catalog has a row for this bare code. Own keys only: `constructor` is no code. */
+/** Own keys only: `constructor` is no code. */
+const ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(CATALOG))
+
+/** Whether the catalog has a row for this bare code. */
 export function isVodErrorCode(code: string): code is VodErrorCode {
-  return Object.hasOwn(CATALOG, code)
+  return ROWS.has(code)
 }
 
 /** Whether this project gave the code, and not VOD. */
@@ -33,6 +40,5 @@ export function isOwnCode(code: string): code is OwnCode {
  * lookUpCode('MediaException.MediaNotFound')?.status // 404
  */
 export function lookUpCode(code: string): CatalogRow | undefined {
-  const bare = bareCode(code)
-  return isVodErrorCode(bare) ? CATALOG[bare] : undefined
+  return ROWS.get(bareCode(code))
 }

@@ -1,3 +1,4 @@
+import { boundedMemo } from '../bounded-memo.ts'
 import type { OfferedTables } from './offered-tables.ts'
 
 /** Chooses the language for a header `Accept-Language`, or one tag; `undefined` if none on offer is asked for. */
@@ -5,10 +6,6 @@ export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
 
 /** As much of the header as a browser ever sends, many times over. */
 const MOST_CHARACTERS = 1000
-
-/** Browsers of one site send few different headers, and maximising a tag costs more than all the rest of an answer. */
-const MOST_REMEMBERED = 500
-const MOST_REMEMBERED_CHARACTERS = 100
 
 /**
  * Prepares the choice among the languages on offer: RFC 4647 look-up, by descending weight, over tags with their likely
@@ -21,22 +18,16 @@ export function prepareNegotiation(offered: OfferedTables): NegotiateLocale {
   for (const locale of offered.keys()) {
     for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
   }
-  function choose(header: string): string | undefined {
+  // Browsers of one site send few different headers, and maximising a tag costs more than all the rest of an answer.
+  const choose = boundedMemo((header) => {
     for (const range of rangesOf(header)) {
       const tag = likelyTags(range).find((likely) => byTag.has(likely))
-      if (tag !== undefined) return byTag.get(tag)
+      if (tag !== undefined) return { locale: byTag.get(tag) }
     }
-    return undefined
-  }
-  const chosen = new Map<string, string | undefined>()
+    return { locale: undefined }
+  })
   return function negotiateLocale(acceptLanguage) {
-    if (typeof acceptLanguage !== 'string') return undefined
-    if (chosen.has(acceptLanguage)) return chosen.get(acceptLanguage)
-    const locale = choose(acceptLanguage)
-    const isWorthKeeping =
-      acceptLanguage.length <= MOST_REMEMBERED_CHARACTERS && chosen.size < MOST_REMEMBERED
-    if (isWorthKeeping) chosen.set(acceptLanguage, locale)
-    return locale
+    return typeof acceptLanguage === 'string' ? choose(acceptLanguage).locale : undefined
   }
 }
 

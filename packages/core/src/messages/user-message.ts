@@ -1,4 +1,5 @@
-import { isVodErrorCode, lookUpCode } from '../catalog/look-up.ts'
+import { CATALOG } from '../catalog/catalog.ts'
+import { isVodErrorCode } from '../catalog/look-up.ts'
 import type { Classification } from '../error/classify.ts'
 import type { MessageTable } from './message-table.ts'
 
@@ -7,6 +8,6 @@ import type { MessageTable } from './message-table.ts'
  * must mend only the neutral text.
  */
 export function userMessage(table: MessageTable, { code, fault }: Classification): string {
-  const isAsListed = isVodErrorCode(code) && lookUpCode(code)?.fault === fault
+  const isAsListed = isVodErrorCode(code) && CATALOG[code].fault === fault
   return isAsListed ? table.codes[code] : table.unknown[fault]
 }

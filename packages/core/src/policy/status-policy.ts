@@ -4,7 +4,7 @@ import type { Diagnosis } from '../error/diagnosis.ts'
 import type { VodError } from '../error/vod-error.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../hook.ts'
-import { isObject, read } from '../probe.ts'
+import { isObject, isPlainObject, read } from '../probe.ts'
 
 /**
  * `documented`: the status of the vendor's page. `gateway`: caller faults keep it; operator faults become 500 with the
@@ -63,9 +63,14 @@ function prepareFunction(choose: unknown): Override {
     choice === undefined || isChoice(choice)
   return guardHook(
     'status',
-    ({ error }: Diagnosis) => Reflect.apply(Object(choose), undefined, [error()]),
+    ({ error }: Diagnosis) => readOnce(Reflect.apply(Object(choose), undefined, [error()])),
     isFit,
   )
+}
+
+/** What is checked is what is answered, whatever a getter says the second time. */
+function readOnce(choice: unknown): unknown {
+  return isPlainObject(choice) ? { status: read(choice, 'status'), code: read(choice, 'code') } : choice
 }
 
 function prepareMap(overrides: unknown): Override {
@@ -76,14 +81,15 @@ function prepareMap(overrides: unknown): Override {
     const name = `status.${code}`
     checkCode('status', code)
     if (isObject(choice)) expectKnownKeys(name, choice, ['status', 'code'])
-    if (!isChoice(choice)) throw expected(name, 'an integer 400–599, or {status, code}', choice)
-    choices.set(code, choice)
+    const checked = readOnce(choice)
+    if (!isChoice(checked)) throw expected(name, 'an integer 400–599, or {status, code}', choice)
+    choices.set(code, checked)
   }
   return ({ classification }) => choices.get(classification.code)
 }
 
 function isChoice(choice: unknown): choice is StatusChoice {
-  if (!isObject(choice)) return isErrorStatus(choice)
+  if (!isPlainObject(choice)) return isErrorStatus(choice)
   const code = read(choice, 'code')
   return isErrorStatus(read(choice, 'status')) && typeof code === 'string' && /^[\w.-]{1,128}$/.test(code)
 }

@@ -1,4 +1,5 @@
 import { isVodErrorCode } from '../catalog/look-up.ts'
+import type { Diagnosis } from '../error/diagnosis.ts'
 import { expected } from '../expected.ts'
 import { guardListener } from '../hook.ts'
 import { printOnStderr } from '../stderr.ts'
@@ -20,10 +21,10 @@ export type Report = (failure: Failure) => void
 export function prepareReport({ logger, logLevel, onError }: ReportOptions): Report {
   const log = prepareLog(logger, prepareLevels(logLevel))
   const tellApp = prepareOnError(onError)
-  const writeLines = guardListener('logger', ({ writeLine, isUnknown, recordOf }: Lines) => {
+  const writeLines = guardListener('logger', ({ writeLine, unknownCode, recordOf }: Lines) => {
     writeLine?.(recordOf())
     // A handler that is to say nothing leaves the warning to another one.
-    if (isUnknown && log !== NOTHING) warnOfUnknownCode(recordOf(), log)
+    if (unknownCode !== undefined && log !== NOTHING) warnOfUnknownCode(unknownCode, recordOf, log)
   })
   return function report(failure) {
     const { diagnosis, request, answer } = failure
@@ -35,20 +36,25 @@ export function prepareReport({ logger, logLevel, onError }: ReportOptions): Rep
       return record
     }
     const writeLine = log.lineFor(failure)
-    const isUnknown = diagnosis !== undefined && !isVodErrorCode(diagnosis.classification.code)
+    const unknownCode = diagnosis && unknownCodeOf(diagnosis)
+    const isWritten = writeLine !== undefined || unknownCode !== undefined
     // A slow log must not hold up the answer.
-    if (writeLine || isUnknown) process.nextTick(writeLines, { writeLine, isUnknown, recordOf })
+    if (isWritten) process.nextTick(writeLines, { writeLine, unknownCode, recordOf })
     if (!diagnosis) return
     if (isFailureHeard()) publishFailure(recordOf())
-    if (isUnknown && isUnknownCodeHeard()) publishUnknownCode(recordOf())
+    if (unknownCode !== undefined && isUnknownCodeHeard()) publishUnknownCode(recordOf())
     tellApp?.({ error: diagnosis.error(), record: recordOf(), request: answer.request })
   }
+}
+
+function unknownCodeOf({ classification }: Diagnosis): string | undefined {
+  return isVodErrorCode(classification.code) ? undefined : classification.code
 }
 
 /** What is to be written of one failure. */
 interface Lines {
   readonly writeLine: ReturnType<Log['lineFor']>
-  readonly isUnknown: boolean
+  readonly unknownCode: string | undefined
   readonly recordOf: () => FailureRecord
 }
 
