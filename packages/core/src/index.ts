@@ -2,8 +2,9 @@
 
 export { assertVodOk } from './call/assert-vod-ok.ts'
 export { isRetryable, type RetryContext } from './call/is-retryable.ts'
+export type { VodCall, VodCallContext, VodCallOptions } from './call/run-call.ts'
 export { throwIfNotOk } from './call/throw-if-not-ok.ts'
-export { type VodCall, type VodCallContext, type VodCallOptions, vodCall } from './call/vod-call.ts'
+export { vodCall } from './call/vod-call.ts'
 export { type WrapOptions, type WrappedVodClient, wrapVodClient } from './call/wrap-vod-client.ts'
 export {
   CATALOG,

@@ -1,41 +1,60 @@
 import { followSignal } from './follow-signal.ts'
 
 /** A call that is not waited for any more. */
-export interface GivenUp {
+export class GivenUp {
   /** A TimeoutError, or the reason of the caller's signal. */
   readonly reason: unknown
+
+  constructor(reason: unknown) {
+    this.reason = reason
+  }
 }
 
 /** When a call stops being waited for. */
 export interface GivingUp {
-  /** Fires then, with the same reason. */
+  /** Fires then, with the same reason. Made when it is first asked for: most clients cannot stop. */
   readonly signal: AbortSignal
   /** Resolves then; never rejects. */
   readonly promise: Promise<GivenUp>
+  readonly isOver: boolean
   /** Ends the watch and lets go of timer and signal. */
   readonly stop: () => void
 }
 
-/** Gives up after `timeout` milliseconds or when `signal` fires, whichever comes first. */
+/** Gives up after `timeout` milliseconds or when `signal` fires, whichever comes first; never, where there is neither. */
 export function giveUpWhen(limits: {
   timeout?: number | undefined
   signal?: AbortSignal | undefined
 }): GivingUp {
   const { timeout, signal } = limits
-  const controller = new AbortController()
+  let controller: AbortController | undefined
+  let given: GivenUp | undefined
+  let tell: (given: GivenUp) => void = () => {}
   const promise = new Promise<GivenUp>((resolve) => {
-    controller.signal.addEventListener('abort', () => resolve({ reason: controller.signal.reason }), {
-      once: true,
-    })
+    tell = resolve
   })
-  const unfollow = signal && followSignal(signal, () => controller.abort(signal.reason))
-  const timer =
-    timeout === undefined ? undefined : setTimeout(() => controller.abort(tooLate(timeout)), timeout)
-  const stop = () => {
-    clearTimeout(timer)
-    unfollow?.()
+  const giveUp = (reason: unknown) => {
+    given ??= new GivenUp(reason)
+    tell(given)
+    controller?.abort(given.reason)
   }
-  return { signal: controller.signal, promise, stop }
+  const unfollow = signal && followSignal(signal, () => giveUp(signal.reason))
+  const timer = timeout === undefined ? undefined : setTimeout(() => giveUp(tooLate(timeout)), timeout)
+  return {
+    promise,
+    get isOver() {
+      return given !== undefined
+    },
+    get signal() {
+      controller ??= new AbortController()
+      if (given) controller.abort(given.reason)
+      return controller.signal
+    },
+    stop: () => {
+      clearTimeout(timer)
+      unfollow?.()
+    },
+  }
 }
 
 function tooLate(timeout: number): DOMException {

@@ -1,6 +1,7 @@
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isThenable } from '../probe.ts'
-import { checkOptions, type VodCallOptions, vodCall } from './vod-call.ts'
+import { runCall, type VodCallOptions } from './run-call.ts'
+import { checkOptions } from './vod-call.ts'
 
 /** A client whose promise-returning methods reject only with VodError. Everything else is as it was. */
 export type WrappedVodClient<Client> = {
@@ -60,11 +61,12 @@ function wrap(target: object, options: WrapOptions): object {
 
   function wrapMember(value: object, operation: string): object {
     if (typeof value !== 'function') return isSubClient(value) ? wrap(value, options) : value
+    const callOptions = { ...options, operation }
     return new Proxy(value, {
       apply(method, self, args) {
         const result: unknown = Reflect.apply(method, self === proxy ? target : self, args)
         if (result === target) return proxy
-        return isThenable(result) ? vodCall(result, { ...options, operation }) : result
+        return isThenable(result) ? runCall(result, callOptions) : result
       },
     })
   }
