@@ -23,7 +23,7 @@ export type WrapOptions = Pick<VodCallOptions, 'timeout' | 'signal'>
 const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal']
 
 /**
- * Wraps an SDK client, so that each of its methods that returns a promise is run by {@link vodCall} under the method's
+ * Wraps an SDK client, so that each of its methods that returns a promise is run as by `vodCall` under the method's
  * name, and returns a native promise. No method is listed: own and prototype methods and those of sub-clients are
  * wrapped alike, `sendRequest` included. Synchronous methods, other properties and the client itself are untouched;
  * inside a method, `this` is the unwrapped client, so that a call within a call is not wrapped twice.
