@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The programs that are measured, and the load. */
+export const PROGRAMS = here('../dist')
+
+/** How many times the real catalog the builds for growth have. */
+export const CATALOG_FACTORS = [1, 10, 100] as const
+
+/**
+ * Makes programs for plain node of this package's sources and the `dist` of the packages that are published, which must
+ * have been built. What comes from npm is left outside, and loaded as anywhere else.
+ *
+ * @throws {Error} if that fails.
+ */
+export async function buildPrograms(): Promise<void> {
+  const entryPoints = {
+    serve: here('storm/serve.ts'),
+    load: here('storm/load.ts'),
+    'in-process': here('in-process/main.ts'),
+    growth: here('growth/main.ts'),
+  }
+  await bundle(entryPoints, PROGRAMS, [])
+  for (const factor of CATALOG_FACTORS) {
+    await bundle({ growth: entryPoints.growth }, catalogProgram(factor), [growCatalog(factor)])
+  }
+}
+
+/** Where the programs are whose catalog is that many times the real one. */
+export function catalogProgram(factor: number): string {
+  return `${PROGRAMS}/catalog-x${factor}`
+}
+
+async function bundle(entryPoints: Record<string, string>, outdir: string, plugins: Plugin[]): Promise<void> {
+  await build({
+    entryPoints,
+    outdir,
+    plugins,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    alias: Object.fromEntries(
+      ['core', 'express', 'koa'].map((name) => [
+        `@vod-errors/${name}`,
+        here(`../../${name}/dist/esm/index.js`),
+      ]),
+    ),
+    logLevel: 'error',
+  })
+}
+
+/** The catalog is data inside core, and no option: to see what its size costs, core is built with a larger one. */
+function growCatalog(factor: number): Plugin {
+  return {
+    name: 'grow-catalog',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /core\/dist\/esm\/catalog\/catalog\.js$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8')
+        const grown = source.replace('export const CATALOG = {', 'const REAL = {')
+        if (grown === source) throw new Error(`Expected the catalog in ${path}`)
+        return { contents: `${grown}\n${grownCatalog(factor)}` }
+      }),
+  }
+}
+
+function grownCatalog(factor: number): string {
+  return `
+    const copies = Array.from({ length: ${factor - 1} }, (_item, index) =>
+      Object.entries(REAL).map(([code, row]) => [code + 'Copy' + index, row]))
+    export const CATALOG = Object.fromEntries([...copies.flat(), ...Object.entries(REAL)])`
+}

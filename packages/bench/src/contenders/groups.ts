@@ -1,0 +1,17 @@
+import type { Group } from './contender.ts'
+
+/** The groups by the name that `--only` takes. Loaded one by one, so that no server carries another's framework. */
+export const GROUPS = {
+  express: async () => (await import('./express.ts')).group,
+  koa: async () => (await import('./koa.ts')).group,
+  'koa-happy': async () => (await import('./koa-happy.ts')).group,
+  logging: async () => (await import('./logging.ts')).group,
+} satisfies Record<string, () => Promise<Group>>
+
+/** A key of {@link GROUPS}. */
+export type GroupName = keyof typeof GROUPS
+
+/** Whether a text names a group. */
+export function isGroupName(text: string): text is GroupName {
+  return Object.hasOwn(GROUPS, text)
+}

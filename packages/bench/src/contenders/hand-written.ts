@@ -1,0 +1,47 @@
+import { bareCode, CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
+
+/** What a team's own table says of one code. */
+interface Row {
+  readonly status: number
+  readonly message: string
+  readonly retryable: boolean
+}
+
+const ROWS: ReadonlyMap<string, Row> = new Map(
+  Object.keys(CATALOG)
+    .filter(isVodErrorCode)
+    .map((code: VodErrorCode) => {
+      const { status, retryable } = CATALOG[code]
+      return [code, { status, retryable, message: en.codes[code] }]
+    }),
+)
+
+/** An answer as a team's own handler finds it in its table. */
+export interface HandWrittenAnswer {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: { readonly requestId: string; readonly code: string; readonly message: string }
+}
+
+/** What a team writes that knows one client, one shape and one language; `undefined` for everything else. */
+export function handWrittenAnswer(thrown: unknown): HandWrittenAnswer | undefined {
+  if (!isRejection(thrown)) return undefined
+  const code = bareCode(thrown.code)
+  const row = ROWS.get(code)
+  if (!row) return undefined
+  const headers: Record<string, string> = {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-language': 'en',
+    vary: 'Accept, Accept-Language',
+    'x-bce-request-id': thrown.request_id,
+  }
+  if (row.retryable) headers['retry-after'] = '1'
+  return { status: row.status, headers, body: { requestId: thrown.request_id, code, message: row.message } }
+}
+
+function isRejection(thrown: unknown): thrown is { code: string; request_id: string } {
+  if (typeof thrown !== 'object' || thrown === null) return false
+  if (!('status_code' in thrown && 'code' in thrown && 'request_id' in thrown)) return false
+  return typeof thrown.code === 'string' && typeof thrown.request_id === 'string'
+}

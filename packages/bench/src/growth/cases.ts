@@ -1,0 +1,163 @@
+import {
+  CATALOG,
+  createResponder,
+  type MessageOverrides,
+  type VodErrorHandlerOptions,
+} from '@vod-errors/core'
+import { mediaNotFound, REQUEST_ID } from '../contenders/rejection.ts'
+import { requestIn } from '../in-process/errors.ts'
+import type { Task } from '../measure/nanoseconds.ts'
+
+/** Something that grows, and what its cost may do meanwhile. */
+export interface GrowthCase {
+  readonly name: string
+  /** `flat`: the cost may not depend on the size. `bounded`: at most linear in it, and cut off early. */
+  readonly bound: 'flat' | 'bounded'
+  readonly sizes: readonly number[]
+  /** What to time at a size. */
+  readonly prepare: (size: number) => Task
+}
+
+const KIB = 1024
+const BODIES = [1, 4, 16, 64, 256, 1024, 10_240].map((size) => size * KIB)
+const CHAINS = [1, 3, 10, 30, 100, 300, 1000]
+
+/** How many codes the catalog of this build has; it is built with more than there are, to see what that costs. */
+export const CODES = Object.keys(CATALOG)
+
+/** The cases that need no catalog but the real one. */
+export const CASES: readonly GrowthCase[] = [
+  {
+    name: 'messages of the app, by code',
+    bound: 'flat',
+    sizes: [1, 10, CODES.length],
+    prepare: withMessages,
+  },
+  { name: 'languages on offer', bound: 'flat', sizes: [1, 10, 100], prepare: withLanguages },
+  { name: 'causes, the rejection first', bound: 'bounded', sizes: CHAINS, prepare: causesBelow },
+  { name: 'causes, the rejection last', bound: 'bounded', sizes: CHAINS, prepare: causesAbove },
+  { name: 'errors of an AggregateError', bound: 'bounded', sizes: CHAINS, prepare: aggregate },
+  {
+    name: 'HTML page in `message`, bytes',
+    bound: 'bounded',
+    sizes: BODIES,
+    prepare: (size) =>
+      answering(() => ({ status_code: 502, message: '<p>Bad gateway</p>'.repeat(size / 18) })),
+  },
+  {
+    name: 'JSON text in `message`, bytes',
+    bound: 'bounded',
+    sizes: BODIES,
+    prepare: (size) => answering(() => ({ status_code: 404, message: JSON.stringify(bodyOf(size)) })),
+  },
+  {
+    name: 'long text of VOD’s in `message`, bytes',
+    bound: 'bounded',
+    sizes: BODIES,
+    prepare: (size) => answering(() => ({ ...mediaNotFound(), message: textOf(size) })),
+  },
+  {
+    name: 'parsed body in `response.data`, bytes',
+    bound: 'bounded',
+    sizes: BODIES,
+    prepare: (size) => answering(() => axiosError(bodyOf(size))),
+  },
+  {
+    name: 'JSON text in `response.data`, bytes',
+    bound: 'bounded',
+    sizes: BODIES,
+    prepare: (size) => answering(() => axiosError(JSON.stringify(bodyOf(size)))),
+  },
+  {
+    name: 'a Buffer in `response.data`, bytes',
+    bound: 'bounded',
+    sizes: BODIES,
+    prepare: (size) => answering(() => axiosError(Buffer.from(JSON.stringify(bodyOf(size))))),
+  },
+  {
+    name: 'Accept-Language, bytes',
+    bound: 'bounded',
+    sizes: [1, 4, 14].map((size) => size * KIB),
+    prepare: (size) => answering(mediaNotFound, {}, 'xx-YY;q=0.5,'.repeat(size / 12)),
+  },
+]
+
+/** The cost of the known code, in the catalog that this build has. */
+export const CATALOG_CASES: readonly GrowthCase[] = [
+  {
+    name: 'codes in the catalog',
+    bound: 'flat',
+    sizes: [CODES.length],
+    prepare: () => answering(mediaNotFound),
+  },
+  {
+    name: 'codes in the catalog, all with messages of the app',
+    bound: 'flat',
+    sizes: [CODES.length],
+    prepare: withMessages,
+  },
+]
+
+/** Made once, so that only the answering is timed. */
+function answering(make: () => unknown, options: VodErrorHandlerOptions = {}, language = 'en-US'): Task {
+  const host = { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] }
+  const respond = createResponder(host, { logger: false, unhandled: 'respond', ...options })
+  const thrown = make()
+  const request = requestIn(language)
+  const outcome = respond(thrown, request)
+  if (!outcome || outcome instanceof Promise) throw new Error('Expected an answer at once')
+  return () => respond(thrown, request)
+}
+
+function withMessages(count: number): Task {
+  const codes = [...new Set(['MediaNotFound', ...CODES])].slice(0, count)
+  const messages: MessageOverrides = Object.fromEntries(codes.map((code) => [code, `A text for ${code}.`]))
+  return answering(mediaNotFound, { messages })
+}
+
+/** Tags of languages that nobody speaks, and that are well-formed. */
+function withLanguages(count: number): Task {
+  const locales = Array.from({ length: count }, (_item, index) => ({
+    locale: `q${String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26))}`,
+    fallback: 'en',
+  }))
+  return answering(mediaNotFound, { locales })
+}
+
+function causesBelow(count: number): Task {
+  return answering(() => Object.assign(mediaNotFound(), { cause: chain(count) }))
+}
+
+function causesAbove(count: number): Task {
+  return answering(() => chain(count, mediaNotFound()))
+}
+
+function chain(length: number, last?: unknown): unknown {
+  let cause: unknown = last
+  for (let index = 0; index < length; index++) cause = new Error(`layer ${index}`, { cause })
+  return cause
+}
+
+function aggregate(count: number): Task {
+  const errors = Array.from({ length: count }, (_item, index) => new Error(`try ${index}`))
+  return answering(() => new AggregateError([...errors, mediaNotFound()], 'all tries failed'))
+}
+
+function textOf(size: number): string {
+  return 'Media not found with mda-1 at https://vod.bj.baidubce.com/v2/medias?token=secret '.repeat(
+    Math.ceil(size / 80),
+  )
+}
+
+function bodyOf(size: number): object {
+  return { requestId: REQUEST_ID, code: 'MediaException.MediaNotFound', message: textOf(size) }
+}
+
+function axiosError(data: unknown): Error {
+  return Object.assign(new Error('Request failed with status code 404'), {
+    name: 'AxiosError',
+    isAxiosError: true,
+    config: { url: 'https://vod.bj.baidubce.com/v2/medias/mda-1' },
+    response: { status: 404, data, headers: { 'x-bce-request-id': REQUEST_ID } },
+  })
+}

@@ -1,0 +1,60 @@
+import { CATALOG_FACTORS, catalogProgram } from '../build.ts'
+import { runProgram } from '../measure/run-program.ts'
+import { exponent, median, type Point } from '../measure/statistics.ts'
+import { CASES, CATALOG_CASES, type GrowthCase } from './cases.ts'
+
+/** How the cost of one case grew. */
+export interface Growth {
+  readonly name: string
+  readonly bound: GrowthCase['bound']
+  readonly points: readonly Point[]
+  /** The exponent over all sizes: 0 is constant, 1 linear, 2 quadratic. */
+  readonly exponent: number
+  /** The cost of the largest size over that of the smallest. */
+  readonly factor: number
+}
+
+const ROUNDS = 3
+
+type Round = Readonly<Record<string, readonly Point[]>>
+
+/**
+ * Times each case at each of its sizes, in fresh processes; for the size of the catalog, with builds of core that have a
+ * larger one.
+ *
+ * @throws {Error} if a process fails.
+ */
+export async function runGrowth(isPinned: boolean): Promise<readonly Growth[]> {
+  const rounds: Round[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const own: Round = Object(await runProgram('growth', { isPinned, args: ['own'] }))
+    rounds.push({ ...own, ...(await catalogRound(isPinned)) })
+  }
+  return [...CATALOG_CASES, ...CASES].map(({ name, bound }) => {
+    const points = medians(rounds.map((round) => round[name] ?? []))
+    return { name, bound, points, exponent: exponent(points), factor: factorOf(points) }
+  })
+}
+
+async function catalogRound(isPinned: boolean): Promise<Round> {
+  const points = new Map<string, Point[]>(CATALOG_CASES.map(({ name }) => [name, []]))
+  for (const factor of CATALOG_FACTORS) {
+    const folder = catalogProgram(factor)
+    const grown: Round = Object(await runProgram('growth', { isPinned, folder, args: ['catalog'] }))
+    for (const [name, at] of points) at.push(...(grown[name] ?? []))
+  }
+  return Object.fromEntries(points)
+}
+
+function medians(rounds: readonly (readonly Point[])[]): readonly Point[] {
+  const [first = []] = rounds
+  return first.map(({ size }, index) => ({
+    size,
+    ns: median(rounds.map((points) => points[index]?.ns ?? Number.NaN)),
+  }))
+}
+
+/** How many times the smallest size's cost the largest's is. */
+function factorOf(points: readonly Point[]): number {
+  return (points.at(-1)?.ns ?? Number.NaN) / (points[0]?.ns ?? Number.NaN)
+}

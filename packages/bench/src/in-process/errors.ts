@@ -1,0 +1,96 @@
+import { createResponder, type FailedRequest, type Host, type Outcome } from '@vod-errors/core'
+import finalhandler from 'finalhandler'
+import strongErrorHandler from 'strong-error-handler'
+import { mediaNotFound } from '../contenders/rejection.ts'
+import type { Task } from '../measure/nanoseconds.ts'
+import { MockResponse, mockRequest } from './mock-exchange.ts'
+import { SHAPES } from './shapes.ts'
+
+/** As Express has it, for values that are handed on; none is here. */
+const HOST: Host = {
+  texts: (thrown) => [String(thrown)],
+  takesAsIs: () => true,
+  headersOf: () => [],
+  writes: [],
+}
+
+/** A responder with no options but silence: the line that is not printed is another measurement. */
+const respond = createResponder(HOST, { logger: false })
+
+/** Locales by the header that asks for them. */
+const LANGUAGES = { en: 'en-US,en;q=0.9', 'zh-CN': 'zh-CN,zh;q=0.9,en;q=0.8' } as const
+
+/** What the comparisons are called. */
+export const BASELINES = {
+  stringify: 'JSON.stringify of the same body',
+  finalhandler: 'finalhandler',
+  strongErrorHandler: 'strong-error-handler',
+} as const
+
+/** The name of the row of a shape in a locale. */
+export function rowName(shape: string, locale: keyof typeof LANGUAGES): string {
+  return `${shape} → ${locale}`
+}
+
+/**
+ * Thrown value → status, headers and body for each shape and locale, through the door that the adapters use; and what
+ * they are compared with, on the first shape.
+ *
+ * @throws {Error} if a shape is not answered in its locale
+ */
+export function errorTasks(): Readonly<Record<string, Task>> {
+  const ours = Object.entries(SHAPES).flatMap(([shape, thrown]) =>
+    (['en', 'zh-CN'] as const).map((locale) => [rowName(shape, locale), oursTask(thrown, locale)] as const),
+  )
+  return { ...Object.fromEntries(ours), ...baselineTasks() }
+}
+
+function oursTask(thrown: () => unknown, locale: keyof typeof LANGUAGES): Task {
+  const request = requestIn(LANGUAGES[locale])
+  const answered = answerTo(thrown(), request).response.headers['content-language']
+  if (answered !== locale) throw new Error(`Expected an answer in ${locale}, got one in ${answered}`)
+  return () => respond(thrown(), request)
+}
+
+/** What one thrown value is answered with. */
+export function answerTo(thrown: unknown, request = requestIn(LANGUAGES.en)): Outcome {
+  const outcome = respond(thrown, request)
+  if (!outcome || outcome instanceof Promise) throw new Error('Expected an answer at once')
+  return outcome
+}
+
+/** A request as an adapter tells of it. */
+export function requestIn(language: string): FailedRequest {
+  return {
+    method: 'GET',
+    url: '/media/mda-kdm3zj2ysd7fs8iq',
+    headers: { host: '127.0.0.1', accept: 'application/json', 'accept-language': language },
+    state: {},
+    route: '/media/:mediaId',
+  }
+}
+
+function baselineTasks(): Readonly<Record<string, Task>> {
+  const body: unknown = JSON.parse(answerTo(mediaNotFound()).response.body)
+  const request = mockRequest()
+  const handleStrongly = strongErrorHandler({ log: false })
+  const peers: Readonly<Record<string, (response: MockResponse) => unknown>> = {
+    [BASELINES.finalhandler]: (response) =>
+      finalhandler(request, response, { env: 'production' })(mediaNotFound()),
+    [BASELINES.strongErrorHandler]: (response) =>
+      Reflect.apply(handleStrongly, undefined, [mediaNotFound(), request, response]),
+  }
+  return {
+    [BASELINES.stringify]: () => JSON.stringify(body),
+    ...Object.fromEntries(Object.entries(peers).map(([name, handle]) => [name, peerTask(name, handle)])),
+  }
+}
+
+/** A response for each call, as a server would make one. */
+function peerTask(name: string, handle: (response: MockResponse) => unknown): Task {
+  const request = mockRequest()
+  const first = new MockResponse(request)
+  handle(first)
+  if (first.written === undefined) throw new Error(`Expected ${name} to write an answer`)
+  return () => handle(new MockResponse(request))
+}

@@ -1,0 +1,14 @@
+import { bytesPerCall } from '../measure/bytes.ts'
+import { timeTasks } from '../measure/nanoseconds.ts'
+import { callTasks } from './calls.ts'
+import { errorTasks } from './errors.ts'
+
+/** One round in this process, as JSON on stdout: nanoseconds a call by name, or with `bytes` the bytes a call. */
+const [what, time = '200'] = process.argv.slice(2)
+
+const figures =
+  what === 'bytes'
+    ? Object.fromEntries(Object.entries(errorTasks()).map(([name, task]) => [name, bytesPerCall(task)]))
+    : await timeTasks({ ...errorTasks(), ...callTasks() }, Number(time))
+
+process.stdout.write(JSON.stringify(figures))

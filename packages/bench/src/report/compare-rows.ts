@@ -1,0 +1,39 @@
+import { median, ratios, type Summary, summarise } from '../measure/statistics.ts'
+import type { StormResult, StormRow } from '../storm/run-storm.ts'
+
+/** One contender beside its base. */
+export interface ComparedRow {
+  readonly name: string
+  readonly status: number
+  readonly isSame: boolean
+  readonly requestsPerSecond: Summary
+  /** Requests per second over those of the base in the same round. */
+  readonly ratio: Summary
+  /** Medians: microseconds of the server's processor time a request; its busy share; milliseconds to the answer. */
+  readonly cpuPerRequest: number
+  readonly busy: number
+  readonly p99: number
+}
+
+/**
+ * Puts every contender of a storm beside its base, or beside another of them.
+ *
+ * @throws {RangeError} if that one is not there, or has not run in every round.
+ */
+export function compareRows({ rows, base }: StormResult, beside = base): readonly ComparedRow[] {
+  const speeds = rows.find(({ name }) => name === beside)?.turns.map(speedOf) ?? []
+  return rows.map(({ name, status, isSame, turns }: StormRow) => ({
+    name,
+    status,
+    isSame,
+    requestsPerSecond: summarise(turns.map(speedOf)),
+    ratio: summarise(ratios(turns.map(speedOf), speeds)),
+    cpuPerRequest: median(turns.map(({ cpuPerRequest }) => cpuPerRequest)),
+    busy: median(turns.map(({ busy }) => busy)),
+    p99: median(turns.map(({ latency }) => latency.p99)),
+  }))
+}
+
+function speedOf({ requestsPerSecond }: { readonly requestsPerSecond: number }): number {
+  return requestsPerSecond
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { cpus, release, totalmem, type } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+/** Where it was measured, and with what. */
+export interface Machine {
+  readonly processor: string
+  readonly cores: number
+  /** GiB. */
+  readonly memory: number
+  readonly system: string
+  readonly node: string
+  /** Whether server and load each had a core of their own. */
+  readonly isPinned: boolean
+  /** Of the packages that were measured. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+const MEASURED = [
+  'express',
+  'koa',
+  'finalhandler',
+  'strong-error-handler',
+  'express-http-problem-details',
+  'koa-json-error',
+  'koa-onerror',
+  'pino',
+  'autocannon',
+  'tinybench',
+] as const
+
+/** Reads what is known of this machine. */
+export function describeMachine(isPinned: boolean): Machine {
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memory: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()}`,
+    node: process.version,
+    isPinned,
+    versions: Object.fromEntries(MEASURED.map((name) => [name, versionOf(name)])),
+  }
+}
+
+function versionOf(name: string): string {
+  const path = fileURLToPath(new URL(`../../node_modules/${name}/package.json`, import.meta.url))
+  return String(JSON.parse(readFileSync(path, 'utf8')).version)
+}

@@ -1,0 +1,49 @@
+import type { Machine } from './machine.ts'
+import type { Run } from './results.ts'
+import { markdownTable } from './table.ts'
+import { tablesOf } from './tables.ts'
+
+/** docs/bench.md: all tables, and how they came about. */
+export function pageOf(run: Run): string {
+  const { date, command, machine } = run
+  return [
+    '# What an error costs',
+    '',
+    '<!-- written by `npx pnpm@12 bench`; do not edit -->',
+    '![Requests per second under an error storm, relative to the hand-written handler](bench.svg)',
+    '',
+    `\`${command}\`, ${date.slice(0, 10)}, on ${describe(machine)}. All figures: [bench.json](bench.json).`,
+    '',
+    ...tablesOf(run).map(markdownTable),
+    method(run),
+  ].join('\n')
+}
+
+/** The machine in a line. */
+export function describe({ processor, cores, memory, system, node, versions }: Machine): string {
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
+  return `${processor}, ${cores} cores, ${memory} GiB, ${system}, Node ${node.slice(1)}; ${packages.join(', ')}`
+}
+
+function method({ rounds, seconds, connections, machine: { isPinned } }: Run): string {
+  const cores = isPinned
+    ? 'each on a core of its own (`taskset`)'
+    : 'on whatever core there was (no `taskset`)'
+  return `## How it is measured
+
+- **Under load**: server and load (autocannon, ${connections} connections, no pipelining) are two processes, ${cores}. Every
+  request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. ${rounds} rounds, in each every contender
+  once, in turns, in a fresh process: 10,000 requests that are not counted, then ${seconds} s that are. A ratio is taken within its
+  round; shown are median, least and most. Where the load is the limit, the processor time a request tells more.
+- **The same bytes**: before it is measured, a contender that says so must answer byte for byte what the hand-written handler
+  answers: status, every header and its value, body. The others answer what they answer; only the status is checked. The apps
+  have \`etag\` and \`x-powered-by\` switched off; how Express comes is a row of its own.
+- **What runs**: \`dist\` of the packages, as it is published, and the contender, put into one file by esbuild; everything else
+  from node_modules; plain node, NODE_ENV=production.
+- **In process**: tinybench, medians over three processes; "thrown → bytes" is \`createResponder\`, what the adapters call.
+  Peers get a \`ServerResponse\` that is not sent. Bytes: growth of \`heapUsed\` over many calls in a young generation of 256 MiB
+  that is not collected meanwhile.
+- **Growth**: the exponent k of the best time = c · size^k over all sizes (0 constant, 1 linear, 2 quadratic). The catalog is no
+  option: for its size, core is built with a catalog ten and a hundred times as large.
+`
+}

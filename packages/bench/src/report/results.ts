@@ -1,0 +1,23 @@
+import type { GroupName } from '../contenders/groups.ts'
+import type { Growth } from '../growth/run-growth.ts'
+import type { CallCost } from '../in-process/run-in-process.ts'
+import type { StormResult } from '../storm/run-storm.ts'
+import type { Machine } from './machine.ts'
+
+/** All that was measured; a part that was left out is not there. */
+export interface Results {
+  readonly storms: Partial<Readonly<Record<GroupName, StormResult>>>
+  readonly calls?: readonly CallCost[]
+  readonly growth?: readonly Growth[]
+}
+
+/** What docs/bench.json holds. */
+export interface Run extends Results {
+  /** ISO 8601. */
+  readonly date: string
+  readonly command: string
+  readonly rounds: number
+  readonly seconds: number
+  readonly connections: number
+  readonly machine: Machine
+}

@@ -1,0 +1,80 @@
+import type { Growth } from '../growth/run-growth.ts'
+import type { CallCost } from '../in-process/run-in-process.ts'
+import type { Summary } from '../measure/statistics.ts'
+import type { StormResult } from '../storm/run-storm.ts'
+import { compareRows } from './compare-rows.ts'
+import type { Results } from './results.ts'
+import type { Table } from './table.ts'
+import { judge } from './targets.ts'
+
+/** Everything that was measured, as tables, the targets first. */
+export function tablesOf(results: Results): readonly Table[] {
+  return [
+    targetTable(results),
+    ...Object.values(results.storms).map(stormTable),
+    ...(results.calls ? [callTable(results.calls)] : []),
+    ...(results.growth ? [growthTable(results.growth)] : []),
+  ]
+}
+
+function targetTable(results: Results): Table {
+  return {
+    title: 'Targets',
+    heads: ['what', 'target', 'result: median (least–most)', 'met', 'why not'],
+    rows: judge(results).map(({ what, bound, result, isMet, why }) => [
+      what,
+      bound,
+      result,
+      isMet ? 'yes' : '**no**',
+      isMet ? '' : why,
+    ]),
+  }
+}
+
+function stormTable(storm: StormResult): Table {
+  return {
+    title: storm.title,
+    heads: [
+      'contender',
+      'answers',
+      'requests/s',
+      `ratio to: ${storm.base}`,
+      'CPU µs/request',
+      'p99 ms',
+      'limit',
+    ],
+    rows: compareRows(storm).map((row) => [
+      row.name,
+      row.isSame ? `${row.status}, the same bytes` : `${row.status}, its own`,
+      spread(row.requestsPerSecond, 0),
+      spread(row.ratio, 2),
+      row.cpuPerRequest.toFixed(1),
+      row.p99.toFixed(0),
+      row.busy < 0.9 ? `the load (server ${Math.round(row.busy * 100)} % busy)` : 'the server',
+    ]),
+  }
+}
+
+function callTable(calls: readonly CallCost[]): Table {
+  return {
+    title: 'In process: what one call costs',
+    heads: ['call', 'ns', 'bytes allocated'],
+    rows: calls.map(({ name, ns, bytes }) => [name, spread(ns, 0), bytes?.toFixed(0) ?? '']),
+  }
+}
+
+function growthTable(growth: readonly Growth[]): Table {
+  return {
+    title: 'Growth: microseconds an error, by size',
+    heads: ['what grows', 'exponent', 'size: µs'],
+    rows: growth.map(({ name, exponent, points }) => [
+      name,
+      exponent.toFixed(2),
+      points.map(({ size, ns }) => `${size}: ${(ns / 1000).toFixed(1)}`).join(', '),
+    ]),
+  }
+}
+
+function spread({ median, min, max }: Summary, digits: number): string {
+  return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`
+}

@@ -1,0 +1,142 @@
+import type { GroupName } from '../contenders/groups.ts'
+import type { Growth } from '../growth/run-growth.ts'
+import { CALLS } from '../in-process/calls.ts'
+import { BASELINES, rowName } from '../in-process/errors.ts'
+import { REJECTION } from '../in-process/shapes.ts'
+import type { Summary } from '../measure/statistics.ts'
+import { compareRows } from './compare-rows.ts'
+import type { Results } from './results.ts'
+
+/** What was aimed at, and what came out. */
+export interface Target {
+  readonly what: string
+  readonly bound: string
+  readonly result: string
+  readonly isMet: boolean
+  /** Where the cost lies; shown where the target is missed. */
+  readonly why: string
+}
+
+const EXPRESS_BASE = 'hand-written, res.status().set().json()'
+const EXPRESS_RAW = 'hand-written, setHeader/end'
+const EXPRESS_PEERS = ['finalhandler', 'strong-error-handler', 'express-http-problem-details'] as const
+const KOA_BASE = 'hand-written, ctx.status/set/body'
+const KOA_PEERS = ['koa-json-error', "koa-json-error, with an 'error' listener", 'koa-onerror'] as const
+
+const WHY_STORM =
+  'Recognising any shape, making a VodError with its stack, redacting the vendor’s text and removing the headers of the dead success cost what “thrown → bytes” below says; the hand-written handler does none of it.'
+const WHY_PEER =
+  'What it answers is less: a 500 with a fixed text and few headers, whatever was thrown. See the column “answers”.'
+const WHY_BYTES =
+  'The stack of the VodError, the patterns that redact the vendor’s text, and the log record are made for every error.'
+
+/** A ratio of speeds that is to be at least something. */
+interface SpeedTarget {
+  readonly group: GroupName
+  readonly name: string
+  readonly beside: string
+  readonly atLeast: number
+  readonly why: string
+}
+
+const SPEED_TARGETS: readonly SpeedTarget[] = [
+  { group: 'express', name: 'ours', beside: EXPRESS_BASE, atLeast: 1.15, why: WHY_STORM },
+  { group: 'express', name: 'ours', beside: EXPRESS_RAW, atLeast: 0.97, why: WHY_STORM },
+  { group: 'koa', name: 'ours', beside: KOA_BASE, atLeast: 1, why: WHY_STORM },
+  ...EXPRESS_PEERS.map((beside) => ({
+    group: 'express' as const,
+    name: 'ours',
+    beside,
+    atLeast: 1,
+    why: WHY_PEER,
+  })),
+  ...KOA_PEERS.map((beside) => ({ group: 'koa' as const, name: 'ours', beside, atLeast: 1, why: WHY_PEER })),
+  {
+    group: 'koa-happy',
+    name: 'with our middleware',
+    beside: 'without our middleware',
+    atLeast: 0.99,
+    why: 'One more async function a request; the spread of the rounds is wider than the difference.',
+  },
+]
+
+/** Every target for which there are figures, in the order in which they were set. */
+export function judge(results: Results): readonly Target[] {
+  return [
+    ...SPEED_TARGETS.flatMap((target) => judgeSpeed(target, results)),
+    ...judgeCalls(results),
+    ...(results.growth ?? []).map(judgeGrowth),
+  ]
+}
+
+function judgeSpeed({ group, name, beside, atLeast, why }: SpeedTarget, { storms }: Results): Target[] {
+  const storm = storms[group]
+  if (!storm?.rows.some((row) => row.name === beside)) return []
+  const ratio = compareRows(storm, beside).find((row) => row.name === name)?.ratio
+  if (!ratio) return []
+  return [
+    {
+      what: `${storm.title}: ${name}, against ${beside}`,
+      bound: `≥ ${atLeast.toFixed(2)} ×`,
+      result: `${ratio.median.toFixed(2)} × (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`,
+      isMet: ratio.median >= atLeast,
+      why,
+    },
+  ]
+}
+
+function judgeCalls({ calls }: Results): Target[] {
+  const ns = (name: string): Summary | undefined => calls?.find((call) => call.name === name)?.ns
+  const ours = ns(rowName(REJECTION, 'en'))
+  const stringify = ns(BASELINES.stringify)
+  const peer = ns(BASELINES.finalhandler)
+  const bare = ns(CALLS.bare)
+  const wrapped = ns(CALLS.wrapped)
+  if (!(ours && stringify && peer && bare && wrapped)) return []
+  const quotient = (other: Summary) => ours.median / other.median
+  return [
+    {
+      what: `Thrown → bytes, against ${BASELINES.stringify}`,
+      bound: '≤ 3 ×',
+      result: `${quotient(stringify).toFixed(1)} ×`,
+      isMet: quotient(stringify) <= 3,
+      why: WHY_BYTES,
+    },
+    {
+      what: `Thrown → bytes, against ${BASELINES.finalhandler} with a mock response`,
+      bound: '< 1 ×',
+      result: `${quotient(peer).toFixed(2)} ×`,
+      isMet: quotient(peer) < 1,
+      why: WHY_BYTES,
+    },
+    {
+      what: 'wrapVodClient, over the bare call',
+      bound: '≤ 1 µs',
+      result: `${((wrapped.median - bare.median) / 1000).toFixed(2)} µs`,
+      isMet: wrapped.median - bare.median <= 1000,
+      why: 'The clock is read twice, and a promise, a closure and a listener are made for each call.',
+    },
+  ]
+}
+
+/** How much dearer the largest size may be where size is not to matter; timing is not exact. */
+const FLAT = 1.25
+/** How much steeper than linear the growth may look. */
+const LINEAR = 1.1
+
+function judgeGrowth({ name, bound, exponent, factor, points }: Growth): Target {
+  const result = `exponent ${exponent.toFixed(2)}; ${points[0]?.size} → ${points.at(-1)?.size}: ${factor.toFixed(2)} ×`
+  const isFlat = bound === 'flat'
+  return {
+    what: `Growth: ${name}`,
+    bound: isFlat ? `largest ≤ ${FLAT} × smallest` : `exponent ≤ ${LINEAR}, last step flat`,
+    result,
+    isMet: isFlat ? factor <= FLAT : exponent <= LINEAR && lastStep(points) <= FLAT,
+    why: isFlat ? 'The size is paid for on each error.' : 'It is not cut off early enough.',
+  }
+}
+
+/** How much dearer the largest size is than the one before: nothing, where the input is cut off early. */
+function lastStep(points: Growth['points']): number {
+  return (points.at(-1)?.ns ?? Number.NaN) / (points.at(-2)?.ns ?? Number.NaN)
+}

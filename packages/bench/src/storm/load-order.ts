@@ -1,0 +1,20 @@
+/** What the load is told to do. */
+export interface LoadOrder {
+  readonly url: string
+  /** The `Accept-Language`. */
+  readonly language: string
+  readonly connections: number
+  /** When it ends. */
+  readonly until: { readonly seconds: number } | { readonly requests: number }
+}
+
+/** What came of it. */
+export interface LoadResult {
+  readonly requestsPerSecond: number
+  /** Milliseconds from request to answer. */
+  readonly latency: { readonly p50: number; readonly p99: number; readonly max: number }
+  /** How many answers there were of each status. */
+  readonly statuses: Readonly<Record<string, number>>
+  /** Connections that failed, and requests that were not answered in ten seconds. */
+  readonly errors: number
+}

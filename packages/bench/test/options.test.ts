@@ -1,0 +1,28 @@
+import { readOptions } from '../src/options.ts'
+
+test('without flags, all parts are measured in five rounds, and written', () => {
+  expect(readOptions([])).toMatchObject({
+    parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth'],
+    isWhole: true,
+    rounds: 5,
+  })
+})
+
+test('--only narrows, and nothing is written', () => {
+  expect(readOptions(['--only', 'koa,growth', '--rounds', '3'])).toMatchObject({
+    parts: ['koa', 'growth'],
+    isWhole: false,
+    rounds: 3,
+  })
+})
+
+test.each([[['--only', 'constructor']], [['--rounds', '0']], [['--seconds', 'x']], [['--what']]])(
+  '%j is refused',
+  (args) => {
+    expect(() => readOptions(args)).toThrow()
+  },
+)
+
+test('--help asks for nothing to be run', () => {
+  expect(readOptions(['--help'])).toBeUndefined()
+})

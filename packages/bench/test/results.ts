@@ -1,0 +1,20 @@
+import type { StormResult } from '../src/storm/run-storm.ts'
+
+/** A storm whose contenders made so many requests a second, round by round. */
+export function stormOf(base: string, speeds: Readonly<Record<string, readonly number[]>>): StormResult {
+  return {
+    title: 'A storm',
+    base,
+    rows: Object.entries(speeds).map(([name, rounds]) => ({
+      name,
+      status: 404,
+      isSame: true,
+      turns: rounds.map((requestsPerSecond) => ({
+        requestsPerSecond,
+        latency: { p50: 1, p99: 2, max: 3 },
+        cpuPerRequest: 1e6 / requestsPerSecond,
+        busy: 1,
+      })),
+    })),
+  }
+}

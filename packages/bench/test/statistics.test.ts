@@ -1,0 +1,38 @@
+import { exponent, median, ratios, summarise } from '../src/measure/statistics.ts'
+
+test.each([
+  [[3], 3],
+  [[9, 1, 5], 5],
+  [[10, 1, 2, 9], 5.5],
+])('the median of %j is %d', (values, expected) => {
+  expect(median(values)).toBe(expected)
+})
+
+test('a summary has the median, the least and the most', () => {
+  expect(summarise([4, 100, 2])).toEqual({ median: 4, min: 2, max: 100 })
+})
+
+test('nothing measured is an error, not a zero', () => {
+  expect(() => summarise([])).toThrow(RangeError)
+})
+
+test('ratios are taken within a round, so that a slow round of both changes nothing', () => {
+  expect(ratios([200, 20], [100, 10])).toEqual([2, 2])
+})
+
+test('ratios need as many rounds of both', () => {
+  expect(() => ratios([1], [1, 2])).toThrow(RangeError)
+})
+
+test.each([
+  ['constant', () => 7, 0],
+  ['linear', (size: number) => 3 * size, 1],
+  ['quadratic', (size: number) => 0.5 * size ** 2, 2],
+])('the exponent of %s growth is %d', (_name, cost, expected) => {
+  const points = [1, 10, 100, 1000].map((size) => ({ size, ns: cost(size) }))
+  expect(exponent(points)).toBeCloseTo(expected, 10)
+})
+
+test('one point has no exponent', () => {
+  expect(() => exponent([{ size: 1, ns: 1 }])).toThrow(RangeError)
+})
