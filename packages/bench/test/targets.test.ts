@@ -72,7 +72,7 @@ test.each([
 
 test.each([
   ['a flat cost that stays flat', FLAT, true],
-  ['a flat cost that grows', { ...FLAT, factor: 1.3 }, false],
+  ['a flat cost that grows', { ...FLAT, factor: 1.6 }, false],
   ['a bounded cost that levels out', { ...FLAT, bound: 'bounded' as const, exponent: 0.5 }, true],
   ['a bounded cost that is quadratic', { ...FLAT, bound: 'bounded' as const, exponent: 2 }, false],
   [

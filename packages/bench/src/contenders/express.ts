@@ -47,7 +47,7 @@ const CONTENDERS: readonly Contender[] = [
     listen: () => failingExpress(handWritten),
   },
   {
-    name: 'hand-written, with an ETag as Express comes',
+    name: "hand-written, and Express's ETag",
     answers: { ...SAME, isSame: false },
     listen: () => failingExpress(handWritten).enable('etag'),
   },

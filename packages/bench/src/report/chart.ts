@@ -17,7 +17,7 @@ const OURS = '#0969da'
 const OTHERS = '#afb8c1'
 
 /** docs/bench.svg: a bar a contender, as long as its ratio to the hand-written handler, with the spread of the rounds. */
-export function chartOf({ storms, machine }: Run): string {
+export function chartOf({ storms, machine, connections }: Run): string {
   const panels: string[] = []
   let top = 64
   for (const storm of [storms.express, storms.koa]) {
@@ -26,13 +26,13 @@ export function chartOf({ storms, machine }: Run): string {
     panels.push(panel({ title: storm.title, rows, top }))
     top += rows.length * ROW + 76
   }
-  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; server and load on a core each, 64 connections. Thin lines: least and most of the rounds.`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13">
-<rect width="${WIDTH}" height="${top}" rx="8" fill="#ffffff"/>
+  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; server and load on a core each, ${connections} connections. Thin lines: least and most of the rounds.`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 20}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13">
+<rect width="${WIDTH}" height="${top + 20}" rx="8" fill="#ffffff"/>
 ${text(24, 34, 'Requests per second while every request fails', { size: 18, weight: 600 })}
 ${text(24, 54, 'relative to the hand-written handler; longer is faster', { fill: MUTED })}
 ${panels.join('\n')}
-${text(24, top - 16, foot, { fill: MUTED, size: 11 })}
+${text(24, top, foot, { fill: MUTED, size: 11 })}
 </svg>
 `
 }
@@ -55,7 +55,7 @@ function panel({ title, rows, top }: Panel): string {
   return [text(24, top + 18, title, { size: 14, weight: 600 }), ...ticks, ...bars].join('\n')
 }
 
-function bar({ name, ratio, requestsPerSecond }: ComparedRow, y: number): string {
+function bar({ name, status, ratio, requestsPerSecond }: ComparedRow, y: number): string {
   const isOurs = name.startsWith('ours')
   const isCut = ratio.median > MOST
   const middle = y + BAR / 2
@@ -64,7 +64,11 @@ function bar({ name, ratio, requestsPerSecond }: ComparedRow, y: number): string
     : `<line x1="${x(ratio.min)}" x2="${x(ratio.max)}" y1="${middle}" y2="${middle}" stroke="${INK}" stroke-width="1.5"/>`
   const speed = `${ratio.median.toFixed(2)} ×  (${Math.round(requestsPerSecond.median).toLocaleString('en')}/s)`
   return [
-    text(LABELS - 12, middle + 4, name, { anchor: 'end', weight: isOurs ? 600 : 400, size: 12 }),
+    text(LABELS - 12, middle + 4, status === 500 ? `${name}, a 500` : name, {
+      anchor: 'end',
+      weight: isOurs ? 600 : 400,
+      size: 12,
+    }),
     `<rect x="${x(0)}" y="${y}" width="${x(ratio.median) - x(0)}" height="${BAR}" rx="2" fill="${isOurs ? OURS : OTHERS}"/>`,
     whisker,
     isCut ? cutMark(middle) : '',

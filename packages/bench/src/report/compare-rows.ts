@@ -9,6 +9,8 @@ export interface ComparedRow {
   readonly requestsPerSecond: Summary
   /** Requests per second over those of the base in the same round. */
   readonly ratio: Summary
+  /** The base's processor time a request over this one's: what the ratio would be if nothing else were the limit. */
+  readonly cpuRatio: number
   /** Medians: microseconds of the server's processor time a request; its busy share; milliseconds to the answer. */
   readonly cpuPerRequest: number
   readonly busy: number
@@ -21,13 +23,21 @@ export interface ComparedRow {
  * @throws {RangeError} if that one is not there, or has not run in every round.
  */
 export function compareRows({ rows, base }: StormResult, beside = base): readonly ComparedRow[] {
-  const speeds = rows.find(({ name }) => name === beside)?.turns.map(speedOf) ?? []
+  const other = rows.find(({ name }) => name === beside)?.turns ?? []
+  const speeds = other.map(speedOf)
+  const cpu = other.map(({ cpuPerRequest }) => cpuPerRequest)
   return rows.map(({ name, status, isSame, turns }: StormRow) => ({
     name,
     status,
     isSame,
     requestsPerSecond: summarise(turns.map(speedOf)),
     ratio: summarise(ratios(turns.map(speedOf), speeds)),
+    cpuRatio: median(
+      ratios(
+        cpu,
+        turns.map(({ cpuPerRequest }) => cpuPerRequest),
+      ),
+    ),
     cpuPerRequest: median(turns.map(({ cpuPerRequest }) => cpuPerRequest)),
     busy: median(turns.map(({ busy }) => busy)),
     p99: median(turns.map(({ latency }) => latency.p99)),

@@ -39,18 +39,20 @@ function stormTable(storm: StormResult): Table {
       'answers',
       'requests/s',
       `ratio to: ${storm.base}`,
+      'the same by CPU time',
       'CPU µs/request',
+      'server busy',
       'p99 ms',
-      'limit',
     ],
     rows: compareRows(storm).map((row) => [
       row.name,
       row.isSame ? `${row.status}, the same bytes` : `${row.status}, its own`,
       spread(row.requestsPerSecond, 0),
       spread(row.ratio, 2),
+      row.cpuRatio.toFixed(2),
       row.cpuPerRequest.toFixed(1),
+      `${Math.round(row.busy * 100)} %`,
       row.p99.toFixed(0),
-      row.busy < 0.9 ? `the load (server ${Math.round(row.busy * 100)} % busy)` : 'the server',
     ]),
   }
 }

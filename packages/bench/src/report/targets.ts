@@ -26,7 +26,7 @@ const KOA_PEERS = ['koa-json-error', "koa-json-error, with an 'error' listener",
 const WHY_STORM =
   'Recognising any shape, making a VodError with its stack, redacting the vendor’s text and removing the headers of the dead success cost what “thrown → bytes” below says; the hand-written handler does none of it.'
 const WHY_PEER =
-  'What it answers is less: a 500 with a fixed text and few headers, whatever was thrown. See the column “answers”.'
+  'It does less: a 500 with few headers, whatever was thrown (express-http-problem-details: what the hand-written table says).'
 const WHY_BYTES =
   'The stack of the VodError, the patterns that redact the vendor’s text, and the log record are made for every error.'
 
@@ -119,8 +119,8 @@ function judgeCalls({ calls }: Results): Target[] {
   ]
 }
 
-/** How much dearer the largest size may be where size is not to matter; timing is not exact. */
-const FLAT = 1.25
+/** How much dearer a hundred times the size may be where size is not to matter: processor caches see it all the same. */
+const FLAT = 1.5
 /** How much steeper than linear the growth may look. */
 const LINEAR = 1.1
 
