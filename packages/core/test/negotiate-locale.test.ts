@@ -76,6 +76,12 @@ test('is quick on 20,000 entries', () => {
   expect(performance.now() - start).toBeLessThan(50)
 })
 
+test('looks at twenty ranges: more than any browser sends, and so an attacker cannot make it dear', () => {
+  const others = (count: number) => Array.from({ length: count }, () => 'fr-FR').join(',')
+  expect(builtIn(`${others(19)},zh`)).toBe('zh-CN')
+  expect(builtIn(`${others(20)},zh`)).toBeUndefined()
+})
+
 test('remembers no more than it has room for, and chooses right all the same', () => {
   const negotiate = prepareNegotiation(offerTables())
   for (let i = 0; i < 2000; i++) expect(negotiate(`zh-CN;q=0.5, x${i}`)).toBe('zh-CN')

@@ -4,8 +4,9 @@ import type { OfferedTables } from './offered-tables.ts'
 /** Chooses the language for a header `Accept-Language`, or one tag; `undefined` if none on offer is asked for. */
 export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
 
-/** As much of the header as a browser ever sends, many times over. */
+/** More than any browser sends. */
 const MOST_CHARACTERS = 1000
+const MOST_RANGES = 20
 
 /**
  * Prepares the choice among the languages on offer: RFC 4647 look-up, by descending weight, over tags with their likely
@@ -45,7 +46,7 @@ function likelyTags(tag: string): readonly string[] {
 function rangesOf(acceptLanguage: string): readonly string[] {
   return acceptLanguage
     .slice(0, MOST_CHARACTERS)
-    .split(',')
+    .split(',', MOST_RANGES)
     .map((entry) => {
       const [range = '', ...parameters] = entry.split(';').map((part) => part.trim())
       return { range, weight: weightOf(parameters) }
