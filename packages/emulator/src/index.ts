@@ -1,7 +1,15 @@
 export { ACCOUNT_STATES, type AccountState } from './account.ts'
 export type { Credentials } from './bce-auth.ts'
 export { createVodEmulator, type VodEmulator } from './emulator.ts'
-export type { AnswerFault, CodeFault, Fault, FaultScope, Transport, TransportFault } from './faults/fault.ts'
+export type {
+  AnswerFault,
+  CodeFault,
+  Fault,
+  FaultScope,
+  RawFault,
+  Transport,
+  TransportFault,
+} from './faults/fault.ts'
 export type { RequestRecord } from './journal.ts'
 export type { EmulatorOptions } from './options.ts'
 export { SEED } from './seed.ts'

@@ -100,7 +100,11 @@ describe('the line of faults', () => {
 describe('failNext refuses what is no fault', () => {
   test.each<[string, unknown, string]>([
     ['nothing', undefined, 'Expected `fault` to be an object, got undefined'],
-    ['no kind', { times: 1 }, 'Expected `fault` to be an object with code, answer or transport, got "times"'],
+    [
+      'no kind',
+      { times: 1 },
+      'Expected `fault` to be an object with code, answer, raw or transport, got "times"',
+    ],
     ['a misspelt field', { code: 'MediaBanned', parms: {} }, 'got "parms"'],
     ['a field of another kind', { transport: 'hang', status: 500 }, 'got "status"'],
     ['a code that is no text', { code: 7 }, 'Expected `code` to be a non-empty string, got 7'],
@@ -153,8 +157,16 @@ describe('failNext refuses what is no fault', () => {
     [
       'two bodies',
       { answer: { status: 200, body: '', bodyBase64: '' } },
-      'Expected `answer.body` to be left out',
+      'Expected `answer.body` to be left out beside bodyBase64',
     ],
+    ['raw bytes that are no object', { raw: 'x' }, 'Expected `raw` to be an object, got "x"'],
+    [
+      'raw bytes that are no bytes',
+      { raw: { bytes: 7 } },
+      'Expected `raw.bytes` to be a string or bytes, got 7',
+    ],
+    ['raw bytes with a status', { raw: { status: 200 } }, 'got "status"'],
+    ['a drip that never ends', { raw: { bytes: '' }, overMs: 600_001 }, 'Expected `overMs` to be an integer'],
   ])('%s', (_, fault, message) => {
     const put: (fault: never) => void = vod.failNext
     expect(() => put(fault as never)).toThrow(TypeError)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as sdk from '@baiducloud/sdk'
-import { TRANSPORT_FIELDS } from '../src/faults/fault.ts'
+import { KIND_FIELDS, TRANSPORT_FIELDS } from '../src/faults/fault.ts'
 import * as emulator from '../src/index.ts'
 import { NATURAL_CAUSES } from './natural-causes.ts'
 import { rawRequest } from './raw-request.ts'
@@ -37,21 +37,31 @@ test('the example does and prints what the README says', async () => {
   expect(printed.join('\n').split('\n')).toEqual(promised)
 })
 
+test('the raw answer of the README reaches the client as it is', async () => {
+  const [, [, line = ''] = []] = [...README.matchAll(/```ts\n([\s\S]*?)```/g)]
+  const vod = emulator.createVodEmulator()
+  await vod.start()
+  new Function('vod', line)(vod)
+  const { status, headers } = await rawRequest(`${vod.endpoint}/v2/medias`)
+  await vod.stop()
+  expect({ status, headers }).toEqual({ status: 500, headers: { 'x-bce-request-id': 'a, b' } })
+})
+
 test('the table of causes names every code that a test causes, and no other', () => {
   const caused = [...new Set(NATURAL_CAUSES.map(({ code }) => code))]
   expect([...firstCells('What VOD refuses by itself')].sort()).toEqual(caused.sort())
 })
 
-test('the table of faults names every transport with its fields, and no other', () => {
-  const listed = firstCells('Faults')
-    .filter((cell) => cell.includes('transport'))
-    .map((cell) =>
-      cell
-        .replace(/[{}?' ]/g, '')
-        .replace('transport:', '')
-        .split(','),
-    )
-  expect(listed).toEqual(Object.entries(TRANSPORT_FIELDS).map(([name, fields]) => [name, ...fields]))
+test('the table of faults names every kind and every transport with its fields, and no other', () => {
+  const listed = firstCells('Faults').map((cell) =>
+    cell
+      .replace(/: \{[^}]*\}/g, '')
+      .replace(/[{}?' ]/g, '')
+      .replace('transport:', '')
+      .split(','),
+  )
+  const kinds = Object.entries({ ...KIND_FIELDS, ...TRANSPORT_FIELDS })
+  expect(listed).toEqual(kinds.map(([name, fields]) => [name, ...fields]))
 })
 
 test('the table of admin routes names every route, and no other', async () => {

@@ -115,3 +115,56 @@ describe('an answer of any bytes', () => {
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0xff, 0x00, 0x41])
   })
 })
+
+describe('raw bytes on the connection', () => {
+  test.each<[string, Fault]>([
+    ['text', { raw: { bytes: 'HTTP/1.1 404 Nix\r\nx-id: 一\r\nx-id: b\r\n\r\nbody' } }],
+    ['bytes', { raw: { bytes: Buffer.from('HTTP/1.1 404 Nix\r\nx-id: 一\r\nx-id: b\r\n\r\nbody') } }],
+    [
+      'base64',
+      {
+        raw: {
+          bytesBase64: Buffer.from('HTTP/1.1 404 Nix\r\nx-id: 一\r\nx-id: b\r\n\r\nbody').toString('base64'),
+        },
+      },
+    ],
+  ])('as %s: all of the head is the given one, and the connection is closed', async (_, fault) => {
+    const { status, headers, text, cut } = await meet(fault)
+    const latin1 = Buffer.from('一').toString('latin1')
+    expect({ status, headers, text, cut }).toEqual({
+      status: 404,
+      headers: { 'x-id': `${latin1}, b` },
+      text: 'body',
+      cut: false,
+    })
+    expect(vod.requests).toMatchObject([{ status: undefined, code: undefined }])
+  })
+
+  test('need be no HTTP at all', async () => {
+    await expect(meet({ raw: { bytes: 'SSH-2.0-OpenSSH_9.6\r\n' } })).rejects.toMatchObject({
+      code: expect.stringMatching(/^HPE_/),
+    })
+  })
+
+  test('none at all: the connection is closed without an answer', async () => {
+    await expect(meet({ raw: {} })).rejects.toMatchObject({ code: 'ECONNRESET' })
+  })
+})
+
+describe('what drips', () => {
+  test.each<[string, Fault]>([
+    ['raw bytes', { raw: { bytes: 'HTTP/1.1 404 Nix\r\n\r\nbody' }, overMs: 300 }],
+    ['the body of an answer', { answer: { status: 404, body: 'body' }, overMs: 300 }],
+  ])('%s: over the given time', async (_, fault) => {
+    const began = performance.now()
+    expect(await meet(fault)).toMatchObject({ status: 404, text: 'body', cut: false })
+    expect(performance.now() - began).toBeGreaterThan(250)
+  })
+
+  test('the head of an answer comes at once', async () => {
+    vod.failNext({ answer: { status: 404, body: 'body' }, overMs: 60_000 })
+    const gone = new AbortController()
+    expect((await fetch(`${vod.endpoint}/v2/medias`, { signal: gone.signal })).status).toBe(404)
+    gone.abort()
+  })
+})

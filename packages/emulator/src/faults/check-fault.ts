@@ -5,6 +5,8 @@ import {
   type AnswerFault,
   type CodeFault,
   type Fault,
+  KIND_FIELDS,
+  type RawFault,
   TRANSPORT_FIELDS,
   type TransportFault,
 } from './fault.ts'
@@ -16,6 +18,7 @@ const SCOPE = ['times', 'method', 'path']
 const STATUS: readonly [number, number] = [200, 999]
 
 const isStatus: Test = (value) => isIntegerWithin(value, STATUS)
+const isDuration: Test = (value) => isIntegerWithin(value, [0, 600_000])
 const isText: Test = (value) => typeof value === 'string' && value !== ''
 
 /** Every optional field, the same under each kind of fault: what it must be, and how to tell. */
@@ -35,6 +38,7 @@ const FIELDS: Readonly<Record<string, readonly [expectation: string, test: Test]
   ],
   shape: ["'v1' or 'v2'", (value) => value === 'v1' || value === 'v2'],
   framing: ["'length' or 'chunked'", (value) => value === 'length' || value === 'chunked'],
+  overMs: ['an integer 0–600000', isDuration],
 }
 
 /**
@@ -45,13 +49,14 @@ export function checkFault(value: unknown): Fault {
   if (!isRecord(value)) throw expected('fault', 'an object', value)
   if (isCodeFault(value)) return value
   if (isAnswerFault(value)) return value
+  if (isRawFault(value)) return value
   if (isTransportFault(value)) return value
-  throw expected('fault', 'an object with code, answer or transport', Object.keys(value).join(', '))
+  throw expected('fault', 'an object with code, answer, raw or transport', Object.keys(value).join(', '))
 }
 
 function isCodeFault(fault: Fields): fault is Fields & CodeFault {
   if (fault['code'] === undefined) return false
-  expectFields(fault, ['code', 'params', 'message', 'status', 'requestId', 'shape'])
+  expectFields(fault, ['code', ...KIND_FIELDS.code])
   const { code, status } = fault
   if (typeof code !== 'string' || !isText(code)) throw expected('code', 'a non-empty string', code)
   if (!lookUpCode(code) && status === undefined) {
@@ -63,12 +68,22 @@ function isCodeFault(fault: Fields): fault is Fields & CodeFault {
 function isAnswerFault(fault: Fields): fault is Fields & AnswerFault {
   const { answer } = fault
   if (answer === undefined) return false
-  expectFields(fault, ['answer'])
+  expectFields(fault, ['answer', ...KIND_FIELDS.answer])
   if (!isRecord(answer)) throw expected('answer', 'an object', answer)
   expectKnownKeys('answer', answer, ['status', 'headers', 'body', 'bodyBase64'])
   if (!isStatus(answer['status'])) throw expected('answer.status', 'an integer 200–999', answer['status'])
   expectHeaders(answer['headers'] ?? {})
-  expectBody(answer)
+  expectBytes('answer', answer, ['body', 'bodyBase64'])
+  return true
+}
+
+function isRawFault(fault: Fields): fault is Fields & RawFault {
+  const { raw } = fault
+  if (raw === undefined) return false
+  expectFields(fault, ['raw', ...KIND_FIELDS.raw])
+  if (!isRecord(raw)) throw expected('raw', 'an object', raw)
+  expectKnownKeys('raw', raw, ['bytes', 'bytesBase64'])
+  expectBytes('raw', raw, ['bytes', 'bytesBase64'])
   return true
 }
 
@@ -78,9 +93,7 @@ function isTransportFault(fault: Fields): fault is Fields & TransportFault {
   const [name, fields] = Object.entries(TRANSPORT_FIELDS).find(([each]) => each === transport) ?? []
   if (!fields) throw expected('transport', `one of ${Object.keys(TRANSPORT_FIELDS).join(', ')}`, transport)
   expectFields(fault, ['transport', ...fields])
-  if (name === 'slow' && !isIntegerWithin(overMs, [0, 600_000])) {
-    throw expected('overMs', 'an integer 0–600000', overMs)
-  }
+  if (name === 'slow' && overMs === undefined) throw expected('overMs', 'an integer 0–600000', overMs)
   return true
 }
 
@@ -110,13 +123,14 @@ function isLegalHeader(name: string, value: string): boolean {
   }
 }
 
-function expectBody({ body, bodyBase64 }: Fields): void {
-  if (body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)) {
-    throw expected('answer.body', 'a string or bytes', body)
+function expectBytes(kind: string, holder: Fields, [name, inBase64]: readonly [string, string]): void {
+  const { [name]: bytes, [inBase64]: base64 } = holder
+  if (bytes !== undefined && typeof bytes !== 'string' && !(bytes instanceof Uint8Array)) {
+    throw expected(`${kind}.${name}`, 'a string or bytes', bytes)
   }
-  if (bodyBase64 === undefined) return
-  if (body !== undefined) throw expected('answer.body', 'left out beside bodyBase64', body)
-  if (typeof bodyBase64 !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(bodyBase64)) {
-    throw expected('answer.bodyBase64', 'base64', bodyBase64)
+  if (base64 === undefined) return
+  if (bytes !== undefined) throw expected(`${kind}.${name}`, `left out beside ${inBase64}`, bytes)
+  if (typeof base64 !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
+    throw expected(`${kind}.${inBase64}`, 'base64', base64)
   }
 }

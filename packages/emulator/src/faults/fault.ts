@@ -37,6 +37,22 @@ export interface AnswerFault extends FaultScope {
     /** The body in base64, for JSON that cannot carry bytes. Not together with `body`. */
     readonly bodyBase64?: string
   }
+  /** How long the body drips, in milliseconds; the head comes at once. By default all of it does. */
+  readonly overMs?: number
+}
+
+/**
+ * The connection carries exactly these bytes, status line and headers included, and is closed after them: what no server
+ * of HTTP would write. One of the two fields; text is sent as UTF-8.
+ */
+export interface RawFault extends FaultScope {
+  readonly raw: {
+    readonly bytes?: string | Uint8Array
+    /** In base64, for JSON that cannot carry bytes. Not together with `bytes`. */
+    readonly bytesBase64?: string
+  }
+  /** How long the bytes drip, in milliseconds; by default all of them come at once. */
+  readonly overMs?: number
 }
 
 /**
@@ -67,7 +83,7 @@ export type TransportFault = FaultScope &
   )
 
 /** Every way in which the next request can be made to fail. */
-export type Fault = CodeFault | AnswerFault | TransportFault
+export type Fault = CodeFault | AnswerFault | RawFault | TransportFault
 
 /** The names of the transport faults. */
 export type Transport = TransportFault['transport']
@@ -82,3 +98,10 @@ export const TRANSPORT_FIELDS = {
   empty: ['status'],
   slow: ['overMs'],
 } as const satisfies Record<Transport, readonly string[]>
+
+/** Every other kind of fault, each with the fields that it may carry beside those of every fault. */
+export const KIND_FIELDS = {
+  code: ['params', 'message', 'status', 'requestId', 'shape'],
+  answer: ['overMs'],
+  raw: ['overMs'],
+} as const satisfies Record<'code' | 'answer' | 'raw', readonly string[]>

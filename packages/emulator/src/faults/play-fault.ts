@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { fillTemplate, lookUpCode, type Params, templateParams } from '@vod-errors/core'
 import type { OpenRecord } from '../journal.ts'
+import { drip } from '../wire/drip.ts'
 import { failureAnswer, shapeFor } from '../wire/failure-answer.ts'
 import { vodHeaders, writeAnswer } from '../wire/write-answer.ts'
-import type { AnswerFault, CodeFault, Fault, Transport, TransportFault } from './fault.ts'
+import type { AnswerFault, CodeFault, Fault, RawFault, Transport, TransportFault } from './fault.ts'
 
 /** One request, the answer to it, and the line of the journal that it has. */
 export interface Exchange {
@@ -52,6 +54,7 @@ export function playFault(exchange: Exchange, fault: PlayableFault): void {
   exchange.request.resume()
   if ('code' in fault) playCode(exchange, fault)
   else if ('answer' in fault) playBytes(exchange, fault)
+  else if ('raw' in fault) playRaw(exchange, fault)
   else PLAYERS[fault.transport](exchange, fault)
 }
 
@@ -70,10 +73,25 @@ function playCode({ response, record }: Exchange, fault: CodeFault): void {
   writeAnswer(response, answer, requestId)
 }
 
-function playBytes({ response, record }: Exchange, { answer }: AnswerFault): void {
+function playBytes({ response, record }: Exchange, { answer, overMs = 0 }: AnswerFault): void {
   record.status = answer.status
   response.writeHead(answer.status, answer.headers)
-  response.end(answer.bodyBase64 === undefined ? answer.body : Buffer.from(answer.bodyBase64, 'base64'))
+  send(response, bytesOf(answer.body, answer.bodyBase64), overMs)
+}
+
+function playRaw({ request }: Exchange, { raw, overMs = 0 }: RawFault): void {
+  send(request.socket, bytesOf(raw.bytes, raw.bytesBase64), overMs)
+}
+
+function send(stream: ServerResponse | Socket, bytes: Uint8Array, overMs: number): void {
+  if (overMs === 0) return void stream.end(bytes)
+  if ('flushHeaders' in stream) stream.flushHeaders()
+  void drip(stream, bytes, overMs)
+}
+
+function bytesOf(bytes: string | Uint8Array = '', inBase64?: string): Uint8Array {
+  if (inBase64 !== undefined) return Buffer.from(inBase64, 'base64')
+  return typeof bytes === 'string' ? Buffer.from(bytes) : bytes
 }
 
 function playTruncated({ request, response, record }: Exchange, fault: TransportFault): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from './answer.ts'
+import { drip } from './drip.ts'
 
 /** The content type of all that VOD says. */
 export const VOD_JSON = 'application/json;charset=UTF-8'
@@ -13,18 +13,14 @@ export function writeAnswer(response: ServerResponse, answer: Answer, requestId:
 }
 
 /** Sends the head at once and the body in small pieces, spread over a time in milliseconds. */
-export async function dripAnswer(response: ServerResponse, answer: Answer, drip: Drip): Promise<void> {
-  writeHead(response, answer, drip.requestId)
+export async function dripAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  { requestId, overMs }: Drip,
+): Promise<void> {
+  writeHead(response, answer, requestId)
   response.flushHeaders()
-  const pieces = inPieces(answer.body)
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  for (const piece of pieces) {
-    await wait(drip.overMs / pieces.length, undefined, { signal: gone.signal }).catch(() => undefined)
-    if (response.destroyed) return
-    response.write(piece)
-  }
-  response.end()
+  await drip(response, Buffer.from(answer.body), overMs)
 }
 
 /** How slowly an answer drips, and the id that it carries. */
@@ -46,11 +42,4 @@ export function vodHeaders(requestId: string): Record<string, string> {
 
 function writeHead(response: ServerResponse, { status, headers }: Answer, requestId: string): void {
   response.writeHead(status, { ...vodHeaders(requestId), ...headers })
-}
-
-function inPieces(body: string): readonly Buffer[] {
-  const bytes = Buffer.from(body)
-  const size = Math.max(1, Math.ceil(bytes.length / 10))
-  const count = Math.max(1, Math.ceil(bytes.length / size))
-  return Array.from({ length: count }, (_, index) => bytes.subarray(index * size, (index + 1) * size))
 }
