@@ -67,10 +67,15 @@ export const TRANSPORT: readonly TransportRow[] = [
       'HPE_*',
       'ERR_BODY_PARSE_FAILURE',
       'UND_ERR_RES_*',
+      'UND_ERR_HEADERS_OVERFLOW',
       'ERR_BAD_RESPONSE',
       'Z_*',
+      // brotli
+      'ERR__ERROR_FORMAT_*',
       'ERR_ENCODING_INVALID_ENCODED_DATA',
       'ParseError',
+      // undici's, whose code may be missing
+      'HTTPParserError',
       'SyntaxError',
     ],
   },
