@@ -97,6 +97,7 @@ describe('recognises', () => {
     ['the parsed body', BODY, WITHOUT_STATUS],
     ['the parsed body of v1', { success: false, ...BODY }, WITHOUT_STATUS],
     ['the body as JSON text', JSON.stringify(BODY, null, 2), WITHOUT_STATUS],
+    ['the same behind a byte order mark', `\uFEFF${JSON.stringify(BODY)}`, WITHOUT_STATUS],
     ['an AxiosError by its body', axiosError(404, BODY), MEDIA_NOT_FOUND],
     ['an AxiosError by its body as text', axiosError(404, JSON.stringify(BODY)), MEDIA_NOT_FOUND],
     [

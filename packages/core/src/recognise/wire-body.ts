@@ -64,9 +64,12 @@ function textOf(body: unknown): string | undefined {
 }
 
 function parseJson(text: string): unknown {
-  if (text.length > MAX_JSON_LENGTH || !text.trimStart().startsWith('{')) return undefined
+  if (text.length > MAX_JSON_LENGTH) return undefined
+  // A byte order mark counts as white space here, but not for JSON.parse.
+  const json = text.trimStart()
+  if (!json.startsWith('{')) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(json)
   } catch {
     return undefined
   }
