@@ -83,6 +83,11 @@ describe('recognises', () => {
       { status_code: 200, message: 'Unexpected end of JSON input' },
       { ...UNREADABLE, upstreamStatus: 200 },
     ],
+    [
+      'an SDK rejection with a status that no standard knows',
+      { status_code: 999, message: '<html>' },
+      { ...UNREADABLE, status: 502, upstreamStatus: 999 },
+    ],
     ['an SDK rejection with a code that is no word', { ...SDK, code: '<script>' }, UNREADABLE_WITH_ID],
     [
       'an SDK rejection with a request id that is not fit to print',

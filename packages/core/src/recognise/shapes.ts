@@ -126,8 +126,9 @@ export function shapeOf(value: unknown): Shape | undefined {
 const WITHOUT_REQUEST_ID: readonly string[] = ['status_code', 'message']
 
 function isSdkRejection(value: unknown): boolean {
+  // What node's parser lets through: a status line may say 999.
   const status = readInteger(value, 'status_code') ?? 0
-  if (!isPlainObject(value) || status < 100 || status > 599 || !has(value, 'message')) return false
+  if (!isPlainObject(value) || status < 1 || status > 999 || !has(value, 'message')) return false
   return has(value, 'request_id') || keysOf(value).every((key) => WITHOUT_REQUEST_ID.includes(key))
 }
 
