@@ -230,6 +230,14 @@ const LABELS: Readonly<Record<string, HostileAnswer>> = {
   },
   'JSON with broken UTF-8': { fault: json(bodyEndingIn(0xff, 0xfe, 0x80)), told: FOUND },
   'gzip that is none': { fault: coded('gzip', PAGE), told: INVALID, outside: UNPARSABLE },
+  'gzip that is none, up to the end of the connection': {
+    fault: raw([...HEAD, 'content-encoding: gzip'], PAGE),
+    // The fetch of Node 20 waits for ever.
+    timeout: 300,
+    told: INVALID,
+    or: [TIMEOUT],
+    outside: UNPARSABLE,
+  },
   'gzip that is cut off': {
     fault: coded('gzip', gzipSync(body()).subarray(0, 40)),
     told: INVALID,

@@ -1,0 +1,131 @@
+import { BceBaseClient } from '@baiducloud/sdk'
+import { throwIfNotOk, vodCall } from '@vod-errors/core'
+import { createVodEmulator, type Fault } from '@vod-errors/emulator'
+import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import fc from 'fast-check'
+import { HOSTS } from './hosts.ts'
+
+const PATH = '/v2/medias/mda-1'
+/** Stands in every text, so that an echo of it can be found; no id, because of its blank. */
+const MARK = 'hostile mark'
+/** In milliseconds. The fetch of Node 20 hangs on compressed garbage that ends with the connection. */
+const TIMEOUT = 300
+
+const emulator = createVodEmulator()
+const clients: Readonly<Record<string, (signal: AbortSignal) => PromiseLike<unknown>>> = {
+  fetch: async (signal) =>
+    (await throwIfNotOk(await fetch(`${emulator.endpoint}${PATH}`, { signal }))).json(),
+  sdk: async () => (await new BceBaseClient(emulator, 'vod', true).sendRequest('GET', PATH)).body,
+}
+const origins: string[] = []
+const closing: (() => Promise<void>)[] = []
+beforeAll(async () => {
+  await emulator.start()
+  for (const makeBff of Object.values(HOSTS)) {
+    const route = ({ url = '' }) => {
+      const client = clients[url.split('/').at(-1) ?? '']
+      return vodCall(({ signal }) => client?.(signal), { timeout: TIMEOUT })
+    }
+    const server = await listenOnLoopback(makeBff({ route, options: { logger: false } }))
+    closing.push(() => stop(server))
+    origins.push(`http://127.0.0.1:${portOf(server)}`)
+  }
+})
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()))
+  await emulator.stop()
+  // The SDK takes over the clock of any answer.
+  Reflect.set(BceBaseClient.prototype, 'timeOffset', 0)
+})
+
+/** What both BFFs answer, with either client, if VOD does this. */
+async function answersTo(fault: Fault): Promise<readonly Response[]> {
+  const answers: Response[] = []
+  for (const origin of origins) {
+    for (const client of Object.keys(clients)) {
+      emulator.reset()
+      emulator.failNext(fault)
+      answers.push(await fetch(`${origin}/media/${client}`))
+    }
+  }
+  return answers
+}
+
+async function expectValid(answer: Response): Promise<void> {
+  const text = await answer.text()
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+  expect(answer.status).toBeLessThanOrEqual(599)
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  expect(Object.keys(JSON.parse(text))).toEqual(['requestId', 'code', 'message'])
+  expect(JSON.parse(text)).toEqual({
+    requestId: expect.stringMatching(/^[\w.:-]{1,128}$/),
+    code: expect.stringMatching(/^[\w-]{1,64}$/),
+    message: expect.any(String),
+  })
+  expect(JSON.stringify([...answer.headers]) + text).not.toContain(MARK)
+}
+
+const bytes = fc.uint8Array({ maxLength: 2_000 })
+const text = fc.string({ unit: 'binary', maxLength: 200 }).map((rest) => `${MARK}\u0000${rest}`)
+const vods = fc
+  .record({ requestId: text, code: text, message: text, error: fc.jsonValue() }, { requiredKeys: [] })
+  .map((fields) => JSON.stringify(fields))
+const body = fc
+  .oneof(bytes, text, vods, fc.json())
+  // The SDK ends the process over it.
+  .filter((each) => typeof each !== 'string' || each.trim() !== 'null')
+  .map((each) => Buffer.from(each))
+
+const type = fc.constantFrom(
+  'application/json;charset=UTF-8',
+  'text/json',
+  'application/json;charset=utf-16',
+  'text/html',
+  'image/png',
+  ';;=',
+  '',
+)
+const line = fc.oneof(
+  fc.constantFrom(
+    'content-length: 5',
+    'transfer-encoding: chunked',
+    'content-encoding: gzip',
+    'content-encoding: br',
+  ),
+  fc
+    .tuple(fc.constantFrom('x-bce-request-id', 'retry-after', 'location', 'set-cookie', 'x-any'), text)
+    .map((pair) => pair.join(': ')),
+  text,
+)
+const badStatus = fc.integer({ min: 300, max: 999 })
+
+/** A head that HTTP may or may not know, and any body; or no head at all. */
+const wire = fc.oneof(
+  bytes,
+  fc.tuple(badStatus, fc.array(line, { maxLength: 5 }), body).map(([status, lines, rest]) => {
+    const head = [`HTTP/1.1 ${status} ${MARK}`, 'connection: close', ...lines].join('\r\n')
+    return Buffer.concat([Buffer.from(`${head}\r\n\r\n`), rest])
+  }),
+)
+
+test('any bytes on the connection to VOD are one valid answer to the browser', async () => {
+  await fc.assert(
+    fc.asyncProperty(wire, async (each) => {
+      for (const answer of await answersTo({ raw: { bytes: each } })) await expectValid(answer)
+    }),
+    { numRuns: 75 },
+  )
+}, 60_000)
+
+test('any body of any type and status is one valid answer, unless it is a good one', async () => {
+  const status = fc.oneof(badStatus, fc.integer({ min: 200, max: 299 }))
+  await fc.assert(
+    fc.asyncProperty(status, type, body, async (given, contentType, each) => {
+      const headers = { 'content-type': contentType, 'x-bce-request-id': MARK, date: MARK }
+      for (const answer of await answersTo({ answer: { status: given, headers, body: each } })) {
+        if (given >= 300 || !answer.ok) await expectValid(answer)
+      }
+    }),
+    { numRuns: 75 },
+  )
+}, 60_000)
