@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { types } from 'node:util'
 import { isObject } from '../probe.ts'
+import { runsOwnCode } from './own-code.ts'
 
 /** What a framework does with an error that is handed on to it: enough to tell which values it does not survive. */
 export interface Host {
@@ -19,14 +19,17 @@ const READS = ['status', 'statusCode', 'code', 'expose', 'message', 'stack'] as 
 
 /**
  * Whether a framework can be handed a thrown value without hanging the request or ending the process: the value is
- * not nullish, can be printed and read, carries no illegal `headers`, and takes what the framework writes onto it.
- * Rehearses the framework's reads; writes nothing.
+ * not nullish, can be printed and read, carries no illegal `headers`, runs no code of its own where the framework looks,
+ * and takes what the framework writes onto it. Rehearses the framework's reads; writes nothing. Trusted after one look is
+ * what belongs to the value's class, and what lies deeper in it than the framework's decisions go.
  */
 export function survivesHandOn(thrown: unknown, host: Host): boolean {
   if (thrown === null || thrown === undefined) return false
   try {
     if (!host.texts(thrown).every((text) => typeof text === 'string')) return false
-    if (!isObject(thrown) || !host.takesAsIs(thrown)) return true
+    if (!isObject(thrown)) return true
+    if (runsOwnCode(thrown)) return false
+    if (!host.takesAsIs(thrown)) return true
     for (const key of READS) Reflect.get(thrown, key)
     return host.headersOf(thrown).every(isLegal) && host.writes.every((key) => isWritable(thrown, key))
   } catch {
@@ -41,9 +44,7 @@ function isLegal([name, value]: readonly [string, unknown]): boolean {
   return name.toLowerCase() !== 'trailer'
 }
 
-/** A proxy may refuse any write. */
 function isWritable(target: object, key: string): boolean {
-  if (types.isProxy(target)) return false
   for (let holder: object | null = target; holder; holder = Reflect.getPrototypeOf(holder)) {
     const own = Reflect.getOwnPropertyDescriptor(holder, key)
     if (own)

@@ -50,6 +50,15 @@ const FOREIGN_VALUES: Readonly<Record<string, unknown>> = {
     response: { status: 404, data: { code: 'NOT_FOUND', message: 'no' }, headers: {} },
   }),
   'a string': 'just text',
+  'an error of a class that computes its code': new (class NoSuchPage extends Error {
+    get code() {
+      return 'NO_SUCH_PAGE'
+    }
+  })(),
+  'a validation error that makes its message when it is asked': Object.defineProperties(new Error('x'), {
+    message: { get: () => 'x', enumerable: true },
+    toString: { value: () => 'x' },
+  }),
 }
 
 /** What may have become of a VodError's properties before it is answered. */
