@@ -1,4 +1,5 @@
 import { describeAnswers } from './answers.ts'
+import { describeAnyValue } from './any-value.ts'
 import { describeDelivery } from './delivery.ts'
 import { describeEnvelope } from './envelope.ts'
 import { type MakeApp, useStage } from './stage.ts'
@@ -12,5 +13,6 @@ export function describeContract(host: string, makeApp: MakeApp): void {
     describeDelivery(stage)
     describeWording(stage)
     describeEnvelope(stage)
+    describeAnyValue(stage)
   })
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import { format } from 'node:util'
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
 import supertest from 'supertest'
 import { listenOnLoopback, stop } from '../loopback.ts'
@@ -46,7 +47,7 @@ export function useStage(makeApp: MakeApp): Stage {
   beforeEach(() => {
     handedOn.length = 0
     stderr.length = 0
-    jest.spyOn(console, 'error').mockImplementation((line) => stderr.push(String(line)))
+    jest.spyOn(console, 'error').mockImplementation((...args) => stderr.push(format(...args)))
   })
   afterEach(async () => {
     await Promise.all(servers.splice(0).map(stop))

@@ -1,0 +1,110 @@
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import { REQUEST_ID } from '../../failures.ts'
+import { BASES, type Base, ODDITIES, type Oddity } from './bases.ts'
+import { type Recipe, SECRET, type TraitRecipe } from './recipe.ts'
+import { FICKLE_TRAITS, TRAITS, type Trait } from './traits.ts'
+import { NESTING_WRAPS, WRAPS, type Wrap } from './wraps.ts'
+
+/** What frameworks, recognition, logs and JSON look for. */
+const KEYS: readonly PropertyKey[] = [
+  ...['status', 'statusCode', 'status_code', 'code', 'message', 'stack', 'name', 'headers', 'expose'],
+  ...['cause', 'errors', 'error', 'toString', 'toJSON', 'valueOf', 'then', 'constructor', '__proto__'],
+  ...['response', 'request', 'request_id', 'requestId', 'body', 'bodyUsed', 'data', 'url', 'href', 'config'],
+  ...['options', 'isAxiosError', 'hostname', 'get', 'pipe', 'getReader', 'headerSent', 'upstreamCode'],
+  ...['retry-after', 'x-bce-request-id', 'content-length', 'transfer-encoding', 'trailer', 'x-any'],
+  ...[Symbol.toPrimitive, Symbol.toStringTag, Symbol.iterator, Symbol.asyncIterator, inspect.custom],
+  Symbol.for('@vod-errors/core/VodError'),
+]
+
+const TELLING_VALUES: readonly unknown[] = [
+  ...[SECRET, 'MediaNotFound', 'MediaException.AccessDenied', REQUEST_ID, 'ECONNREFUSED', 'AbortError'],
+  ...['AggregateError', 'vod.bj.baidubce.com', 'https://vod.bj.baidubce.com/', 'a\r\nb: c', '中文', ''],
+  ...[200, 204, 301, 400, 401, 404, 500, 599, 600, 700, -1, 4.5, Number.NaN, 1n, true, false, null],
+  ...[undefined, Symbol(SECRET), { 'x-a': SECRET }, { 'retry-after': '5' }, [SECRET]],
+]
+
+const anything = fc.anything({
+  maxDepth: 3,
+  withBigInt: true,
+  withBoxedValues: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withNullPrototype: true,
+  withObjectString: true,
+  withSparseArray: true,
+  withTypedArray: true,
+})
+
+/** The recipe of anything that can be thrown. */
+export const anyThrown: fc.Arbitrary<Recipe> = fc.letrec<{ recipe: Recipe }>((tie) => ({
+  recipe: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { arbitrary: data(), weight: 3 },
+    { arbitrary: odd(), weight: 2 },
+    { arbitrary: built(tie('recipe')), weight: 6 },
+  ),
+})).recipe
+
+/** The recipe of a failure of VOD's in any disguise. */
+export const anyVodFailure: fc.Arbitrary<Recipe> = built(
+  anyThrown,
+  fc.constantFrom<Base>('rejection of the SDK', 'rejection of the SDK, an operator fault', 'error of axios'),
+)
+
+/** What a framework decides by, and what it calls: see `own-code.ts` of core. */
+const DECISIVE: readonly PropertyKey[] = [
+  ...['status', 'statusCode', 'code', 'expose', 'headers', 'stack', 'toJSON', 'toString', inspect.custom],
+]
+
+/**
+ * Anything that can be thrown, save what nobody foresees: code that fails at a later look only, and stands inside the
+ * value, on its class, or where frameworks look for nothing but to print it.
+ */
+export const anyForeseeable: fc.Arbitrary<Recipe> = anyThrown.filter(
+  (recipe) => !('base' in recipe) || !hidesFickle(recipe),
+)
+
+function data(): fc.Arbitrary<Recipe> {
+  return fc.oneof(anything, fc.constantFrom(...TELLING_VALUES)).map((data) => ({ data }))
+}
+
+function odd(): fc.Arbitrary<Recipe> {
+  return fc.constantFrom(...namesOf<Oddity>(ODDITIES)).map((odd) => ({ odd }))
+}
+
+function built(
+  value: fc.Arbitrary<Recipe>,
+  base: fc.Arbitrary<Base> = fc.constantFrom(...namesOf<Base>(BASES)),
+): fc.Arbitrary<Recipe> {
+  const trait: fc.Arbitrary<TraitRecipe> = fc.record({
+    key: fc.oneof({ arbitrary: fc.constantFrom(...KEYS), weight: 9 }, fc.string()),
+    trait: fc.constantFrom(...namesOf<Trait>(TRAITS)),
+    isInherited: fc.boolean(),
+    value,
+  })
+  return fc.record({
+    base,
+    traits: fc.array(trait, { maxLength: 4 }),
+    wrap: fc.oneof(fc.constant<Wrap>('none'), fc.constantFrom(...namesOf<Wrap>(WRAPS))),
+  })
+}
+
+function hidesFickle({ traits, wrap }: Extract<Recipe, { base: Base }>): boolean {
+  const isNested = NESTING_WRAPS.includes(wrap)
+  return traits.some(({ key, trait, isInherited, value }) => {
+    const isForeseen = DECISIVE.includes(key) && !isInherited && !isNested
+    return (FICKLE_TRAITS.includes(trait) && !isForeseen) || isFickle(value)
+  })
+}
+
+function isFickle(recipe: Recipe): boolean {
+  if (!('base' in recipe)) return false
+  const isLater = recipe.wrap === 'proxy that throws later' || recipe.wrap === 'proxy that is revoked soon'
+  return isLater || recipe.traits.some(({ trait, value }) => FICKLE_TRAITS.includes(trait) || isFickle(value))
+}
+
+function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
+  return Object.keys(table).filter((name): name is Name => Object.hasOwn(table, name))
+}

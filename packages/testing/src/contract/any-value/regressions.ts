@@ -1,0 +1,40 @@
+import { SECRET } from './recipe.ts'
+import { failing } from './traits.ts'
+
+/** Values that were found by trying, or thought of, and how each once went wrong or could. */
+export const REGRESSIONS: Readonly<Record<string, () => unknown>> = {
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((times) => [`a stack that throws after ${times}`, late('stack', times)]),
+  ),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((times) => [`a status that throws after ${times}`, late('status', times)]),
+  ),
+  'a toString that throws only the second time': () => ({ toString: failing(1, SECRET) }),
+  'a toJSON that throws only the second time': () => ({ toJSON: failing(1, SECRET) }),
+  'headers that throw only the second time': () =>
+    Object.assign(new Error(SECRET), {
+      status: 400,
+      headers: Object.defineProperty({}, 'x-a', { enumerable: true, get: failing(1, SECRET) }),
+    }),
+  'a draft that is revoked a moment later': () => {
+    const { proxy, revoke } = Proxy.revocable(new Error(SECRET), {})
+    setImmediate(revoke)
+    return proxy
+  },
+  'a property whose tag throws when it is printed': () =>
+    Object.assign(new Error(SECRET), {
+      child: Object.defineProperty({}, Symbol.toStringTag, { get: failing(0, SECRET) }),
+    }),
+  'a cause whose stack throws when it is printed': () =>
+    new Error(SECRET, {
+      cause: Object.defineProperty(new Error(SECRET), 'stack', { get: failing(0, SECRET) }),
+    }),
+  'a name that is no text': () => Object.assign(new Error(SECRET), { name: Symbol(SECRET) }),
+  'a stack that is an object': () =>
+    Object.assign(new Error(SECRET), { stack: { toString: failing(1, SECRET) } }),
+}
+
+/** An error with a property that throws after so many looks. */
+function late(key: string, times: number): () => unknown {
+  return () => Object.defineProperty(new Error(SECRET), key, { get: failing(times, SECRET) })
+}
