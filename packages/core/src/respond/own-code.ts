@@ -34,11 +34,12 @@ function hasOwnCode(headers: object): boolean {
 }
 
 function isOwnCode(holder: object, key: PropertyKey): boolean {
-  const { get, value } = Reflect.getOwnPropertyDescriptor(holder, key) ?? {}
-  return get ? !isNative(get) : typeof value === 'function'
+  const { get, set, value } = Reflect.getOwnPropertyDescriptor(holder, key) ?? {}
+  const code = get ?? set
+  return code ? !isNative(code) : typeof value === 'function'
 }
 
 /** From Node 21 on, the stack of an Error is an accessor of its own. */
-function isNative(get: () => unknown): boolean {
-  return Function.prototype.toString.call(get).endsWith('{ [native code] }')
+function isNative(code: CallableFunction): boolean {
+  return Function.prototype.toString.call(code).endsWith('{ [native code] }')
 }
