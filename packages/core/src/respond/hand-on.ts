@@ -44,11 +44,14 @@ function isLegal([name, value]: readonly [string, unknown]): boolean {
   return name.toLowerCase() !== 'trailer'
 }
 
+/** A setter is trusted where the getter beside it can be: it is not tried. */
 function isWritable(target: object, key: string): boolean {
   for (let holder: object | null = target; holder; holder = Reflect.getPrototypeOf(holder)) {
     const own = Reflect.getOwnPropertyDescriptor(holder, key)
-    if (own)
-      return (own.writable ?? own.set !== undefined) && (holder === target || Object.isExtensible(target))
+    if (own) {
+      const isTaken = own.writable ?? (own.get !== undefined && own.set !== undefined)
+      return isTaken && (holder === target || Object.isExtensible(target))
+    }
   }
   return Object.isExtensible(target)
 }
