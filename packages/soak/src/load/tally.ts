@@ -1,0 +1,20 @@
+/** Counts by label, and remembers the first example of each. */
+export class Tally {
+  readonly #counts = new Map<string, { count: number; readonly example: string }>()
+
+  add(label: string, example: string): void {
+    const known = this.#counts.get(label)
+    if (known) known.count += 1
+    else this.#counts.set(label, { count: 1, example })
+  }
+
+  /** How often this label came up. */
+  count(label: string): number {
+    return this.#counts.get(label)?.count ?? 0
+  }
+
+  /** The first example of a label, if it came up. */
+  example(label: string): string | undefined {
+    return this.#counts.get(label)?.example
+  }
+}
