@@ -54,6 +54,7 @@ test.each([
   ['packages/prometheus/src/a.ts', "export { x } from '../../core/src/probe.ts'", ONE_DOOR],
   ['packages/express/src/a.ts', "export { x } from '../../prometheus/src/index.ts'", ONE_DOOR],
   ['examples/koa-bff/src/a.ts', "export { x } from '../../../packages/core/src/index.ts'", ONE_DOOR],
+  ['packages/soak/src/a.ts', "export { x } from '../../core/src/probe.ts'", ONE_DOOR],
 ])('%s may not say: %s', (file, line, reason) => {
   const { isRed, output } = lint(file, line)
   expect(output.replace(/\s+/g, ' ')).toContain(reason)

@@ -19,8 +19,11 @@ export interface Outage {
   readonly upAt: number
 }
 
-/** How soon after VOD listens again its answers must come through, in milliseconds: nothing in a BFF has to be waited for. */
-export const RECOVERY = 1_000
+/**
+ * How soon after VOD listens again its answers must come through, in milliseconds. Nothing in a BFF has to be waited for:
+ * it is the time of one call, on a machine that starts VOD meanwhile.
+ */
+export const RECOVERY = 2_000
 
 /** What the answers say of outages: how many of each kind, and how soon each BFF was well again. */
 export function sightingRows(sightings: readonly Sighting[], outages: readonly Outage[]): readonly Row[] {

@@ -8,6 +8,7 @@ import { mustBe, type Result } from '../report/row.ts'
 import { troubleRows } from './books.ts'
 import { type Outage, type Sighting, sightingRows } from './recovery.ts'
 import { type Bff, closeStage, openStage, type Stage, startUpstream } from './stage.ts'
+import { findSteadyPort } from './steady-port.ts'
 
 /** How long VOD is up in all, before, between and after the restarts. */
 export interface RestartSettings {
@@ -17,7 +18,10 @@ export interface RestartSettings {
 const RESTARTS = 3
 
 /** Requests under way at each BFF at any time. */
-const AT_ONCE = 16
+const AT_ONCE = 8
+
+/** Between an answer and the next request, in milliseconds: a refused call costs so little that it would leave VOD no core to start on. */
+const PAUSE = 10
 
 /** How long VOD stays away before it is started again, in milliseconds. */
 const AWAY = 300
@@ -26,11 +30,12 @@ const FAULTS = faultsOf(['missing', 'broken'])
 
 /** VOD is killed and started again under load: every answer must be valid, and calls get through again by themselves. */
 export async function restart({ seconds }: RestartSettings): Promise<Result> {
-  const stage = await openStage({ faults: FAULTS, timeout: 2_000, connections: AT_ONCE })
+  const port = await findSteadyPort()
+  const stage = await openStage({ port, faults: FAULTS, timeout: 2_000, connections: AT_ONCE })
   const over = new AbortController()
   try {
     const sightings = blow(stage, over.signal)
-    const outages = await killAndStart(stage, seconds * 1000).finally(() => over.abort())
+    const outages = await killAndStart(stage, { port, upFor: seconds * 1000 }).finally(() => over.abort())
     const rows = [
       ...sightingRows(await sightings, outages),
       ...troubleRows(stage.troubles),
@@ -45,8 +50,10 @@ export async function restart({ seconds }: RestartSettings): Promise<Result> {
 }
 
 /** Kills VOD and starts it again on the same port; up for equal times before, between and after. */
-async function killAndStart(stage: Stage, upFor: number): Promise<readonly Outage[]> {
-  const port = Number(new URL(stage.upstream.endpoint).port)
+async function killAndStart(
+  stage: Stage,
+  { port, upFor }: { port: number; upFor: number },
+): Promise<readonly Outage[]> {
   const outages: Outage[] = []
   await sleep(upFor / (RESTARTS + 1))
   while (outages.length < RESTARTS) {
@@ -68,6 +75,7 @@ async function blow(stage: Stage, over: AbortSignal): Promise<readonly Sighting[
 
   async function keepAsking(bff: Bff): Promise<void> {
     while (!over.aborted && bff.server.isRunning) {
+      await sleep(PAUSE)
       const seen = await askOnce(bff, serial++, stage)
       if (!seen) continue
       sightings.push(seen)

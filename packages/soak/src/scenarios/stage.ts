@@ -7,6 +7,8 @@ import { ServerProcess } from '../servers/server-process.ts'
 
 /** How a stage is set up. */
 export interface StageSettings {
+  /** Of VOD; by default any free one. */
+  readonly port?: number
   readonly faults: readonly Fault[]
   /** Of every call to VOD, in milliseconds. */
   readonly timeout: number
@@ -31,11 +33,11 @@ export interface Stage {
 }
 
 /** Starts all three. The caller closes them. */
-export async function openStage({ faults, timeout, connections }: StageSettings): Promise<Stage> {
+export async function openStage({ port = 0, faults, timeout, connections }: StageSettings): Promise<Stage> {
   const ledger = new Ledger()
   const troubles = new Tally()
   const onLine = createLogReader(ledger, troubles)
-  const upstream = await startUpstream(0, faults)
+  const upstream = await startUpstream(port, faults)
 
   async function startBff(host: string): Promise<Bff> {
     const args = [host.toLowerCase(), upstream.endpoint, String(timeout)]
@@ -44,7 +46,8 @@ export async function openStage({ faults, timeout, connections }: StageSettings)
     return { server, pool }
   }
 
-  return { upstream, bffs: [await startBff('Express'), await startBff('Koa')], ledger, troubles }
+  const bffs = await Promise.all(['Express', 'Koa'].map(startBff))
+  return { upstream, bffs, ledger, troubles }
 }
 
 /** Starts the emulated VOD on a port; 0 is any free one. */
@@ -67,9 +70,9 @@ export async function closePools(bffs: readonly Bff[]): Promise<void> {
   await Promise.all(bffs.map(({ pool }) => pool.destroy()))
 }
 
-/** Puts what VOD's journal has since the last time into the ledger. */
-export async function takeCalls({ upstream, ledger }: Stage): Promise<void> {
-  for (const { path, requestId } of await upstream.ask('calls')) {
-    ledger.called(path.split('/').at(-1) ?? '', requestId)
-  }
+/** Puts what VOD's journal has since the last time into the ledger; resolves to the number of calls. */
+export async function takeCalls({ upstream, ledger }: Stage): Promise<number> {
+  const calls = await upstream.ask('calls')
+  for (const { path, requestId } of calls) ledger.called(path.split('/').at(-1) ?? '', requestId)
+  return calls.length
 }

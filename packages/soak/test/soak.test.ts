@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+
+const PACKAGE = `${__dirname}/..`
+
+/** Runs the command to its end, as a person would. */
+async function soak(...args: string[]) {
+  const command = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: PACKAGE })
+  const [printed, complaints, [exitCode]] = await Promise.all([
+    text(command.stdout),
+    text(command.stderr),
+    once(command, 'close'),
+  ])
+  return { printed, complaints, exitCode }
+}
+
+test.each([
+  [['storm', '--seconds', '3'], 'answers joined with VOD’s journal and the log'],
+  [['hung-calls', '--calls', '200', '--seconds', '3'], '| answered with 504 UpstreamTimeout | 200 | 200 |'],
+  [['restart', '--seconds', '2'], 'Koa, first answer of VOD after a restart, slowest'],
+])(
+  'every figure is within its bounds: %j',
+  async (args, figure) => {
+    const { printed, complaints, exitCode } = await soak(...args)
+    expect({ complaints, exitCode }).toEqual({ complaints: `${args[0]} …\n`, exitCode: 0 })
+    expect(printed).toContain(figure)
+  },
+  120_000,
+)
