@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
@@ -14,6 +14,18 @@ async function soak(...args: string[]) {
   ])
   return { printed, complaints, exitCode }
 }
+
+test('says how to allow enough open files for the hung calls, before it starts anything', () => {
+  const command = 'ulimit -n 300; exec "$0" --import tsx src/main.ts hung-calls --calls 1000'
+  const { stderr, status } = spawnSync('sh', ['-c', command, process.execPath], {
+    cwd: PACKAGE,
+    encoding: 'utf8',
+  })
+  expect(stderr).toContain(
+    '1000 calls need 1200 open files in one process, the limit is 300: raise it with `ulimit -n 1200`',
+  )
+  expect(status).toBe(1)
+}, 60_000)
 
 test.each([
   [['storm', '--seconds', '3'], 'answers joined with VOD’s journal and the log'],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mustBe, type Row } from '../report/row.ts'
+import type { Row } from '../report/row.ts'
 import type { Figures } from '../servers/questions.ts'
 import type { ServerProcess } from '../servers/server-process.ts'
 
@@ -31,7 +31,13 @@ async function backToStart({ server, holds }: Rest): Promise<Row> {
     await sleep(200)
     now = holdings(await server.ask('figures'))
   }
-  return mustBe(`${server.name}, timers, handles and listeners afterwards`, now, holds)
+  const isRed = now !== holds
+  return {
+    figure: `${server.name}, timers, handles and listeners afterwards`,
+    value: isRed ? now : 'as before',
+    bound: holds,
+    isRed,
+  }
 }
 
 function holdings({ resources, listeners }: Figures): string {
