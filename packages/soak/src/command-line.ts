@@ -14,7 +14,7 @@ figures. Exit 1 if one is out of its bounds.
   npx pnpm@12 soak [storm] [hung-calls] [restart] [--seconds N] [--calls N]
 
   storm         nothing but failures at full rate, for 60 s
-  hung-calls    10,000 calls at once that VOD never answers, each given up on after 30 s
+  hung-calls    10,000 calls at once that VOD never answers, each given up on after 60 s
   restart       VOD killed and started again three times under load, up for 12 s in all
   --seconds N   another length, 1–600
   --calls N     another number of hung calls, 1–20000

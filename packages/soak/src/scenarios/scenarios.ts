@@ -12,7 +12,7 @@ export interface Scale {
 /** Every scenario by its name on the command line, at its full length unless told otherwise. */
 export const SCENARIOS = {
   storm: ({ seconds = 60 }: Scale) => storm({ seconds }),
-  'hung-calls': ({ seconds = 30, calls = 10_000 }: Scale) => hungCalls({ seconds, calls }),
+  'hung-calls': ({ seconds = 60, calls = 10_000 }: Scale) => hungCalls({ seconds, calls }),
   restart: ({ seconds = 12 }: Scale) => restart({ seconds }),
 } as const satisfies Record<string, (scale: Scale) => Promise<Result>>
 
