@@ -23,17 +23,11 @@ export class ServerProcess {
   /** `http://127.0.0.1:40001` */
   readonly endpoint: string
   readonly #child: ChildProcess
-  /** Rejects when the process has ended; its end is an error to whoever waits for a reply. */
-  readonly #ended: Promise<never>
 
   private constructor(name: string, endpoint: string, child: ChildProcess) {
     this.name = name
     this.endpoint = endpoint
     this.#child = child
-    this.#ended = once(child, 'exit').then(([code, signal]) => {
-      throw new Error(`${name} ended by itself (${signal ?? code})`)
-    })
-    this.#ended.catch(() => {})
   }
 
   /** Starts a server and waits until it listens. */
@@ -54,11 +48,16 @@ export class ServerProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null
   }
 
-  /** Asks a question; one at a time. Rejects if the process has ended. */
+  /** Asks a question; one at a time. Rejects if the process has ended, or ends meanwhile. */
   async ask<Q extends Question>(question: Q): Promise<Replies[Q]> {
-    const replied = once(this.#child, 'message')
+    if (!this.isRunning) throw new Error(`${this.name} ended by itself`)
+    const heard = new AbortController()
+    const replied = once(this.#child, 'message', { signal: heard.signal })
+    const ended = once(this.#child, 'exit', { signal: heard.signal }).then(([code, signal]) => {
+      throw new Error(`${this.name} ended by itself (${signal ?? code})`)
+    })
     this.#child.send(question)
-    const [reply]: unknown[] = await Promise.race([replied, this.#ended])
+    const [reply]: unknown[] = await Promise.race([replied, ended]).finally(() => heard.abort())
     if (!isReply(question, reply)) throw new Error(`${this.name} did not answer the question for ${question}`)
     return reply
   }
