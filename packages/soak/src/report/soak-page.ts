@@ -14,6 +14,7 @@ alone. The reasons of the bounds stand beside them in [packages/soak](../package
 
 An Express 5 and a Koa 3 BFF with \`vodErrorHandler()\` and no options, the emulated VOD, and the program that asks and
 checks are four processes, which share the cores. Half of the storm goes through the real SDK, half through \`fetch\`.
+Each BFF has half of the hung calls, with two sockets each: a process needs 10,200 open files (\`ulimit -n\`).
 
 ${date}, Node ${process.version}, ${process.platform}, ${cores.length} cores (${cores[0]?.model.trim()}), ${memory} GiB.
 
