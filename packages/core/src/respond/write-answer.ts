@@ -46,14 +46,14 @@ export function answerToVod(
 
 /**
  * The answer to what is not VOD's. Where the app wants such answers, an error of http-errors keeps its status and, if it
- * is exposed, its message; anything else is a masked 500.
+ * is exposed, its message; a body that Koa's parser could not parse is a 400; anything else is a masked 500.
  */
 export function answerToForeign(
   thrown: unknown,
   { view, locale, ownRequestId }: Asked,
   settings: Settings,
 ): Answer {
-  const isKept = settings.respondsToAll && isHttp(thrown)
+  const isKept = settings.respondsToAll && (isHttp(thrown) || isUnparsable(thrown))
   const status = isKept ? statusOf(thrown) : 500
   const exposed = isKept ? exposedMessage(thrown, status) : undefined
   const { unknown } = settings.tableOf(locale)
@@ -86,6 +86,12 @@ function quotable(ownRequestId: string | undefined): string {
 function statusOf(thrown: unknown): number {
   const status = read(thrown, 'status')
   return isErrorStatus(status) ? status : 500
+}
+
+/** What co-body, under Koa's body parsers, says of JSON that the browser sent broken: no error of http-errors. */
+function isUnparsable(thrown: unknown): boolean {
+  const isOfBody = read(thrown, 'name') === 'SyntaxError' && typeof read(thrown, 'body') === 'string'
+  return isOfBody && read(thrown, 'status') === 400
 }
 
 function isHttp(thrown: unknown): boolean {
