@@ -3,8 +3,10 @@ import {
   createResponder,
   cutOff,
   type FailedRequest,
+  letRunOff,
   type Outcome,
   read,
+  stateOf,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
 } from '@vod-errors/core'
@@ -47,8 +49,7 @@ function requestOf(req: Request, res: Response): FailedRequest {
     state: res.locals,
     ownRequestId: read(req, 'id'),
     route: typeof route === 'string' ? route : undefined,
-    isGone: res.destroyed,
-    isBegun: res.headersSent,
+    ...stateOf(res),
   }
 }
 
@@ -60,6 +61,7 @@ function answer(res: Response, { printable, response }: Outcome): void {
 }
 
 function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
+  letRunOff(res.req, res)
   for (const name of res.getHeaderNames()) if (staleHeaders.has(name)) res.removeHeader(name)
   if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
   // Not res.set, which has a charset of its own for every content-type.

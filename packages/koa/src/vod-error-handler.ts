@@ -2,8 +2,10 @@ import {
   createResponder,
   cutOff,
   type FailedRequest,
+  letRunOff,
   type Outcome,
   read,
+  stateOf,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
   warnOfFailure,
@@ -45,8 +47,7 @@ function requestOf(ctx: Context): FailedRequest {
     state,
     ownRequestId: read(state, 'requestId') ?? read(ctx.req, 'id'),
     route: typeof route === 'string' ? route : undefined,
-    isGone: res.destroyed,
-    isBegun: ctx.headerSent,
+    ...stateOf(res),
   }
 }
 
@@ -59,6 +60,7 @@ function answer(ctx: Context, { error, printable, response }: Outcome): void {
 }
 
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
+  letRunOff(ctx.req, ctx.res)
   for (const name of ctx.res.getHeaderNames()) if (staleHeaders.has(name)) ctx.remove(name)
   ctx.status = status
   for (const [name, value] of Object.entries(headers)) ctx.res.setHeader(name, value)

@@ -15,7 +15,7 @@ export interface FailedRequest {
   readonly route?: string | undefined
   /** Whether the browser has gone away: an abort is then its own doing, and no failure to report. */
   readonly isGone?: boolean
-  /** Whether the response has begun: it can only be cut then, and the browser will not be told why. */
+  /** Whether the response has begun, or is destroyed: it can only be cut then, and the browser will not be told why. */
   readonly isBegun?: boolean
 }
 
