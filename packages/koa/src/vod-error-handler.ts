@@ -12,6 +12,7 @@ import {
 } from '@vod-errors/core'
 import type { Context, Middleware } from 'koa'
 import { KOA } from './koa-host.ts'
+import { watchResponse } from './watch-response.ts'
 
 /**
  * A Koa middleware (2 and 3) that answers every failure of VOD below it with the same response, and rethrows everything
@@ -27,13 +28,25 @@ import { KOA } from './koa-host.ts'
 export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
   const respond = createResponder(KOA, options)
   return async function vodErrorHandler(ctx, next) {
+    const watch = watchResponse(ctx, cutLate)
     try {
       await next()
+      await watch.firstByte()
+      watch.end()
     } catch (thrown) {
       const outcome = await respond(thrown, requestOf(ctx))
+      watch.end(thrown, outcome === undefined)
       if (!outcome) throw thrown
       answer(ctx, outcome)
     }
+  }
+
+  async function cutLate(ctx: Context, thrown: unknown): Promise<boolean> {
+    const outcome = await respond(thrown, { ...requestOf(ctx), isBegun: true })
+    if (!outcome) return false
+    cutOff(ctx.res)
+    tell(ctx, outcome)
+    return true
   }
 }
 
@@ -51,12 +64,10 @@ function requestOf(ctx: Context): FailedRequest {
   }
 }
 
-function answer(ctx: Context, { error, printable, response }: Outcome): void {
-  // Where pino-http looks for what went wrong.
-  Object.defineProperty(ctx.res, 'err', { configurable: true, get: printable })
+function answer(ctx: Context, outcome: Outcome): void {
   if (ctx.headerSent) cutOff(ctx.res)
-  else send(ctx, response)
-  tell(ctx, error)
+  else send(ctx, outcome.response)
+  tell(ctx, outcome)
 }
 
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
@@ -73,7 +84,9 @@ function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodEr
   ctx.respond = true
 }
 
-function tell(ctx: Context, error: Outcome['error']): void {
+function tell(ctx: Context, { error, printable }: Outcome): void {
+  // Where pino-http looks for what went wrong.
+  Object.defineProperty(ctx.res, 'err', { configurable: true, get: printable })
   const isHeard = ctx.app.listeners('error').some((listener) => listener !== ctx.app.onerror)
   try {
     if (isHeard) ctx.app.emit('error', error(), ctx)
