@@ -3,29 +3,33 @@ import { type AppParts, describeContract, type Route } from '@vod-errors/testing
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import express4 from 'express4'
 import { vodErrorHandler } from '../src/index.ts'
+import { makeMiddleware } from './middleware.ts'
 
 describeContract('Express 5', (parts) => makeApp(express, parts))
 describeContract('Express 4', (parts) => makeApp(express4, parts))
 
-function makeApp(
-  framework: typeof express,
-  { route, options, handlers, handedOn }: AppParts,
-): RequestListener {
-  const router = framework.Router()
-  router.all('/route', run(route))
-  const app = framework().use(router).use('/nested', router)
+function makeApp(framework: typeof express, parts: AppParts): RequestListener {
+  const { route, options, handlers, routerHandlers, middleware, handedOn } = parts
+  const router = framework.Router().all('/route', run(route))
+  for (let i = 0; i < routerHandlers; i++) router.use(vodErrorHandler(options))
+  const app = framework()
+  if (middleware) app.use(makeMiddleware(framework, middleware))
+  app.use(router).use('/nested', router)
   for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
-  return app.use(answerTeapot(handedOn))
+  return handedOn ? app.use(answerTeapot(handedOn)) : app
 }
 
 /** Express 4 knows nothing of promises: there, a team forwards rejections to `next` by itself. */
 function run(route: Route): RequestHandler {
   return (req, res, next) => {
-    Promise.resolve(route(req, res)).catch(next)
+    const session = () => Reflect.get(req, 'session')
+    const send: Parameters<Route>[2]['send'] = (body) =>
+      typeof body === 'string' ? res.send(body) : body.on('error', next).pipe(res)
+    Promise.resolve(route(req, res, { send, session })).catch(next)
   }
 }
 
-function answerTeapot(handedOn: AppParts['handedOn']): ErrorRequestHandler {
+function answerTeapot(handedOn: (thrown: unknown) => void): ErrorRequestHandler {
   return (thrown, _req, res, _next) => {
     handedOn(thrown)
     res.status(418).end()

@@ -1,24 +1,35 @@
-import { type AppParts, describeContract } from '@vod-errors/testing'
-import Koa from 'koa'
+import { type AppParts, describeContract, describeHttp2 } from '@vod-errors/testing'
+import Koa, { type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { vodErrorHandler } from '../src/index.ts'
+import { makeMiddleware } from './middleware.ts'
 
 describeContract('Koa 3', (parts) => makeApp(new Koa(), parts))
 describeContract('Koa 2', (parts) => makeApp(new Koa2(), parts))
+describeHttp2('Koa 3', (parts) => makeApp(new Koa(), parts))
+describeHttp2('Koa 2', (parts) => makeApp(new Koa2(), parts))
 
-function makeApp(app: Koa, { route, options, handlers, handedOn }: AppParts) {
+function makeApp(app: Koa, parts: AppParts) {
+  const { route, options, handlers, routerHandlers, middleware, handedOn } = parts
+  if (handedOn) app.use(answerTeapot(handedOn))
+  for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
+  if (middleware) app.use(makeMiddleware(app, middleware))
+  for (let i = 0; i < routerHandlers; i++) app.use(vodErrorHandler(options))
   app.use(async (ctx, next) => {
+    if (ctx.path !== '/route' && ctx.path !== '/nested/route') return await next()
+    const send = (body: unknown) => Object.assign(ctx, { body })
+    await route(ctx.req, ctx.res, { send, session: () => Reflect.get(ctx, 'session') })
+  })
+  return app.callback()
+}
+
+function answerTeapot(handedOn: (thrown: unknown) => void): Middleware {
+  return async (ctx, next) => {
     try {
       await next()
     } catch (thrown) {
       handedOn(thrown)
-      ctx.status = 418
+      Object.assign(ctx, { status: 418, body: '' })
     }
-  })
-  for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
-  app.use(async (ctx, next) => {
-    if (ctx.path === '/route' || ctx.path === '/nested/route') await route(ctx.req, ctx.res)
-    else await next()
-  })
-  return app.callback()
+  }
 }

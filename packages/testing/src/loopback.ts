@@ -23,14 +23,22 @@ export function portOf(server: Server): number {
   return address.port
 }
 
-/** Sends one request and returns every byte that comes back until the connection ends. */
-export async function exchangeBytes(server: Server, request: string): Promise<string> {
+/**
+ * Sends a request, or several, and returns every byte that comes back until the connection ends: by the server or, after
+ * `leaveAfter` milliseconds, by the browser.
+ */
+export async function exchangeBytes(
+  server: Server,
+  request: string,
+  { leaveAfter }: { readonly leaveAfter?: number } = {},
+): Promise<string> {
   const socket = connect(portOf(server), '127.0.0.1')
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))
   // A connection that is cut is an answer too.
   socket.on('error', () => {})
   socket.write(request)
+  if (leaveAfter !== undefined) setTimeout(() => socket.destroy(), leaveAfter)
   await new Promise((resolve) => socket.once('close', resolve))
   return Buffer.concat(chunks).toString('utf8')
 }

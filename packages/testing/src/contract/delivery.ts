@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import supertest from 'supertest'
 import { REQUEST_ID, sdkRejection } from '../failures.ts'
@@ -23,6 +24,15 @@ const APP_HEADERS = {
   'x-request-id': 'bff-1',
 }
 
+const PLAIN_GET = 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n'
+
+/** What may be sent before the response begins. */
+const INFORMATION: Readonly<Record<string, (res: ServerResponse) => void>> = {
+  '100 Continue': (res) => res.writeContinue(),
+  '102 Processing': (res) => res.writeProcessing(),
+  '103 Early Hints': (res) => res.writeEarlyHints({ link: '</a.css>; rel=preload' }),
+}
+
 /** How the answer gets there, whatever state the response is in. */
 export function describeDelivery(stage: Stage): void {
   test.each([null, undefined])('answers when %s is thrown, and goes on serving', async (nothing) => {
@@ -46,13 +56,6 @@ export function describeDelivery(stage: Stage): void {
     expect(pick(response)).toEqual(expectedAnswer('MediaNotFound'))
   })
 
-  test('answers once where the handler is mounted twice', async () => {
-    const server = await stage.serve(() => Promise.reject(sdkRejection('AccessDenied')), { handlers: 2 })
-    const response = await supertest(server).get('/route')
-    expect(pick(response)).toEqual(expectedAnswer('AccessDenied'))
-    expect(stage.stderr()).toHaveLength(1)
-  })
-
   test('answers HEAD with the headers and no body', async () => {
     const server = await stage.serveThrowing(sdkRejection('MediaNotFound'))
     const { body } = expectedAnswer('MediaNotFound')
@@ -69,10 +72,53 @@ export function describeDelivery(stage: Stage): void {
       await sleep(20)
       throw sdkRejection('InternalError')
     })
-    const bytes = await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n')
+    const bytes = await exchangeBytes(server, PLAIN_GET)
     expect(bytes).toContain('half')
     expect(bytes).not.toContain('\r\n0\r\n')
     expect(stage.stderr()).toHaveLength(1)
+  })
+
+  test.each([204, 304])('ends the connection of a %d that has begun', async (status) => {
+    const server = await stage.serve((_req, res) => {
+      res.writeHead(status).flushHeaders()
+      throw sdkRejection('InternalError')
+    })
+    const bytes = await exchangeBytes(server, PLAIN_GET)
+    expect(bytes).not.toContain('requestId')
+    expect(stage.stderr()).toEqual([expect.stringContaining('InternalError')])
+  })
+
+  test.each([204, 304, 206, 301])('answers whole where a %d was prepared', async (status) => {
+    const server = await stage.serve((_req, res) => {
+      res.statusCode = status
+      res.setHeader('content-length', '1')
+      throw sdkRejection('MediaNotFound')
+    })
+    expect(pick(await supertest(server).get('/route'))).toEqual(expectedAnswer('MediaNotFound'))
+  })
+
+  test.each(Object.entries(INFORMATION))('answers after %s', async (_name, inform) => {
+    const server = await stage.serve(async (_req, res) => {
+      inform(res)
+      throw sdkRejection('MediaNotFound')
+    })
+    const bytes = await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+    expect(bytes).toMatch(/^HTTP\/1\.1 1\d\d [\s\S]*\r\n\r\nHTTP\/1\.1 404 Not Found\r\n/)
+    expect(bytes.endsWith(expectedAnswer('MediaNotFound').body)).toBe(true)
+  })
+
+  test('answers a preflight that fails so that the browser may read why', async () => {
+    const server = await stage.serve((_req, res) => {
+      res.setHeader('access-control-allow-origin', 'https://app.example')
+      res.setHeader('access-control-allow-methods', 'GET')
+      throw sdkRejection('AccessDenied')
+    })
+    const response = await supertest(server).options('/route').set('access-control-request-method', 'GET')
+    expect(pick(response)).toEqual(expectedAnswer('AccessDenied'))
+    expect(response.headers).toMatchObject({
+      'access-control-allow-origin': 'https://app.example',
+      'access-control-allow-methods': 'GET',
+    })
   })
 
   test('prints a line even for what the browser asked wrongly, where it cannot be told', async () => {
@@ -80,7 +126,7 @@ export function describeDelivery(stage: Stage): void {
       res.write('half')
       throw sdkRejection('MediaNotFound')
     })
-    await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n')
+    await exchangeBytes(server, PLAIN_GET)
     expect(stage.stderr()).toEqual([expect.stringContaining('caller fault MediaNotFound')])
   })
 
@@ -101,23 +147,6 @@ export function describeDelivery(stage: Stage): void {
     })
     await supertest(server).get('/route').expect(200, 'whole')
     expect(stage.stderr()).toHaveLength(1)
-  })
-
-  test('goes on serving after a browser that went away', async () => {
-    let failed: () => void = () => {}
-    const failure = new Promise<void>((resolve) => {
-      failed = resolve
-    })
-    const server = await stage.serve(async (req) => {
-      if (req.url === '/route?stay') throw sdkRejection('MediaNotFound')
-      req.socket.destroy()
-      await sleep(20)
-      failed()
-      throw sdkRejection('MediaNotFound')
-    })
-    await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n')
-    await failure
-    await supertest(server).get('/route?stay').expect(404)
   })
 
   test('drops the headers of the success that did not happen, and keeps the app’s own', async () => {

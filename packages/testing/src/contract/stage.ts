@@ -1,11 +1,23 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { format } from 'node:util'
+import type { Readable } from 'node:stream'
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
 import supertest from 'supertest'
 import { listenOnLoopback, stop } from '../loopback.ts'
 
+/** What a route does in its framework's own way. */
+export interface OwnWay {
+  /** Sends text or a stream: `res.send(text)`, `stream.pipe(res)` with `next` for its errors; `ctx.body = …`. */
+  readonly send: (body: string | Readable) => void
+  /** `req.session`, `ctx.session`, where the middleware for sessions is mounted. */
+  readonly session: () => object
+}
+
 /** What the app's route does: it may write on the response, and it throws or rejects. */
-export type Route = (req: IncomingMessage, res: ServerResponse) => unknown
+export type Route = (req: IncomingMessage, res: ServerResponse, way: OwnWay) => unknown
+
+/** The middleware of other people's that an app may be made with, each the one that is usual in its framework. */
+export type MiddlewareName = 'compression' | 'session' | 'bodyParser'
 
 /** What a host builds an app from. */
 export interface AppParts {
@@ -14,8 +26,18 @@ export interface AppParts {
   readonly options: VodErrorHandlerOptions | undefined
   /** How many times the handler is mounted. */
   readonly handlers: number
-  /** The app's own error handling, outside ours: is given what was handed on, and answers 418. */
-  readonly handedOn: (thrown: unknown) => void
+  /** How many times it is mounted on the router too. */
+  readonly routerHandlers: number
+  /**
+   * What is mounted beside it: compression of every size, a session whose cookie is set anew by each answer, a parser of
+   * JSON of at most 1 KiB.
+   */
+  readonly middleware: MiddlewareName | undefined
+  /**
+   * The app's own error handling, outside ours: is given what was handed on, and answers 418. Left out, the framework
+   * answers by itself. Where it throws, so does the app's error handler.
+   */
+  readonly handedOn: ((thrown: unknown) => void) | undefined
 }
 
 /** Makes an app of one framework major, with the adapter's handler mounted the documented way. */
@@ -25,6 +47,8 @@ export type MakeApp = (parts: AppParts) => RequestListener
 export interface Stage {
   /** Starts an app; it is stopped after the test. */
   readonly serve: (route: Route, parts?: Partial<AppParts>) => Promise<Server>
+  /** Makes an app without starting it. */
+  readonly make: (route: Route, parts?: Partial<AppParts>) => RequestListener
   /** Starts an app whose route rejects with the value. */
   readonly serveThrowing: (thrown: unknown, options?: VodErrorHandlerOptions) => Promise<Server>
   /** The answer of such an app to a GET of `/route?q=1`. */
@@ -54,14 +78,18 @@ export function useStage(makeApp: MakeApp): Stage {
     jest.restoreAllMocks()
   })
 
-  async function serve(route: Route, parts: Partial<AppParts> = {}): Promise<Server> {
-    const own = {
+  const make = (route: Route, parts: Partial<AppParts> = {}): RequestListener =>
+    makeApp({
       route,
       options: undefined,
       handlers: 1,
+      routerHandlers: 0,
+      middleware: undefined,
       handedOn: (thrown: unknown) => handedOn.push(thrown),
-    }
-    const server = await listenOnLoopback(makeApp({ ...own, ...parts }))
+      ...parts,
+    })
+  async function serve(route: Route, parts?: Partial<AppParts>): Promise<Server> {
+    const server = await listenOnLoopback(make(route, parts))
     servers.push(server)
     return server
   }
@@ -72,5 +100,5 @@ export function useStage(makeApp: MakeApp): Stage {
       .get('/route?q=1')
       .set(headers)
   }
-  return { serve, serveThrowing, get, stderr: () => stderr, handedOn: () => handedOn }
+  return { serve, make, serveThrowing, get, stderr: () => stderr, handedOn: () => handedOn }
 }

@@ -1,0 +1,19 @@
+import type { MiddlewareName } from '@vod-errors/testing'
+import compression from 'compression'
+import type express from 'express'
+import type { RequestHandler } from 'express'
+import session from 'express-session'
+
+/** The middleware that is usual in Express, as the battery asks for it. */
+export function makeMiddleware(framework: typeof express, name: MiddlewareName): RequestHandler {
+  switch (name) {
+    case 'compression':
+      return compression({ threshold: 0 })
+    case 'session':
+      return session({ secret: 'test', resave: false, saveUninitialized: false, rolling: true })
+    case 'bodyParser':
+      return framework.json({ limit: '1kb' })
+    default:
+      return name satisfies never
+  }
+}

@@ -1,0 +1,20 @@
+import { bodyParser } from '@koa/bodyparser'
+import type { MiddlewareName } from '@vod-errors/testing'
+import type Koa from 'koa'
+import type { Middleware } from 'koa'
+import compress from 'koa-compress'
+import session from 'koa-session'
+
+/** The middleware that is usual in Koa, as the battery asks for it. */
+export function makeMiddleware(app: Koa, name: MiddlewareName): Middleware {
+  switch (name) {
+    case 'compression':
+      return compress({ threshold: 0 })
+    case 'session':
+      return session({ signed: false, rolling: true }, app)
+    case 'bodyParser':
+      return bodyParser({ jsonLimit: '1kb' })
+    default:
+      return name satisfies never
+  }
+}
