@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { read } from '@vod-errors/core'
 import type { Context } from 'koa'
+import { tellOfFailedBodies } from './tell-of-failed-bodies.ts'
 
 /** What is done about a failure that comes too late to be answered; resolves to whether it was done. */
 export type Cut = (ctx: Context, failure: unknown) => Promise<boolean>
@@ -22,6 +23,7 @@ export interface Watch {
  * it too. What is late is told to `cut`, once; what that leaves undone, and all else, is Koa's own to deal with.
  */
 export function watchResponse(ctx: Context, cut: Cut): Watch {
+  tellOfFailedBodies(ctx.response)
   const toKoa = ctx.onerror.bind(ctx)
   const kept = new Set<Error>()
   const settled = new Set<unknown>()
@@ -36,10 +38,13 @@ export function watchResponse(ctx: Context, cut: Cut): Watch {
     if (settled.has(failure)) return
     settled.add(failure)
     if (!(await cut(ctx, failure))) toKoa(failure)
+    // What Koa hears of a response that was cut is the echo of the cut.
+    else hear = () => {}
   }
 
   return {
     async firstByte() {
+      for (const failure of kept) throw failure
       const { body } = ctx
       if (!(body instanceof Readable) || ctx.headerSent) return
       await new Promise<void>((resolve, reject) => {

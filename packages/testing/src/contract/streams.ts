@@ -43,6 +43,14 @@ export function describeStreams(stage: Stage): void {
     expect(pick(await supertest(server).get('/route'))).toEqual(expectedAnswer('MediaNotFound'))
   })
 
+  test('survives a streamed body that fails while the route is still at work', async () => {
+    const server = await stage.serve(async (_req, _res, { send }) => {
+      send(failingStream(sdkRejection('MediaNotFound')))
+      await sleep(40)
+    })
+    expect(pick(await supertest(server).get('/route'))).toEqual(expectedAnswer('MediaNotFound'))
+  })
+
   test.each([1, 2])('cuts a streamed body that fails half-way, once, with %d handlers', async (handlers) => {
     const route = (_req: unknown, _res: unknown, { send }: { send: (body: Readable) => void }) =>
       send(failingStream(sdkRejection('MediaNotFound'), ['half']))
