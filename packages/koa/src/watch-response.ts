@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { read } from '@vod-errors/core'
+import { read, stateOf } from '@vod-errors/core'
 import type { Context } from 'koa'
 import { tellOfFailedBodies } from './tell-of-failed-bodies.ts'
 
@@ -37,7 +37,8 @@ export function watchResponse(ctx: Context, cut: Cut): Watch {
   async function hearLate(failure: Error): Promise<void> {
     if (settled.has(failure)) return
     settled.add(failure)
-    if (!(await cut(ctx, failure))) toKoa(failure)
+    // There is nothing to cut where the browser has left, and nothing that VOD has failed in.
+    if (stateOf(ctx.res).isGone || !(await cut(ctx, failure))) toKoa(failure)
     // What Koa hears of a response that was cut is the echo of the cut.
     else hear = () => {}
   }
@@ -48,7 +49,7 @@ export function watchResponse(ctx: Context, cut: Cut): Watch {
       const { body } = ctx
       if (!(body instanceof Readable) || ctx.headerSent) return
       await new Promise<void>((resolve, reject) => {
-        hear = reject
+        hear = (failure) => (stateOf(ctx.res).isGone ? toKoa(failure) : reject(failure))
         onFirstByte(body, resolve, reject)
       })
     },

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type VodErrorCode, vodCall } from '@vod-errors/core'
 import supertest from 'supertest'
 import { REQUEST_ID, type SdkRejection, sdkRejection } from '../failures.ts'
-import { portOf } from '../loopback.ts'
+import { exchangeBytes, portOf } from '../loopback.ts'
 import type { Route, Stage } from './stage.ts'
 
 /** The browser of a test: the route may make it leave, and know when the server has noticed. */
@@ -112,4 +113,17 @@ export function describeAborts(stage: Stage): void {
     await sleep(30)
     expect([...stage.stderr(), ...stage.handedOn()]).toEqual([])
   })
+
+  test.each([[['half']], [[]]])(
+    'says nothing of a browser that left a streamed body of %j',
+    async (chunks) => {
+      const body = new PassThrough()
+      for (const chunk of chunks) body.write(chunk)
+      const route: Route = (_req, _res, { send }) => send(body)
+      const server = await stage.serve(route, { options: { unhandled: 'respond' } })
+      await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n', { leaveAfter: 30 })
+      await sleep(30)
+      expect(stage.stderr().filter((line) => line.startsWith('[vod-errors]'))).toEqual([])
+    },
+  )
 }
