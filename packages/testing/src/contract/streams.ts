@@ -45,8 +45,11 @@ export function describeStreams(stage: Stage): void {
 
   test('survives a streamed body that fails while the route is still at work', async () => {
     const server = await stage.serve(async (_req, _res, { send }) => {
-      send(failingStream(sdkRejection('MediaNotFound')))
-      await sleep(40)
+      const source = new PassThrough()
+      send(source)
+      await sleep(5)
+      source.destroy(Object(sdkRejection('MediaNotFound')))
+      await sleep(20)
     })
     expect(pick(await supertest(server).get('/route'))).toEqual(expectedAnswer('MediaNotFound'))
   })
