@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import {
   createResponder,
   cutOff,
@@ -12,7 +13,7 @@ import {
 } from '@vod-errors/core'
 import type { Context, Middleware } from 'koa'
 import { KOA } from './koa-host.ts'
-import { watchResponse } from './watch-response.ts'
+import { watchBody } from './watch-body.ts'
 
 /**
  * A Koa middleware (2 and 3) that answers every failure of VOD below it with the same response, and rethrows everything
@@ -28,25 +29,24 @@ import { watchResponse } from './watch-response.ts'
 export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
   const respond = createResponder(KOA, options)
   return async function vodErrorHandler(ctx, next) {
-    const watch = watchResponse(ctx, cutLate)
     try {
       await next()
-      await watch.firstByte()
-      watch.end()
+      if (ctx.body instanceof Readable && !ctx.headerSent) await watchBody(ctx, ctx.body, cutLate)
     } catch (thrown) {
       const outcome = await respond(thrown, requestOf(ctx))
-      watch.end(thrown, outcome === undefined)
       if (!outcome) throw thrown
-      answer(ctx, outcome)
+      if (ctx.headerSent) cutOff(ctx.res)
+      else send(ctx, outcome.response)
+      tell(ctx, outcome)
     }
-  }
 
-  async function cutLate(ctx: Context, thrown: unknown): Promise<boolean> {
-    const outcome = await respond(thrown, { ...requestOf(ctx), isBegun: true })
-    if (!outcome) return false
-    cutOff(ctx.res)
-    tell(ctx, outcome)
-    return true
+    async function cutLate(failure: unknown): Promise<boolean> {
+      const outcome = await respond(failure, { ...requestOf(ctx), isBegun: true })
+      if (!outcome) return false
+      cutOff(ctx.res)
+      tell(ctx, outcome)
+      return true
+    }
   }
 }
 
@@ -62,12 +62,6 @@ function requestOf(ctx: Context): FailedRequest {
     route: typeof route === 'string' ? route : undefined,
     ...stateOf(res),
   }
-}
-
-function answer(ctx: Context, outcome: Outcome): void {
-  if (ctx.headerSent) cutOff(ctx.res)
-  else send(ctx, outcome.response)
-  tell(ctx, outcome)
 }
 
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {

@@ -5,8 +5,7 @@ import { openBrowser, type Received } from '../browser.ts'
 import { REQUEST_ID, sdkRejection } from '../failures.ts'
 import { exchangeBytes } from '../loopback.ts'
 import { expectedAnswer } from './expected-answer.ts'
-import type { Route, Stage } from './stage.ts'
-import { failingStream } from './streams.ts'
+import type { Stage } from './stage.ts'
 
 const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   identity: (bytes) => bytes,
@@ -61,30 +60,6 @@ function describeCompression(stage: Stage): void {
     expect(answer).toMatchObject({ status: 200, isWhole: false })
     expect(answer.bytes.length).toBeGreaterThan(0)
     expect(stage.stderr()).toHaveLength(1)
-    browser.close()
-  })
-
-  test('answers whole where the source of a compressed body fails before its first byte', async () => {
-    const route: Route = (_req, res, { send }) => {
-      res.setHeader('content-type', 'text/plain')
-      send(failingStream(sdkRejection('MediaNotFound')))
-    }
-    const browser = openBrowser(await stage.serve(route, { middleware: 'compression' }))
-    const answer = await browser.ask({ headers: { 'accept-encoding': 'gzip' } })
-    expect(answer).toMatchObject({ status: 404, isWhole: true })
-    expect(decode(answer)).toBe(expectedAnswer('MediaNotFound').body)
-    browser.close()
-  })
-
-  test('cuts a compressed body whose source fails half-way', async () => {
-    const route: Route = (_req, res, { send }) => {
-      res.setHeader('content-type', 'text/plain')
-      send(failingStream(sdkRejection('MediaNotFound'), [randomBytes(200_000).toString('base64')]))
-    }
-    const browser = openBrowser(await stage.serve(route, { middleware: 'compression' }))
-    const answer = await browser.ask({ headers: { 'accept-encoding': 'gzip' } }).catch(() => undefined)
-    expect(answer?.isWhole).not.toBe(true)
-    expect(stage.stderr()).toEqual([expect.stringContaining('caller fault MediaNotFound')])
     browser.close()
   })
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
-import { format } from 'node:util'
 import type { Readable } from 'node:stream'
+import { format } from 'node:util'
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
 import supertest from 'supertest'
 import { listenOnLoopback, stop } from '../loopback.ts'

@@ -34,26 +34,6 @@ export function describeStreams(stage: Stage): void {
     expect(stage.stderr()).toEqual([expect.stringContaining('operator fault AccessDenied')])
   })
 
-  test('answers whole where a streamed body has failed before it is sent', async () => {
-    const server = await stage.serve(async (_req, _res, { send }) => {
-      const source = new PassThrough().on('error', () => {})
-      send(source)
-      source.destroy(Object(sdkRejection('MediaNotFound')))
-    })
-    expect(pick(await supertest(server).get('/route'))).toEqual(expectedAnswer('MediaNotFound'))
-  })
-
-  test('survives a streamed body that fails while the route is still at work', async () => {
-    const server = await stage.serve(async (_req, _res, { send }) => {
-      const source = new PassThrough()
-      send(source)
-      await sleep(5)
-      source.destroy(Object(sdkRejection('MediaNotFound')))
-      await sleep(20)
-    })
-    expect(pick(await supertest(server).get('/route'))).toEqual(expectedAnswer('MediaNotFound'))
-  })
-
   test.each([1, 2])('cuts a streamed body that fails half-way, once, with %d handlers', async (handlers) => {
     const route = (_req: unknown, _res: unknown, { send }: { send: (body: Readable) => void }) =>
       send(failingStream(sdkRejection('MediaNotFound'), ['half']))
@@ -70,7 +50,9 @@ export function describeStreams(stage: Stage): void {
     })
     expect(await exchangeBytes(server, PLAIN_GET)).toBe('')
     await sleep(10)
-    expect(stage.stderr()).toEqual([expect.stringContaining('caller fault MediaNotFound')])
+    // Koa prints a line of its own beside ours.
+    const ours = stage.stderr().filter((line) => line.startsWith('[vod-errors]'))
+    expect(ours).toEqual([expect.stringContaining('caller fault MediaNotFound')])
   })
 
   test('answers once where the route fails while a stream is piped into the response', async () => {
