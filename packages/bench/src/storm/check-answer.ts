@@ -3,13 +3,13 @@ import type { Claim, Contender } from '../contenders/contender.ts'
 /** An answer as the browser gets it. */
 export interface SeenAnswer {
   readonly status: number
-  /** Lower-case names; without what node adds by itself to every answer. */
+  /** Lower-case names; without what node and Express add by themselves. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** Headers that node adds, or that differ from second to second. */
-const OF_NODE: readonly string[] = ['connection', 'date', 'keep-alive']
+/** Headers that node adds, or that differ from second to second, and the ETag that Express makes for `res.json`. */
+const ADDED: readonly string[] = ['connection', 'date', 'keep-alive', 'etag']
 
 /** What every contender is asked; English, if it does not say otherwise. */
 export function languageOf({ language = 'en-US,en;q=0.9' }: Contender): string {
@@ -20,7 +20,7 @@ export function languageOf({ language = 'en-US,en;q=0.9' }: Contender): string {
 export async function seeAnswer(url: string, contender: Contender): Promise<SeenAnswer> {
   const headers = { accept: 'application/json', 'accept-language': languageOf(contender) }
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(5000) })
-  const sent = [...response.headers].filter(([name]) => !OF_NODE.includes(name))
+  const sent = [...response.headers].filter(([name]) => !ADDED.includes(name))
   return { status: response.status, headers: Object.fromEntries(sent), body: await response.text() }
 }
 
