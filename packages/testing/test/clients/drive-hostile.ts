@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { createResponder, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { CLIENTS, type ReadMedia } from './clients.ts'
@@ -104,7 +104,10 @@ async function answered(call: () => PromiseLike<unknown>): Promise<Answered> {
     return { took: took() }
   } catch (thrown) {
     const outcome = await respond(thrown, REQUEST)
-    return { took: took(), response: outcome?.response, logged: logged.length }
+    const answeredIn = took()
+    // The line is written when the answer is on its way.
+    await nextTurn()
+    return { took: answeredIn, response: outcome?.response, logged: logged.length }
   }
 }
 
