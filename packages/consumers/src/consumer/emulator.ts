@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { filesFor, type Tarball } from '../tarball.ts'
+import { install, makeProject } from './project.ts'
+import { type RunningApp, startApp } from './start-app.ts'
+
+/** The key pair that the emulator's README and greeting name. */
+const CREDENTIALS = { VOD_AK: 'emulated-access-key', VOD_SK: 'emulated-secret-key' }
+
+/** The command `vod-emulator`, running. */
+export interface Emulator extends RunningApp {
+  /** What an app reads to find it. */
+  readonly env: Readonly<Record<string, string>>
+  /** Puts a fault in line. */
+  readonly failNext: (fault: object) => Promise<void>
+  /** VOD's id of the last call. */
+  readonly lastRequestId: () => Promise<string | undefined>
+}
+
+/** Installs the emulator's tarball in an empty project, and returns its folder. */
+export async function installEmulator(work: string, tarballs: readonly Tarball[]): Promise<string> {
+  const folder = await makeProject(join(work, 'emulator'))
+  await install(folder, filesFor(['@vod-errors/emulator'], tarballs))
+  return folder
+}
+
+/** Starts the installed command under some Node. */
+export async function startEmulator(folder: string, node: string): Promise<Emulator> {
+  const app = await startApp({ node, folder, file: 'node_modules/.bin/vod-emulator' })
+  return {
+    ...app,
+    env: { VOD_ENDPOINT: app.origin, ...CREDENTIALS },
+    async failNext(fault) {
+      await fetch(`${app.origin}/_emulator/faults`, { method: 'POST', body: JSON.stringify(fault) })
+    },
+    async lastRequestId() {
+      const { requests } = Object(await (await fetch(`${app.origin}/_emulator/requests`)).json())
+      return Object(requests?.at(-1)).requestId
+    },
+  }
+}

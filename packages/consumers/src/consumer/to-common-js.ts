@@ -1,0 +1,13 @@
+/** The same module for CommonJS: its static imports become `require`; everything else stays as it is. */
+export function toCommonJs(source: string): string {
+  return source
+    .replace(
+      /^import (\{[^}]*\}) from ('.*')$/gm,
+      (_, names, from) => `const ${toPattern(names)} = require(${from})`,
+    )
+    .replace(/^import (\w+) from ('.*')$/gm, 'const $1 = require($2)')
+}
+
+function toPattern(names: string): string {
+  return names.replace(/(\w+) as (\w+)/g, '$1: $2')
+}

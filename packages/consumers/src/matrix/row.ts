@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Emulator } from '../consumer/emulator.ts'
+import { install, makeProject, write } from '../consumer/project.ts'
+import { type RunningApp, startApp } from '../consumer/start-app.ts'
+import { toCommonJs } from '../consumer/to-common-js.ts'
+import { APPS } from '../root.ts'
+import { filesFor, readManifest, type Tarball } from '../tarball.ts'
+import { EXPECTED } from './expected-answers.ts'
+import type { Node } from './nodes.ts'
+import type { End, Subject } from './subjects.ts'
+import { RESOLUTIONS, typeComplaint, typelessComplaint, writeTypeScript } from './type-checks.ts'
+import type { TypeScript } from './type-scripts.ts'
+
+/** What one row of the matrix is about: one version of one peer. */
+export interface RowOptions {
+  readonly subject: Subject
+  readonly end: End
+  readonly folder: string
+  readonly tarballs: readonly Tarball[]
+  /** Each with the emulator that it runs. */
+  readonly nodes: readonly (Node & { readonly emulator: Emulator })[]
+  /** None: types are left out. */
+  readonly typeScripts: readonly TypeScript[]
+}
+
+/** One thing that was tried. */
+export interface Cell {
+  /** The heading of its column. */
+  readonly column: string
+  /** Empty where all is well. */
+  readonly complaint: string
+}
+
+/** A row of the matrix. */
+export interface Row {
+  /** `express 4.22.3`: what was installed. */
+  readonly name: string
+  readonly cells: readonly Cell[]
+}
+
+/** Makes a project with one version of one peer, and tries everything in it; what cannot be installed is red. */
+export async function tryRow(options: RowOptions): Promise<Row> {
+  const { subject, end, folder, typeScripts } = options
+  const cells: Cell[] = []
+  try {
+    await installPeer(options)
+    cells.push(...(await runApps(options)))
+    if (typeScripts.length > 0) cells.push(...(await checkTypes(options)))
+  } catch (error) {
+    cells.push({ column: 'install', complaint: String(error) })
+  }
+  return { name: `${subject.peer} ${await versionIn(folder, subject.peer).catch(() => end.peer)}`, cells }
+}
+
+async function installPeer({ subject, end, folder, tarballs }: RowOptions): Promise<void> {
+  await makeProject(folder)
+  const ours = filesFor([subject.package], tarballs)
+  await install(folder, [...ours, `${subject.peer}@${end.peer}`, '@baiducloud/sdk'])
+}
+
+async function versionIn(folder: string, name: string): Promise<string> {
+  const { version } = await readManifest(join(folder, 'node_modules', name))
+  return version
+}
+
+async function runApps({ subject, folder, nodes }: RowOptions): Promise<readonly Cell[]> {
+  const source = await readFile(join(APPS, `${subject.app}.js`), 'utf8')
+  await write(folder, { 'app.mjs': source, 'app.cjs': toCommonJs(source) })
+  const cells: Cell[] = []
+  for (const { major, path: node, emulator } of nodes) {
+    for (const [system, file] of [
+      ['import', 'app.mjs'],
+      ['require', 'app.cjs'],
+    ] as const) {
+      const start = () => startApp({ node, folder, file, env: emulator.env })
+      cells.push({
+        column: `node ${major} ${system}`,
+        complaint: await answersComplaint(subject, start, emulator),
+      })
+    }
+  }
+  return cells
+}
+
+async function answersComplaint(
+  { app: name }: Subject,
+  start: () => Promise<RunningApp>,
+  emulator: Emulator,
+): Promise<string> {
+  let app: RunningApp | undefined
+  try {
+    app = await start()
+    const check = EXPECTED[name]
+    if (!check) throw new Error(`Nothing is expected of the app ${name}`)
+    await check({ app, emulator })
+    return ''
+  } catch (error) {
+    return String(error)
+  } finally {
+    await app?.stop()
+  }
+}
+
+async function checkTypes({ subject, end, folder, typeScripts }: RowOptions): Promise<readonly Cell[]> {
+  const cells: Cell[] = []
+  const newest = typeScripts.at(-1)
+  if (subject.types && newest) {
+    cells.push({ column: 'no @types', complaint: await typelessComplaint(folder, newest, subject) })
+  }
+  const types = subject.types ? [`${subject.types}@${end.types}`] : []
+  await install(folder, ['@types/node@20', ...types])
+  await writeTypeScript(folder, subject)
+  for (const typeScript of typeScripts) {
+    for (const resolution of RESOLUTIONS) {
+      const complaint = await typeComplaint(folder, typeScript, resolution)
+      cells.push({ column: `ts ${typeScript.range} ${resolution}`, complaint })
+    }
+  }
+  return cells
+}

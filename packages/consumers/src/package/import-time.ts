@@ -1,0 +1,27 @@
+import { run } from '../run.ts'
+
+/** Odd, so that there is a middle one. */
+const TIMES = 5
+/** Prints the microseconds of processor time that the process has taken: unlike a clock, a busy machine leaves it nearly alone. */
+const PRINT = 'const { user, system } = process.cpuUsage(); console.log(user + system)'
+
+/** What the first load of a package takes in a process, in milliseconds of processor time. */
+export interface ImportTime {
+  readonly import: number
+  readonly require: number
+}
+
+/** The median of several fresh processes less that of a bare Node, in both module systems. */
+export async function importTime(folder: string, name: string): Promise<ImportTime> {
+  const bare = await medianOf(folder, PRINT)
+  const required = await medianOf(folder, `require('${name}'); ${PRINT}`)
+  const imported = await medianOf(folder, `import('${name}').then(() => { ${PRINT} })`)
+  return { import: Math.round(imported - bare), require: Math.round(required - bare) }
+}
+
+async function medianOf(folder: string, code: string): Promise<number> {
+  const times: number[] = []
+  for (let i = 0; i < TIMES; i++)
+    times.push(Number(await run(process.execPath, ['-e', code], { cwd: folder })) / 1000)
+  return times.sort((a, b) => a - b)[(TIMES - 1) / 2] ?? Number.NaN
+}
