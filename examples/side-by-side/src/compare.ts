@@ -3,7 +3,7 @@ import { SEED } from '@vod-errors/emulator'
 import type { Stage } from './stage.ts'
 
 /** What one BFF made of one failed call. */
-export interface Answer {
+interface Answer {
   /** VOD's own words, from the emulator's journal. */
   readonly upstream: { readonly status: number | undefined; readonly requestId: string | undefined }
   readonly status: number

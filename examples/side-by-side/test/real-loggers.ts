@@ -29,7 +29,7 @@ export class Sink extends Writable {
 }
 
 /** One line, as whoever searches the log reads it. */
-export interface Line {
+interface Line {
   /** In the logger's own words. */
   readonly level: unknown
   /** Those of the record, and those that the logger adds. */

@@ -32,6 +32,7 @@ export function readInteger(value: unknown, key: PropertyKey): number | undefine
   return isInteger(found) ? found : undefined
 }
 
+/** Whether the value is a number without a fraction. */
 export function isInteger(value: unknown): value is number {
   return Number.isInteger(value)
 }

@@ -1,4 +1,5 @@
-import { CATALOG, fillTemplate, readParams, templateParams } from '../src/index.ts'
+import { fillTemplate, readParams, templateParams } from '../src/catalog/template.ts'
+import { CATALOG } from '../src/index.ts'
 
 const withParams = Object.entries(CATALOG).filter(([, { template }]) => template.includes('{'))
 

@@ -1,6 +1,9 @@
 import { expected, type VodErrorCode } from '@vod-errors/core'
 import { VodFailure } from './vod-failure.ts'
 
+/** What is the matter with the account, if anything. */
+export type AccountState = 'active' | 'overdue' | 'banned' | 'notOpened' | 'notSubscribed' | 'notQualified'
+
 /** The code that every call is refused with, by the state of the account; an active account is refused nothing. */
 const REFUSALS = {
   active: undefined,
@@ -9,10 +12,7 @@ const REFUSALS = {
   notOpened: 'UserNotFound',
   notSubscribed: 'OptInRequired',
   notQualified: 'QualifyNotPass',
-} as const satisfies Record<string, VodErrorCode | undefined>
-
-/** What is the matter with the account, if anything. */
-export type AccountState = keyof typeof REFUSALS
+} as const satisfies Record<AccountState, VodErrorCode | undefined>
 
 /** Every state that an account can be in. */
 export const ACCOUNT_STATES: readonly AccountState[] = Object.freeze(

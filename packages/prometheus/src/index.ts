@@ -1,1 +1,2 @@
 export { collectVodMetrics, type VodMetricsOptions } from './collect-vod-metrics.ts'
+export type { AnyRegistry } from './metrics.ts'

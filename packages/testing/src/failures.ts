@@ -9,7 +9,7 @@ import {
 } from '@vod-errors/core'
 
 /** What `@baiducloud/sdk` and `bce-sdk-js` reject with: a plain object, not an Error. */
-export interface SdkRejection {
+interface SdkRejection {
   readonly status_code: number
   readonly message: unknown
   readonly code?: string
@@ -25,7 +25,7 @@ export const WIRE_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
 export const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 
 /** A value for each parameter of a code's template: `{mediaId: 'mediaId-1'}`. */
-export function sampleParams(code: VodErrorCode): Params {
+function sampleParams(code: VodErrorCode): Params {
   return Object.fromEntries(templateParams(CATALOG[code].template).map((name) => [name, `${name}-1`]))
 }
 

@@ -1,5 +1,5 @@
 export { describeContract } from './contract/describe-contract.ts'
 export { describeHttp2 } from './contract/http2.ts'
-export type { AppParts, MakeApp, MiddlewareName, OwnWay, Route } from './contract/stage.ts'
-export { REQUEST_ID, type SdkRejection, sampleParams, sdkRejection, WIRE_CODES } from './failures.ts'
+export type { AppParts, MiddlewareName, Route } from './contract/stage.ts'
+export { REQUEST_ID, sdkRejection, WIRE_CODES } from './failures.ts'
 export { exchangeBytes, listenOnLoopback, portOf, stop } from './loopback.ts'

@@ -1,9 +1,7 @@
 import type { RequestView } from './request.ts'
 
-/** What the browser is to be told, whatever the format. */
-export interface Answer {
-  /** The VodError, made when it is first asked for; for what is not VOD's, an Error. */
-  readonly error: () => Error
+/** What a hook sees beside the error. */
+export interface AnswerContext {
   /** 400–599. */
   readonly status: number
   readonly code: string
@@ -15,15 +13,18 @@ export interface Answer {
   readonly requestId: string
   /** The BFF's own id of the request, if it is known. */
   readonly ownRequestId: string | undefined
-  /** VOD's id, if VOD gave one. */
-  readonly upstreamRequestId: string | undefined
   /** Seconds after which a retry makes sense; `undefined` where none does. */
   readonly retryAfter: number | undefined
   readonly request: RequestView
 }
 
-/** What a hook sees beside the error. */
-export type AnswerContext = Omit<Answer, 'error' | 'upstreamRequestId'>
+/** What the browser is to be told, whatever the format. */
+export interface Answer extends AnswerContext {
+  /** The VodError, made when it is first asked for; for what is not VOD's, an Error. */
+  readonly error: () => Error
+  /** VOD's id, if VOD gave one. */
+  readonly upstreamRequestId: string | undefined
+}
 
 /** What a hook is shown of an answer. */
 export function contextOf(answer: Answer): AnswerContext {

@@ -30,7 +30,7 @@ export interface VodErrorJson extends Classification {
 
 /**
  * A failure of VOD, whatever shape it came in. Code, status, fault, retryable and params follow from the facts that it
- * is made from (see {@link classify}). An `HttpError` in the eyes of http-errors.
+ * is made from, {@link VodFacts}. An `HttpError` in the eyes of http-errors.
  *
  * @throws {TypeError} if a fact is of the wrong type.
  * @example

@@ -22,7 +22,7 @@ export type FormatFunction = (error: Error, context: AnswerContext) => unknown
 export type Format = 'vod' | 'problem' | FormatFunction
 
 /** A body as it goes over the wire. */
-export interface Rendered {
+interface Rendered {
   readonly contentType: string
   readonly body: string
 }

@@ -21,7 +21,7 @@ export type StatusOverrides =
   | ((error: VodError) => StatusChoice | undefined)
 
 /** What the browser sees of a failure. */
-export interface Shown {
+interface Shown {
   readonly status: number
   readonly code: string
 }

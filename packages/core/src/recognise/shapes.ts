@@ -9,21 +9,21 @@ import {
   readString,
 } from '../probe.ts'
 
-/** A list of keys that leads from a value to what it holds; the empty path is the value itself. */
-type Path = readonly string[]
-
-/** Where one client keeps what it knows of a failed call. */
+/**
+ * Where one client keeps what it knows of a failed call. A path is the list of keys that leads from the value to what it
+ * holds; the empty path is the value itself.
+ */
 export interface Shape {
   /** The client, or the form. */
   readonly name: string
   /** Whether a value has this shape. */
   readonly matches: (value: unknown) => boolean
-  readonly status?: Path
+  readonly status?: readonly string[]
   /** Where the error body may be; the first that holds a code counts. */
-  readonly bodies: readonly Path[]
-  readonly headers?: Path
+  readonly bodies: readonly (readonly string[])[]
+  readonly headers?: readonly string[]
   /** Where the URL of the call may be, as text, URL or Request; the first that is absolute counts. */
-  readonly urls?: readonly Path[]
+  readonly urls?: readonly (readonly string[])[]
   /**
    * Whether the shape alone proves that the failure is VOD's. Every other shape needs a proof: VOD's host, VOD's request id
    * header, or, where the host is not known, the documented body with its request id.

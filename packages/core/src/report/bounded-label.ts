@@ -12,6 +12,10 @@ export function labelOfCode(code: string): string {
 /**
  * Makes a function that gives names of the app's choice their labels in metrics: the first hundred different names are
  * their own; all later ones, and the lack of a name, are `_OTHER`.
+ *
+ * @example
+ * const labelOf = createNameLabels()
+ * labelOf('getMediaResource') // getMediaResource
  */
 export function createNameLabels(): (name: string | undefined) => string {
   const known = new Set<string>()

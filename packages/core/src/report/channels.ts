@@ -36,6 +36,7 @@ export function isFailureHeard(): boolean {
   return failures.hasSubscribers
 }
 
+/** Tells everyone who listens to failures. */
 export function publishFailure(record: FailureRecord): void {
   failures.publish(record)
 }
@@ -45,6 +46,7 @@ export function isUnknownCodeHeard(): boolean {
   return unknownCodes.hasSubscribers
 }
 
+/** Tells everyone who listens to codes that the catalog does not know. */
 export function publishUnknownCode(record: FailureRecord): void {
   unknownCodes.publish(record)
 }
@@ -54,6 +56,7 @@ export function isCallHeard(): boolean {
   return calls.hasSubscribers
 }
 
+/** Tells everyone who listens to calls. Freezes the record. */
 export function publishCall(record: CallRecord): void {
   calls.publish(Object.freeze(record))
 }

@@ -5,7 +5,7 @@ import { type CallRecord, CHANNELS } from './channels.ts'
 import type { FailureRecord } from './failure-record.ts'
 
 /** What each channel publishes. */
-interface Records {
+export interface ChannelRecords {
   readonly failure: FailureRecord
   readonly unknownCode: FailureRecord
   readonly call: CallRecord
@@ -15,9 +15,9 @@ interface Records {
  * Hears every record of a channel, until the function that it returns is called. Node ends the process over a
  * subscriber that throws: here it costs one line on stderr, the first time.
  */
-export function listenTo<Name extends keyof Records>(
+export function listenTo<Name extends keyof ChannelRecords>(
   name: Name,
-  listener: (record: Records[Name]) => void,
+  listener: (record: ChannelRecords[Name]) => void,
 ): () => void {
   const hear = guardHook(`on ${CHANNELS[name]}`, listener, (result) => result === undefined)
   const onMessage = (message: unknown): void => {
@@ -29,7 +29,10 @@ export function listenTo<Name extends keyof Records>(
   }
 }
 
-/** The channels are ours alone: what comes out of one is what {@link Records} says. */
-function isRecordOf<Name extends keyof Records>(_name: Name, message: unknown): message is Records[Name] {
+/** The channels are ours alone: what comes out of one is what {@link ChannelRecords} says. */
+function isRecordOf<Name extends keyof ChannelRecords>(
+  _name: Name,
+  message: unknown,
+): message is ChannelRecords[Name] {
   return isObject(message)
 }

@@ -10,9 +10,13 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 /** Any logger with methods named like the levels: of pino, winston, bunyan, egg-logger, or the console. */
 export interface Logger {
+  /** Gets caller faults, unless `logLevel` says otherwise. */
   info(...args: unknown[]): unknown
+  /** Gets the codes that the catalog does not know. */
   warn(...args: unknown[]): unknown
+  /** Gets operator and service faults, unless `logLevel` says otherwise. */
   error(...args: unknown[]): unknown
+  /** Gets nothing, unless `logLevel` says so; where it is missing, `info` gets that. */
   debug?(...args: unknown[]): unknown
 }
 

@@ -6,6 +6,7 @@ const CANCEL = 8
 /** What of a response of node's it takes to cut it off. */
 export interface Cuttable {
   readonly writableEnded: boolean
+  /** Closes the connection. */
   destroy(): unknown
 }
 

@@ -33,6 +33,10 @@ export type Responder = (
  *
  * @param host what the framework does with errors that are handed on to it
  * @throws {TypeError} that names the option, if one is wrong.
+ * @example
+ * const respond = createResponder(KOA, options)
+ * const outcome = await respond(thrown, requestOf(ctx))
+ * if (!outcome) throw thrown
  */
 export function createResponder(host: Host, options: VodErrorHandlerOptions = {}): Responder {
   const settings = prepareSettings(options)

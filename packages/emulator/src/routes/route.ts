@@ -19,7 +19,7 @@ export interface Reply {
 }
 
 /** Does what a call asks for, or throws a VodFailure. */
-export type Handler = (context: RouteContext) => Reply | Promise<Reply>
+type Handler = (context: RouteContext) => Reply | Promise<Reply>
 
 /** One row of a routing table. */
 export interface Route {

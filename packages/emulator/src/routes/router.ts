@@ -4,7 +4,7 @@ import { VodFailure } from '../vod-failure.ts'
 import type { Route, RouteContext } from './route.ts'
 
 /** A row of the table, and what the path gave its named parts. */
-export interface FoundRoute {
+interface FoundRoute {
   readonly route: Route
   readonly params: RouteContext['params']
 }

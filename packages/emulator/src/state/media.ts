@@ -4,7 +4,7 @@ import { nowInSeconds } from './identifiers.ts'
 export type MediaStatus = 'RUNNING' | 'FAILED' | 'PUBLISHED' | 'DISABLED'
 
 /** Whether a media may be played, and who forbids it. */
-export type BanStatus = 'NORMAL' | 'BANNED' | 'BANNED_BY_SYSTEM'
+type BanStatus = 'NORMAL' | 'BANNED' | 'BANNED_BY_SYSTEM'
 
 /** One media, as both generations of the API show it. */
 export interface Media {

@@ -2,7 +2,7 @@ import { VodFailure } from '../vod-failure.ts'
 import { newId, nowInSeconds } from './identifiers.ts'
 
 /** How far a task is; the vendor ends workflows with FINISHED and single tasks with SUCCESS. */
-export type TaskStatus = 'READY' | 'RUNNING' | 'FAILED' | 'SUCCESS' | 'FINISHED'
+type TaskStatus = 'READY' | 'RUNNING' | 'FAILED' | 'SUCCESS' | 'FINISHED'
 
 /** One task as the API shows it; which info it carries depends on its type. */
 export interface Task {

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import { drip } from './drip.ts'
 
 /** The content type of all that VOD says. */
-export const VOD_JSON = 'application/json;charset=UTF-8'
+const VOD_JSON = 'application/json;charset=UTF-8'
 
 /** Sends an answer as VOD does: chunked, never with a content-length. */
 export function writeAnswer(response: ServerResponse, answer: Answer, requestId: string): void {

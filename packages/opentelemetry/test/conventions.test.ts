@@ -2,12 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE } from '@opentelemetry/semantic-conventions'
 import { ATTRIBUTES } from '../src/attributes.ts'
-import * as opentelemetry from '../src/index.ts'
 import { SCOPE } from '../src/scope.ts'
-
-test('exports exactly these names', () => {
-  expect(Object.keys(opentelemetry)).toEqual(['instrumentVodErrors'])
-})
 
 test('signs with the name and version of the package', () => {
   const { name, version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'))
