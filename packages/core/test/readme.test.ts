@@ -11,6 +11,7 @@ import {
   SHAPES,
   TRANSPORT,
 } from '../src/index.ts'
+import { OPTIONS } from '../src/respond/options.ts'
 
 const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8')
 
@@ -76,4 +77,9 @@ test('the table of the log record has its fields, in their order', () => {
     .slice(2)
     .map((row) => row.split('`')[1])
   expect(fields).toEqual(Object.keys(Object(published[0])))
+})
+
+test('every option of the handler is named', () => {
+  const isNamed = (name: string) => README.includes(`\`${name}`) || README.includes(` ${name}:`)
+  expect(Object.keys(OPTIONS).filter((name) => !isNamed(name))).toEqual([])
 })
