@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { GROUPS, type GroupName, isGroupName } from './contenders/groups.ts'
 
 /** Everything that is measured, by the name that `--only` takes. */
-export type PartName = GroupName | 'in-process' | 'growth'
+type PartName = GroupName | 'in-process' | 'growth'
 
 const PARTS: readonly string[] = [...Object.keys(GROUPS), 'in-process', 'growth']
 

@@ -12,7 +12,7 @@ export interface FailureKind {
 }
 
 /** Every kind of the scenarios, by the name that stands in the media id. */
-export const FAILURE_KINDS = {
+const FAILURE_KINDS = {
   missing: { fault: { code: 'MediaNotFound' }, code: 'MediaNotFound', hasVodId: true },
   denied: { fault: { code: 'AccessDenied' }, code: 'AccessDenied', hasVodId: true },
   broken: { fault: { code: 'InternalError' }, code: 'InternalError', hasVodId: true },

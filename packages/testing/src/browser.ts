@@ -22,7 +22,7 @@ export interface Received {
 }
 
 /** How a browser asks. */
-export interface Asking extends RequestOptions {
+interface Asking extends RequestOptions {
   readonly body?: string | Buffer
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@vod-errors/core'
 
 /** What `@baiducloud/sdk` and `bce-sdk-js` reject with: a plain object, not an Error. */
-interface SdkRejection {
+export interface SdkRejection {
   readonly status_code: number
   readonly message: unknown
   readonly code?: string

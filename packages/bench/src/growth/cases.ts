@@ -23,7 +23,7 @@ const BODIES = [1, 4, 16, 64, 256, 1024, 10_240].map((size) => size * KIB)
 const CHAINS = [1, 3, 10, 30, 100, 300, 1000]
 
 /** How many codes the catalog of this build has; it is built with more than there are, to see what that costs. */
-export const CODES = Object.keys(CATALOG)
+const CODES = Object.keys(CATALOG)
 
 /** The cases that need no catalog but the real one. */
 export const CASES: readonly GrowthCase[] = [

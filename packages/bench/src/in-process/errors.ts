@@ -53,7 +53,7 @@ function oursTask(thrown: () => unknown, locale: keyof typeof LANGUAGES): Task {
 }
 
 /** What one thrown value is answered with. */
-export function answerTo(thrown: unknown, request = requestIn(LANGUAGES.en)): Outcome {
+function answerTo(thrown: unknown, request = requestIn(LANGUAGES.en)): Outcome {
   const outcome = respond(thrown, request)
   if (!outcome || outcome instanceof Promise) throw new Error('Expected an answer at once')
   return outcome

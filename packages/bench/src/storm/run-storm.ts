@@ -21,7 +21,7 @@ export interface StormOptions {
 }
 
 /** One turn of one contender. */
-export interface Turn {
+interface Turn {
   readonly requestsPerSecond: number
   readonly latency: LoadResult['latency']
   /** Microseconds of the server's processor time for one request. */

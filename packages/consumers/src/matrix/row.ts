@@ -25,7 +25,7 @@ export interface RowOptions {
 }
 
 /** One thing that was tried. */
-export interface Cell {
+interface Cell {
   /** The heading of its column. */
   readonly column: string
   /** Empty where all is well. */

@@ -5,7 +5,7 @@ import { install, makeProject } from '../consumer/project.ts'
  * The ranges of TypeScript that consumers are checked with. 5.0 is the oldest that can read the declarations: it is the
  * first that lets them name each other as `.ts`, and the first with `moduleResolution` `bundler`.
  */
-export const TYPESCRIPT_RANGES = ['~5.0', '5', '7'] as const
+const TYPESCRIPT_RANGES = ['~5.0', '5', '7'] as const
 
 /** A TypeScript to check with. */
 export interface TypeScript {

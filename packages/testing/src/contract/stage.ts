@@ -6,7 +6,7 @@ import supertest from 'supertest'
 import { listenOnLoopback, stop } from '../loopback.ts'
 
 /** What a route does in its framework's own way. */
-export interface OwnWay {
+interface OwnWay {
   /** Sends text or a stream: `res.send(text)`, `stream.pipe(res)` with `next` for its errors; `ctx.body = …`. */
   readonly send: (body: string | Readable) => void
   /** `req.session`, `ctx.session`, where the middleware for sessions is mounted. */
