@@ -1,12 +1,15 @@
 /** What of a request of node's it takes to let it run off. */
 export interface Drainable {
   readonly readableEnded: boolean
+  /** Stops piping it to anywhere. */
   unpipe(): unknown
+  /** Reads what is left of it, and throws that away. */
   resume(): unknown
 }
 
 /** What of a response of node's it takes to let others write on it in vain. */
 export interface Listenable {
+  /** Hears of a write after the end. */
   on(event: 'error', listener: () => void): unknown
 }
 
