@@ -3,9 +3,9 @@ import {
   createResponder,
   cutOff,
   type FailedRequest,
+  leaveError,
   letRunOff,
   type Outcome,
-  read,
   stateOf,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
@@ -41,21 +41,20 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
 
 function requestOf(req: Request, res: Response): FailedRequest {
   const { method, originalUrl: url, headers } = req
-  const route = read(read(req, 'route'), 'path')
+  const route: unknown = req.route?.path
   return {
     method,
     url,
     headers,
     state: res.locals,
-    ownRequestId: read(req, 'id'),
+    ownRequestId: 'id' in req ? req.id : undefined,
     route: typeof route === 'string' ? route : undefined,
     ...stateOf(res),
   }
 }
 
 function answer(res: Response, { printable, response }: Outcome): void {
-  // Where pino-http looks for what went wrong.
-  Object.defineProperty(res, 'err', { configurable: true, get: printable })
+  leaveError(res, printable)
   if (res.headersSent) cutOff(res)
   else send(res, response)
 }
@@ -65,9 +64,10 @@ function send(res: Response, { status, headers, vary, staleHeaders, body }: VodE
   for (const name of res.getHeaderNames()) if (staleHeaders.has(name)) res.removeHeader(name)
   if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
   // Not res.set, which has a charset of its own for every content-type.
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+  for (const name of Object.keys(headers)) res.setHeader(name, headers[name] ?? '')
   // Express parses both lists to append to one: mostly there is none.
   if (res.hasHeader('vary')) res.vary(vary)
   else res.setHeader('vary', vary)
-  res.status(status).end(body)
+  res.statusCode = status
+  res.end(body)
 }

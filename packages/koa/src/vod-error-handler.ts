@@ -3,6 +3,7 @@ import {
   createResponder,
   cutOff,
   type FailedRequest,
+  leaveError,
   letRunOff,
   type Outcome,
   read,
@@ -68,7 +69,7 @@ function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodEr
   letRunOff(ctx.req, ctx.res)
   for (const name of ctx.res.getHeaderNames()) if (staleHeaders.has(name)) ctx.remove(name)
   ctx.status = status
-  for (const [name, value] of Object.entries(headers)) ctx.res.setHeader(name, value)
+  for (const name of Object.keys(headers)) ctx.res.setHeader(name, headers[name] ?? '')
   // Koa gives a body without a type one of its own, which is then ours or none.
   ctx.body = body
   if (!('content-type' in headers)) ctx.remove('content-type')
@@ -79,8 +80,7 @@ function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodEr
 }
 
 function tell(ctx: Context, { error, printable }: Outcome): void {
-  // Where pino-http looks for what went wrong.
-  Object.defineProperty(ctx.res, 'err', { configurable: true, get: printable })
+  leaveError(ctx.res, printable)
   const isHeard = ctx.app.listeners('error').some((listener) => listener !== ctx.app.onerror)
   try {
     if (isHeard) ctx.app.emit('error', error(), ctx)

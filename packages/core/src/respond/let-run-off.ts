@@ -1,6 +1,7 @@
 /** What of a request of node's it takes to let it run off. */
 export interface Drainable {
-  readonly readableEnded: boolean
+  /** `null` where nobody has begun to read it. */
+  readonly readableFlowing: boolean | null
   /** Stops piping it to anywhere. */
   unpipe(): unknown
   /** Reads what is left of it, and throws that away. */
@@ -9,6 +10,8 @@ export interface Drainable {
 
 /** What of a response of node's it takes to let others write on it in vain. */
 export interface Listenable {
+  /** How many streams are piped into it: each listens for the end of that. */
+  listenerCount(event: 'unpipe'): number
   /** Hears of a write after the end. */
   on(event: 'error', listener: () => void): unknown
 }
@@ -20,8 +23,8 @@ export interface Listenable {
  * - The rest of an upload would block the connection. Node drains by itself only what nobody has begun to read.
  */
 export function letRunOff(request: Drainable, response: Listenable): void {
-  response.on('error', () => {})
-  if (request.readableEnded) return
+  if (response.listenerCount('unpipe') > 0) response.on('error', () => {})
+  if (request.readableFlowing === null) return
   request.unpipe()
   request.resume()
 }

@@ -1,16 +1,26 @@
 import type { FailedRequest } from '../answer/request.ts'
-import { read } from '../probe.ts'
+
+/** What of a response of node's, HTTP/1 or HTTP/2, tells what has become of it. */
+export interface NodeResponse {
+  /** Whether it has begun. */
+  readonly headersSent: boolean
+  /** Whether the connection is gone; HTTP/1 only. */
+  readonly destroyed?: boolean
+  /** HTTP/2 only. */
+  readonly stream?: { readonly destroyed: boolean } | undefined
+  /** What the app destroyed it with. */
+  readonly errored?: unknown
+}
 
 /**
  * What has become of a response of node's, HTTP/1 or HTTP/2, before the failure. One that was destroyed with an error
  * was destroyed by the app, as `pipeline` does where its source fails: the browser has not gone away, and can no more be
  * told why than where the response has begun.
  */
-export function stateOf(response: object): Pick<FailedRequest, 'isGone' | 'isBegun'> {
-  const isDestroyed = (read(response, 'destroyed') ?? read(read(response, 'stream'), 'destroyed')) === true
-  const isErrored = Boolean(read(response, 'errored'))
-  return {
-    isGone: isDestroyed && !isErrored,
-    isBegun: read(response, 'headersSent') === true || (isDestroyed && isErrored),
-  }
+export function stateOf(response: NodeResponse): Pick<FailedRequest, 'isGone' | 'isBegun'> {
+  const { headersSent, errored } = response
+  // The response of HTTP/2 has no `destroyed`; its stream, which is gone at the end, has.
+  const isDestroyed = response.destroyed ?? response.stream?.destroyed ?? false
+  const isErrored = Boolean(errored)
+  return { isGone: isDestroyed && !isErrored, isBegun: headersSent || (isDestroyed && isErrored) }
 }
