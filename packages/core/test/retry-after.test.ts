@@ -67,6 +67,9 @@ describe('anything else is no time', () => {
     ['Fri, 99 Aug 2025 12:00:30 GMT'],
     ['Fri, 22 Foo 2025 12:00:30 GMT'],
     ['Fri, 22 Aug 2025 12:00:30 GMT; x'],
+    ['Fri, 22 Aug 2025 12:00:30 GMT+0800'],
+    ['Fri Aug 22 12:00:30 2025 +0800'],
+    ['not before Fri, 22 Aug 2025 12:00:30 GMT'],
     [`Fri, ${' '.repeat(100_000)}`],
   ])('%j', (header) => {
     expect(parseRetryAfter(header, NOW)).toBeUndefined()

@@ -1,0 +1,106 @@
+import type { Answer } from '../src/answer/answer.ts'
+import { prepareFormat } from '../src/format/format.ts'
+
+function answerTo(accept: string | undefined, fields: Partial<Answer> = {}): Answer {
+  const header = (name: string) => (name === 'accept' ? accept : undefined)
+  return {
+    error: new Error('x'),
+    status: 409,
+    code: 'RequestConflict',
+    message: 'Busy.',
+    locale: 'en',
+    requestId: 'id-1',
+    ownRequestId: undefined,
+    upstreamRequestId: 'id-1',
+    retryAfter: undefined,
+    request: { method: 'GET', path: '/', header, state: {} },
+    ...fields,
+  }
+}
+
+describe('without a format, problem details are for whom names them, with a weight, and not below JSON', () => {
+  const render = prepareFormat(undefined, undefined)
+
+  test.each([
+    'application/problem+json',
+    'Application/Problem+JSON',
+    'text/html, application/problem+json ; q = 0.001',
+    'application/problem+json;q=0.9, application/json;q=0.8',
+    'application/problem+json;q=0.5, application/json;q=0.5',
+    'application/problem+json, application/json',
+    'application/problem+json;profile=x;q=0.1',
+    'application/problem+json;q=1.000',
+    'application/problem+json;q=0.1, application/json;q=0',
+    `application/problem+json,${' '.repeat(5000)}application/json;q=2`,
+  ])('%j', (accept) => {
+    expect(render(answerTo(accept)).contentType).toBe('application/problem+json')
+  })
+
+  test.each([
+    undefined,
+    '',
+    '*/*',
+    'application/*',
+    'application/json',
+    'application/problem+xml',
+    'xapplication/problem+json',
+    'application/problem+jsonx',
+    'application/problem+json;q=0',
+    'application/problem+json;q=0.000',
+    'application/problem+json;q=0.1, application/json',
+    'application/problem+json;q=0.1, application/json;q=0.2',
+    'application/problem+json;q=0.12, application/json;q=0.123',
+    `${'x'.repeat(990)},application/problem+json`,
+  ])('not %j', (accept) => {
+    const rendered = render(answerTo(accept))
+    expect(rendered).toEqual({
+      contentType: 'application/json; charset=utf-8',
+      body: '{"requestId":"id-1","code":"RequestConflict","message":"Busy."}',
+    })
+  })
+})
+
+test('problem details put the code behind the base of the type, encoded', () => {
+  const render = prepareFormat('problem', 'https://errors.example/')
+  const { type } = JSON.parse(render(answerTo(undefined, { code: 'a/b' })).body)
+  expect(type).toBe('https://errors.example/a%2Fb')
+})
+
+test.each([
+  [409, 'Conflict'],
+  [499, 'Error'],
+])('problem details name the status %s %s', (status, title) => {
+  const problem = JSON.parse(prepareFormat('problem', undefined)(answerTo(undefined, { status })).body)
+  expect(problem).toMatchObject({ status, title, retryable: false })
+  expect(problem).not.toHaveProperty('retryAfter')
+})
+
+test.each(['urn:errors:', 'https://a.example/#', 'https://a.example/?code=', 'https://a.example/'])(
+  'takes %s for a base, pinned to problem or not',
+  (uri) => {
+    expect(() => prepareFormat(undefined, uri)).not.toThrow()
+    expect(() => prepareFormat('problem', uri)).not.toThrow()
+  },
+)
+
+test.each([7, null, new URL('https://a.example/'), 'errors/', 'https://a.example/#x', ''])(
+  'refuses %p for a base',
+  (uri) => {
+    expect(() => prepareFormat('problem', uri)).toThrow(TypeError)
+  },
+)
+
+test('a base of the type goes with no format of the app’s own', () => {
+  expect(() => prepareFormat(() => ({}), 'https://a.example/')).toThrow('`typeBaseUri` to be left out')
+})
+
+test('a function is given the error and what the browser is to be told, and no more', () => {
+  const format = jest.fn(() => 'text')
+  const answer = answerTo(undefined)
+  expect(prepareFormat(format, undefined)(answer)).toEqual({
+    contentType: 'application/json; charset=utf-8',
+    body: '"text"',
+  })
+  const { error, upstreamRequestId: _id, ...context } = answer
+  expect(format.mock.calls).toEqual([[error, context]])
+})

@@ -1,0 +1,65 @@
+import { listenOnLoopback, stop } from '@vod-errors/testing'
+import express from 'express'
+import express4 from 'express4'
+import supertest from 'supertest'
+import { vodErrorHandler } from '../src/index.ts'
+
+const ILLEGAL = { headers: { 'x-a': 'a\r\nb: c' } }
+
+let stderr: jest.SpyInstance
+beforeEach(() => {
+  stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => stderr.mockRestore())
+
+describe.each([
+  ['Express 5', express],
+  ['Express 4', express4],
+])('%s', (_name, framework) => {
+  async function get(properties: object) {
+    const app = framework().set('env', 'test')
+    app.use((_req, _res, next) => next(Object.assign(new Error('app'), properties)))
+    const server = await listenOnLoopback(app.use(vodErrorHandler()))
+    try {
+      return await supertest(server).get('/')
+    } finally {
+      await stop(server)
+    }
+  }
+
+  test.each<[string, object]>([
+    ['a status', { status: 404 }],
+    ['a statusCode', { statusCode: 404 }],
+    ['the lowest status that Express obeys', { status: 400 }],
+    ['the highest', { status: 599 }],
+    ['a statusCode beside a status of another kind', { status: '404', statusCode: 503 }],
+  ])('masks an error with an illegal header and %s, because Express would set it', async (_what, error) => {
+    const response = await get({ ...ILLEGAL, ...error })
+    expect({ status: response.status, code: response.body.code }).toEqual({
+      status: 500,
+      code: 'InternalError',
+    })
+  })
+
+  test.each<[string, object]>([
+    ['no status', {}],
+    ['a status of text', { status: '404' }],
+    ['a status below 400', { status: 399 }],
+    ['a status from 600', { status: 600 }],
+  ])(
+    'hands on an error with an illegal header and %s, whose headers Express passes over',
+    async (_what, error) => {
+      const response = await get({ ...ILLEGAL, ...error })
+      expect({ status: response.status, type: response.type }).toEqual({ status: 500, type: 'text/html' })
+    },
+  )
+
+  test.each<[string, object]>([
+    ['no headers', { status: 404 }],
+    ['headers that are none', { status: 404, headers: null }],
+    ['a legal header', { status: 404, headers: { 'x-a': 'b' } }],
+  ])('hands on an error with a status and %s', async (_what, error) => {
+    const response = await get(error)
+    expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
+  })
+})
