@@ -1,0 +1,27 @@
+import { expected, expectKnownKeys } from '../src/expected.ts'
+
+test.each<[unknown, string]>([
+  ['text', '"text"'],
+  ['x'.repeat(81), `"${'x'.repeat(80)}"`],
+  [7, '7'],
+  [{ a: { b: { c: 1 } } }, '{ a: [Object] }'],
+  [{ a: 'x'.repeat(81) }, `{ a: '${'x'.repeat(80)}'... 1 more character }`],
+  [
+    { aLongName: 'x'.repeat(60), another: 'y'.repeat(60) },
+    `{ aLongName: '${'x'.repeat(60)}', another: '${'y'.repeat(60)}' }`,
+  ],
+])('a misuse is told in one line, with no more of the value than tells it', (value, shown) => {
+  const error = expected('option', 'a thing', value)
+  expect(error).toBeInstanceOf(TypeError)
+  expect(error.message).toBe(`Expected \`option\` to be a thing, got ${shown}`)
+})
+
+test('a key that is not known is refused, whatever kind of key it is', () => {
+  const hidden = Object.defineProperty({ a: 1 }, 'hidden', { value: 1 })
+  expect(() => expectKnownKeys('options', { a: 1 }, ['a', 'b'])).not.toThrow()
+  expect(() => expectKnownKeys('options', { a: 1, c: 2 }, ['a', 'b'])).toThrow(
+    'Expected `options` to be an object with only a, b, got "c"',
+  )
+  expect(() => expectKnownKeys('options', hidden, ['a'])).toThrow('got "hidden"')
+  expect(() => expectKnownKeys('options', { [Symbol('s')]: 1 }, ['a'])).toThrow('got "Symbol(s)"')
+})

@@ -1,0 +1,83 @@
+import { setImmediate as tick } from 'node:timers/promises'
+import { guardHook, guardListener } from '../src/hook.ts'
+
+const isText = (result: unknown): result is string => typeof result === 'string'
+const fail = () => {
+  throw new Error('hook')
+}
+
+let stderr: jest.SpyInstance
+beforeEach(() => {
+  stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => stderr.mockRestore())
+
+const lines = () => stderr.mock.calls.map(([line]) => String(line).split('\n')[0])
+
+describe('a hook', () => {
+  test('is called with what it is given, and its result is handed back', () => {
+    const hook = jest.fn((one: number, other: number) => `${one}${other}`)
+    expect(guardHook('x', hook, isText)(1, 2)).toBe('12')
+    expect(stderr).not.toHaveBeenCalled()
+  })
+
+  test.each<[string, () => unknown, RegExp]>([
+    ['throws', fail, /^\[vod-errors\] the hook x failed: Error: hook/],
+    ['returns what does not fit', () => 7, /the hook x failed: it returned something that does not fit$/],
+    ['is async', () => Promise.resolve('y'), /the hook x failed: it is async, and nobody waits for it$/],
+    [
+      'rejects',
+      () => Promise.reject(new Error('late')),
+      /the hook x failed: it is async, and nobody waits for it$/,
+    ],
+    ['throws null', () => Promise.reject(null), /it is async/],
+  ])('that %s has no result, and one line the first time', async (_name, hook, line) => {
+    const guarded = guardHook('x', hook, isText)
+    expect([guarded(), guarded()]).toEqual([undefined, undefined])
+    await tick()
+    expect(lines()).toEqual([expect.stringMatching(line)])
+  })
+
+  test('that fails warns for itself alone', () => {
+    guardHook('one', fail, isText)()
+    guardHook('other', fail, isText)()
+    expect(lines()).toHaveLength(2)
+  })
+})
+
+describe('a listener', () => {
+  test('may return anything, and nothing comes of it', async () => {
+    expect(guardListener('x', () => 7)()).toBeUndefined()
+    expect(guardListener('x', () => Promise.resolve(7))()).toBeUndefined()
+    await tick()
+    expect(stderr).not.toHaveBeenCalled()
+  })
+
+  test.each<[string, () => unknown]>([
+    ['throws', fail],
+    ['rejects', () => Promise.reject(new Error('hook'))],
+  ])('that %s is warned about once', async (_name, listener) => {
+    const guarded = guardListener('x', listener)
+    guarded()
+    guarded()
+    await tick()
+    expect(lines()).toEqual([expect.stringMatching(/^\[vod-errors\] the hook x failed: Error: hook/)])
+  })
+})
+
+describe('of what was thrown, stderr is told', () => {
+  const bare = Object.assign(new Error('words'), { stack: undefined })
+  test.each<[string, unknown, string]>([
+    ['the message of an Error without a stack', bare, 'words'],
+    ['text', 'just text', 'just text'],
+    ['a number', 7, '7'],
+    ['null', null, 'null'],
+    ['of an object its kind alone', { secret: 1 }, 'a thrown object'],
+    ['of a function its kind alone', () => 'secret', 'a thrown function'],
+  ])('%s', (_name, thrown, text) => {
+    guardListener('x', () => {
+      throw thrown
+    })()
+    expect(lines()).toEqual([`[vod-errors] the hook x failed: ${text}`])
+  })
+})

@@ -1,0 +1,44 @@
+import { channel } from 'node:diagnostics_channel'
+import { CHANNELS, listenTo } from '../src/index.ts'
+
+test.each(['failure', 'unknownCode', 'call'] as const)(
+  'hears each record of the channel %s and nothing else, until it is stopped',
+  (name) => {
+    const heard = jest.fn()
+    const stop = listenTo(name, heard)
+    const record = { code: 'MediaNotFound' }
+    for (const each of Object.values(CHANNELS)) channel(each).publish({ other: each })
+    channel(CHANNELS[name]).publish(record)
+    channel(CHANNELS[name]).publish('no record')
+    expect(heard.mock.calls).toEqual([[{ other: CHANNELS[name] }], [record]])
+    stop()
+    channel(CHANNELS[name]).publish(record)
+    expect(heard).toHaveBeenCalledTimes(2)
+    expect(channel(CHANNELS[name]).hasSubscribers).toBe(false)
+  },
+)
+
+test('a listener that throws costs one line on stderr, and hears the next record all the same', () => {
+  const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const heard = jest.fn(() => {
+    throw new Error('listener')
+  })
+  const stop = listenTo('failure', heard)
+  channel(CHANNELS.failure).publish({})
+  channel(CHANNELS.failure).publish({})
+  stop()
+  expect(heard).toHaveBeenCalledTimes(2)
+  expect(stderr.mock.calls).toEqual([
+    [expect.stringContaining('the hook on vod-errors:failure failed: Error: listener')],
+  ])
+  stderr.mockRestore()
+})
+
+test('a listener that has nothing to say is not warned about', () => {
+  const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const stop = listenTo('call', () => {})
+  channel(CHANNELS.call).publish({})
+  stop()
+  expect(stderr).not.toHaveBeenCalled()
+  stderr.mockRestore()
+})

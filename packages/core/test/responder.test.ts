@@ -1,0 +1,261 @@
+import createError from 'http-errors'
+import {
+  createResponder,
+  en,
+  type FailedRequest,
+  VodError,
+  type VodErrorHandlerOptions,
+  zhCN,
+} from '../src/index.ts'
+
+const HOST = { texts: () => [''], takesAsIs: () => true, headersOf: () => [], writes: [] }
+const REQUEST: FailedRequest = { method: 'GET', url: '/media/mda-1?token=t', headers: {}, state: {} }
+const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
+const NOT_FOUND = new VodError({ upstreamCode: 'MediaNotFound', requestId: REQUEST_ID })
+const TIMEOUT = new VodError({ failure: 'UpstreamTimeout' })
+
+let stderr: jest.SpyInstance
+beforeEach(() => {
+  stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => stderr.mockRestore())
+
+async function respond(
+  thrown: unknown,
+  options: VodErrorHandlerOptions = {},
+  request: Partial<FailedRequest> = {},
+) {
+  const outcome = await createResponder(HOST, { logger: false, ...options })(thrown, {
+    ...REQUEST,
+    ...request,
+  })
+  if (!outcome) throw new Error('handed on')
+  return { ...outcome, body: JSON.parse(outcome.response.body) }
+}
+
+/** As a team without types would write the options. */
+const untyped = (options: object): VodErrorHandlerOptions => ({ ...options })
+
+describe('the id to quote, where VOD gave none', () => {
+  const headers = { 'x-request-id': 'inbound-1' }
+  test.each<[string, VodErrorHandlerOptions, Partial<FailedRequest>, string]>([
+    ['the hook’s', { requestId: () => 'hook-1' }, { ownRequestId: 'own-1' }, 'hook-1'],
+    ['a number of the hook’s', { requestId: () => 7 }, {}, '7'],
+    [
+      'the app’s, where the hook has none',
+      { requestId: () => undefined },
+      { ownRequestId: 'own-1' },
+      'own-1',
+    ],
+    ['the app’s before the browser’s', { trustRequestId: true }, { ownRequestId: 7, headers }, '7'],
+    ['the browser’s, if it is trusted', { trustRequestId: true }, { headers }, 'inbound-1'],
+    [
+      'the browser’s, if the app’s is not fit',
+      { trustRequestId: true },
+      { ownRequestId: 'a b', headers },
+      'inbound-1',
+    ],
+  ])('is %s', async (_name, options, request, id) => {
+    expect((await respond(TIMEOUT, options, request)).body.requestId).toBe(id)
+    expect((await respond(NOT_FOUND, options, request)).body.requestId).toBe(REQUEST_ID)
+  })
+
+  test.each<[string, VodErrorHandlerOptions, Partial<FailedRequest>]>([
+    ['the browser’s, if nobody trusts it', {}, { headers }],
+    ['an id that is not fit to print', {}, { ownRequestId: 'a\r\nb' }],
+    ['an unsafe number', {}, { ownRequestId: 2 ** 53 }],
+    ['an object', {}, { ownRequestId: { toString: () => 'own-1' } }],
+  ])('is never %s, but a new one', async (_name, options, request) => {
+    expect((await respond(TIMEOUT, options, request)).body.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('is the app’s, with one warning, where the hook returns what is not fit', async () => {
+    const options = { requestId: () => 'a b' }
+    expect((await respond(TIMEOUT, options, { ownRequestId: 'own-1' })).body.requestId).toBe('own-1')
+    expect(stderr.mock.calls).toEqual([[expect.stringContaining('the hook requestId failed')]])
+  })
+})
+
+describe('the language', () => {
+  const chinese = { headers: { 'accept-language': 'zh' } }
+  test.each<[string, VodErrorHandlerOptions, Partial<FailedRequest>, string]>([
+    ['is English', {}, {}, 'en'],
+    ['is the default', { defaultLocale: 'zh-CN' }, {}, 'zh-CN'],
+    ['is the default in any case of letters', { defaultLocale: 'ZH-cn' }, {}, 'zh-CN'],
+    ['is what the header asks for', {}, chinese, 'zh-CN'],
+    ['is what the hook says', { locale: () => 'en' }, chinese, 'en'],
+    [
+      'is what the header asks for, where the hook says nothing',
+      { locale: () => undefined },
+      chinese,
+      'zh-CN',
+    ],
+    [
+      'is what the header asks for, where what the hook says is not on offer',
+      { locale: () => 'fr' },
+      chinese,
+      'zh-CN',
+    ],
+  ])('%s', async (_name, options, request, locale) => {
+    const { response, body } = await respond(NOT_FOUND, options, request)
+    expect(response.headers['content-language']).toBe(locale)
+    expect(body.message).toBe((locale === 'en' ? en : zhCN).codes.MediaNotFound)
+    expect(stderr).not.toHaveBeenCalled()
+  })
+
+  test('of a hook that returns no text is passed over, with one warning', async () => {
+    const { response } = await respond(NOT_FOUND, untyped({ locale: () => 7 }), chinese)
+    expect(response.headers['content-language']).toBe('zh-CN')
+    expect(stderr).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('hooks see the request without its query, and its headers in any case of letters', async () => {
+  const locale = jest.fn(() => undefined)
+  const headers = { 'x-site': 'cn', 'set-cookie': ['a', 'b'] }
+  await respond(NOT_FOUND, { locale }, { headers, state: { user: 1 }, url: '/a?b?c' })
+  const [[request]] = locale.mock.calls as unknown as [[{ header: (name: string) => unknown }]]
+  expect(request).toMatchObject({ method: 'GET', path: '/a', state: { user: 1 } })
+  expect(['X-Site', 'x-site', 'set-cookie', 'none'].map(request.header)).toEqual([
+    'cn',
+    'cn',
+    undefined,
+    undefined,
+  ])
+})
+
+describe('what is not VOD’s, answered', () => {
+  test.each<[string, unknown, number, string, string]>([
+    ['the lowest status', createError(400), 400, 'BadRequest', en.unknown.caller],
+    ['a status without a name', createError(499, 'x', { expose: false }), 499, 'Error', en.unknown.caller],
+    ['a status with an apostrophe', createError(418, 'Tea.'), 418, 'ImaTeapot', 'Tea.'],
+    [
+      'an exposed server error',
+      createError(503, 'Later.', { expose: true }),
+      503,
+      'ServiceUnavailable',
+      'Later.',
+    ],
+    ['an empty message', createError(404, ''), 404, 'NotFound', en.unknown.caller],
+    ['a message that only names the status', createError(404), 404, 'NotFound', en.unknown.caller],
+    [
+      'a status that has become none',
+      Object.assign(createError(503, 'x'), { status: 200 }),
+      500,
+      'InternalError',
+      en.unknown.operator,
+    ],
+    ['an error that is masked', new Error('secret'), 500, 'InternalError', en.unknown.operator],
+  ])('%s', async (_name, thrown, status, code, message) => {
+    const { response, body, error } = await respond(thrown, { unhandled: 'respond' })
+    expect({ status: response.status, ...body }).toEqual({
+      status,
+      code,
+      message,
+      requestId: expect.any(String),
+    })
+    const isOfTable = message === en.unknown.caller || message === en.unknown.operator
+    expect(response.headers['content-language']).toBe(isOfTable ? 'en' : undefined)
+    expect(error).toBe(thrown)
+  })
+
+  test('of which nothing is an Error, as an Error', async () => {
+    const { error, printable } = await respond('secret', { unhandled: 'respond' })
+    expect(error).toMatchObject({ message: 'Masked', cause: 'secret' })
+    expect(printable()).toBe(error)
+  })
+
+  test('and what the framework does not survive is masked without the option, whatever status it has', async () => {
+    const error = createError(404, 'Gone.')
+    const host = { ...HOST, texts: () => [1] }
+    const outcome = await createResponder(host, { logger: false })(error, REQUEST)
+    expect(outcome?.response.status).toBe(500)
+    expect(outcome?.error).not.toBe(error)
+    expect(outcome?.error.cause).toBe(error)
+  })
+})
+
+test('the error for loggers is without its cause', async () => {
+  const thrown = { status_code: 404, message: 'x', code: 'MediaNotFound', request_id: REQUEST_ID }
+  const { error, printable } = await respond(thrown)
+  expect(error.cause).toBe(thrown)
+  expect(printable()).not.toHaveProperty('cause')
+  expect(printable()).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID })
+})
+
+describe('the response', () => {
+  test('removes the headers of the success, but for those that are kept', async () => {
+    const { response } = await respond(NOT_FOUND)
+    expect(response.staleHeaders).toEqual([
+      'accept-ranges',
+      'age',
+      'cdn-cache-control',
+      'content-digest',
+      'content-disposition',
+      'content-encoding',
+      'content-location',
+      'content-md5',
+      'content-range',
+      'digest',
+      'etag',
+      'expires',
+      'last-modified',
+      'location',
+      'pragma',
+      'refresh',
+      'repr-digest',
+      'retry-after',
+      'surrogate-control',
+      'trailer',
+      'transfer-encoding',
+      'x-accel-redirect',
+      'x-bce-request-id',
+      'x-sendfile',
+    ])
+    const kept = await respond(NOT_FOUND, { keepHeaders: ['ETag', 'age'] })
+    expect(kept.response.staleHeaders).not.toContain('etag')
+    expect(kept.response.staleHeaders).not.toContain('age')
+    expect(kept.response.staleHeaders).toHaveLength(22)
+  })
+
+  test.each<[VodErrorHandlerOptions, string]>([
+    [{}, 'Accept, Accept-Language'],
+    [{ format: 'vod' }, 'Accept-Language'],
+    [{ format: 'problem' }, 'Accept-Language'],
+    [
+      { beforeSend: (draft) => ({ ...draft, headers: { VARY: 'X-Site' } }) },
+      'Accept, Accept-Language, X-Site',
+    ],
+  ])('of %p varies by %s', async (options, vary) => {
+    const { response } = await respond(NOT_FOUND, options)
+    expect(response.vary).toBe(vary)
+    expect(response.headers).not.toHaveProperty('vary')
+  })
+
+  test.each<[string, object]>([
+    ['a status that is none', { status: 200 }],
+    ['a body that is no text', { body: 7 }],
+    ['no headers', { headers: null }],
+    ['a header that is no text', { headers: { 'x-a': 7 } }],
+    ['an illegal name of a header', { headers: { 'a b': 'c' } }],
+    ['an illegal value of a header', { headers: { 'x-a': 'a\r\nb' } }],
+  ])('is as it was where beforeSend returns %s', async (_name, part) => {
+    const { response } = await respond(
+      NOT_FOUND,
+      untyped({ beforeSend: (draft: object) => ({ ...draft, ...part }) }),
+    )
+    expect(response).toEqual((await respond(NOT_FOUND)).response)
+    expect(stderr).toHaveBeenCalledTimes(1)
+  })
+
+  test('is reported as it is sent', async () => {
+    const onError = jest.fn()
+    await respond(NOT_FOUND, { onError, beforeSend: (draft) => ({ ...draft, status: 410 }) })
+    expect(onError.mock.calls[0]?.[0].record).toMatchObject({ status: 410, upstreamStatus: undefined })
+  })
+
+  test('counts its bytes, and not its letters', async () => {
+    const { response } = await respond(NOT_FOUND, { defaultLocale: 'zh-CN' })
+    expect(response.headers['content-length']).toBe(String(Buffer.byteLength(response.body)))
+  })
+})
