@@ -9,9 +9,12 @@ const LEARNT = 'test-files.json'
 /** In milliseconds. A test that takes longer is not run for a mutant that concerns every test. */
 const SLOW = 1000
 
+/** The files that have killed mutants in this process, the last first: neighbours die of the same test. */
+const killers = []
+
 /**
- * jest's runner for a mutant: only the files that hold a test which covers it, the fastest first, and none after the
- * first that fails. Stryker names the tests in one regular expression; it is taken apart here, because jest would load
+ * jest's runner for a mutant: only the files that hold a test which covers it, the last killers first, then the fastest, and
+ * none after the first that fails. Stryker names the tests in one regular expression; it is taken apart here, because jest would load
  * every file to skip what is in it, and a long one is too large for the engine: the mutant would count as an error.
  */
 module.exports = class QuickTestRunner extends TestRunner {
@@ -38,18 +41,33 @@ module.exports = class QuickTestRunner extends TestRunner {
     const asked = this.#asked ?? new Set(learnt.flatMap(({ quick }) => quick))
     const isAsked = ({ names }) => names.some((name) => asked.has(name))
     const times = new Map(learnt.filter(isAsked).map(({ path, time }) => [path, time]))
-    const chosen = tests.filter(({ path }) => times.has(path))
+    const chosen = tests
+      .filter(({ path }) => times.has(path))
+      .sort(byTime(times))
+      .sort(byKills)
     let isDead = false
-    this.on('test-file-success', ([, { numFailingTests }]) => {
-      isDead ||= numFailingTests > 0
-    })
-    this.on('test-file-failure', () => {
+    const die = (path) => {
       isDead = true
+      killers.splice(0, killers.length, path, ...killers.filter((killer) => killer !== path))
+    }
+    this.on('test-file-success', ([{ path }, { numFailingTests }]) => {
+      if (numFailingTests > 0) die(path)
     })
+    this.on('test-file-failure', ([{ path }]) => die(path))
     TestEnvironment.asked = asked
-    for (const test of chosen.sort((one, other) => times.get(one.path) - times.get(other.path)))
-      if (!isDead) await super.runTests([test], watcher, options)
+    for (const test of chosen) if (!isDead) await super.runTests([test], watcher, options)
   }
+}
+
+function byTime(times) {
+  return (one, other) => times.get(one.path) - times.get(other.path)
+}
+
+function byKills(one, other) {
+  const [rank, otherRank] = [one, other].map(
+    ({ path }) => killers.indexOf(path) + 1 || Number.MAX_SAFE_INTEGER,
+  )
+  return rank - otherRank
 }
 
 function readLearnt(path) {

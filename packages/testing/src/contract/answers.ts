@@ -36,6 +36,7 @@ const DEADLY_VALUES: Readonly<Record<string, () => unknown>> = {
 /** Values that are not VOD's, and that every framework survives: the app's own handler gets the very same. */
 const FOREIGN_VALUES: Readonly<Record<string, unknown>> = {
   'an Error': new Error('app'),
+  'an Error without a stack': Object.assign(new Error('app'), { stack: undefined }),
   'an http-errors look-alike with a code of VOD': Object.assign(new Error('x'), {
     status: 404,
     statusCode: 404,

@@ -91,6 +91,7 @@ export function describeWording(stage: Stage): void {
         'X',
       ],
       ['a map', { status: { MediaNotFound: 410 } }, NOT_FOUND, 410, 'MediaNotFound'],
+      ['a status without a name', { status: { MediaNotFound: 499 } }, NOT_FOUND, 499, 'MediaNotFound'],
       ['a map with a code', { status: { AccessDenied: { status: 503, code: 'Busy' } } }, DENIED, 503, 'Busy'],
       [
         'a function',
