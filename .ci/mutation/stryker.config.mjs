@@ -31,6 +31,8 @@ export default {
   incrementalFile: 'reports/mutation/incremental.json',
   disableTypeChecks: false,
   concurrency: 2,
+  // What a mutant leaves running slows down all that come after it in the process.
+  maxTestRunnerReuse: 60,
   // A mutant that loops for ever is told from a slow machine.
   timeoutMS: 30_000,
   timeoutFactor: 4,

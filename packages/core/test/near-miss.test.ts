@@ -20,6 +20,8 @@ test.each([
   ['a short word with a letter changed', 'Bust', undefined],
   ['five letters with one changed', 'Coder', 'Codec'],
   ['a word that only adds to the end', 'AccessDenied2', undefined],
+  ['a word that repeats itself', 'CodeCodec', undefined],
+  ['two letters more between two that repeat themselves', 'CodXYdec', undefined],
   ['another word', 'Nothing', undefined],
 ])('%s: "%s" is taken for %s', (_name, word, known) => {
   expect(nearMiss(word, KNOWN)).toBe(known)

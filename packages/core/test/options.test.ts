@@ -106,7 +106,10 @@ test.each<[unknown, string]>([
     { status: { MediaNotFound: { status: 404, code: 'a b' } } },
     'Expected `status.MediaNotFound` to be an integer 400–599',
   ],
-  [{ status: { MediaNotFund: 410 } }, '(did you mean MediaNotFound?)'],
+  [
+    { status: { MediaNotFund: 410 } },
+    'Expected `status.MediaNotFund` to be under a code that exists (did you mean MediaNotFound?)',
+  ],
   [{ typeBaseUri: 'https://example.com/errors' }, 'to be an absolute URI that ends in /, #, = or :'],
   [
     { typeBaseUri: 'https://example.com/', format: 'vod' },

@@ -23,6 +23,7 @@ describe('what stands behind a name of a secret is left out', () => {
     'secretKey',
     'secretAccessKey',
     'secret access key',
+    'secret_access_key',
     'apiKey',
     'api_key',
     'securityToken',

@@ -47,6 +47,13 @@ test('a status and a code are all that a choice may have', () => {
   )
 })
 
+test('a function leaves to the policy what it returns nothing for, and nobody is warned', () => {
+  const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+  expect(prepareStatus('gateway', () => undefined)(NOT_FOUND)).toEqual({ status: 404, code: 'MediaNotFound' })
+  expect(stderr).not.toHaveBeenCalled()
+  stderr.mockRestore()
+})
+
 test('a map goes by what the error was made with, and leaves the others to the policy', () => {
   const show = prepareStatus('gateway', { MediaNotFound: 410 })
   expect(show(Object.assign(new VodError({ upstreamCode: 'MediaNotFound' }), { code: 'X' }))).toEqual({

@@ -76,6 +76,22 @@ test.each([
   },
 )
 
+test('without a code, is a time-out where a gateway says so', () => {
+  expect(new VodError({ upstreamStatus: 504 }).code).toBe('UpstreamTimeout')
+  expect(new VodError({ upstreamStatus: 503 }).code).toBe('UpstreamInvalidResponse')
+})
+
+test('has a name that others may set, as that of every Error', () => {
+  const { value: _error, ...ofErrors } = { ...Object.getOwnPropertyDescriptor(Error.prototype, 'name') }
+  expect(Object.getOwnPropertyDescriptor(VodError.prototype, 'name')).toEqual({
+    value: 'VodError',
+    ...ofErrors,
+  })
+  const { value: _stack, ...ofStacks } = { ...Object.getOwnPropertyDescriptor(new Error('x'), 'stack') }
+  const printable = new VodError(SAMPLE).withoutCause()
+  expect(Object.getOwnPropertyDescriptor(printable, 'stack')).toMatchObject(ofStacks)
+})
+
 test('can be had without its cause, and is the same in all else', () => {
   for (const init of [SAMPLE, { failure: 'UpstreamTimeout' as const, duration: 7, operation: 'getMedia' }]) {
     const error = new VodError({ ...init, cause: { secret: 1 } })
@@ -197,6 +213,12 @@ describe('prints without secrets', () => {
   test('and still says what failed', () => {
     expect(inspect(leaky)).toContain('Media mda-1 process param error, bce-auth-v1/[redacted]')
     expect(inspect(leaky)).toContain(REQUEST_ID)
+    const error = new VodError(SAMPLE)
+    expect(inspect(error, { depth: 0 })).toMatch(
+      /^VodError: Media not found with \S+\n +at .*\n[\s\S]*code: 'MediaNotFound'/,
+    )
+    Object.defineProperty(error, 'stack', { value: undefined })
+    expect(inspect(error)).toMatch(/^VodError \[MediaNotFound\]: Media not found with \S+ \{\n/)
     expect(inspect({ a: { b: new VodError(SAMPLE) } }, { depth: 1 })).toContain(
       'VodError [MediaNotFound]: Media not found with mda-jdekywp8pek91e0n',
     )
