@@ -9,6 +9,8 @@ export default {
     // Data, which tests compare with VOD's page, the README and one another: a mutant there is a typing error.
     '!packages/core/src/catalog/catalog.ts',
     '!packages/core/src/messages/{en,zh-cn}.ts',
+    // Names only: what stands beside them is not read.
+    '!packages/core/src/respond/options.ts',
   ],
   plugins: ['@stryker-mutator/jest-runner', beside('rooms-reporter.mjs')],
   testRunner: 'jest',
@@ -18,6 +20,7 @@ export default {
       // Without the tests that drive other processes, which would run the code as it stands outside of the sandbox.
       testMatch: [
         '<rootDir>/packages/{core,express,koa}/test/**/*.test.ts',
+        '<rootDir>/examples/side-by-side/test/correlation.test.ts',
         '<rootDir>/packages/testing/test/{assert-vod-ok,is-retryable,throw-if-not-ok,vod-call,wrap-vod-client}.test.ts',
       ],
       // The links in node_modules lead out of the sandbox, to code without mutants.

@@ -78,7 +78,7 @@ export function keysOf(value: object): readonly string[] {
 
 /** Whether the value is an object that a literal makes, of any realm. */
 export function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || isArray(value)) return false
+  if (!isObject(value)) return false
   try {
     const prototype = Reflect.getPrototypeOf(value)
     return prototype === null || Reflect.getPrototypeOf(prototype) === null

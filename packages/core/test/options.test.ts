@@ -129,6 +129,7 @@ test.each<[unknown, string]>([
   ],
   [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],
   [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
+  [{ keepHeaders: ['etag', 7] }, 'Expected `keepHeaders[1]` to be one of accept-ranges, '],
   [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
   [{ unhandled: true }, 'Expected `unhandled` to be one of handOn, respond, got true'],
   [{ beforeSend: {} }, 'Expected `beforeSend` to be a function, got {}'],

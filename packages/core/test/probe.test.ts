@@ -65,7 +65,7 @@ test('reads text and integers only as such', () => {
 test('reads the values under own names, as many as are wanted', () => {
   expect(readValues({ a: 1, b: 2, c: 3 }, 2)).toEqual([1, 2])
   expect(readValues(inherited, 2)).toEqual([])
-  for (const value of [undefined, null, 'ab', revoked()]) expect(readValues(value, 2)).toEqual([])
+  for (const value of [undefined, null, 'ab', revoked()]) expect(readValues(value, 2)).toStrictEqual([])
 })
 
 describe('reads a header', () => {

@@ -58,6 +58,7 @@ describe('the id to quote, where VOD gave none', () => {
   ])('is %s', async (_name, options, request, id) => {
     expect((await respond(TIMEOUT, options, request)).body.requestId).toBe(id)
     expect((await respond(NOT_FOUND, options, request)).body.requestId).toBe(REQUEST_ID)
+    expect(stderr).not.toHaveBeenCalled()
   })
 
   test.each<[string, VodErrorHandlerOptions, Partial<FailedRequest>]>([
@@ -106,7 +107,7 @@ describe('the language', () => {
   test('of a hook that returns no text is passed over, with one warning', async () => {
     const { response } = await respond(NOT_FOUND, untyped({ locale: () => 7 }), chinese)
     expect(response.headers['content-language']).toBe('zh-CN')
-    expect(stderr).toHaveBeenCalledTimes(1)
+    expect(stderr.mock.calls).toEqual([[expect.stringContaining('the hook locale failed')]])
   })
 })
 
@@ -157,6 +158,13 @@ describe('what is not VOD’s, answered', () => {
     const isOfTable = message === en.unknown.caller || message === en.unknown.operator
     expect(response.headers['content-language']).toBe(isOfTable ? 'en' : undefined)
     expect(error).toBe(thrown)
+  })
+
+  test('and that cannot even be looked at', async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    const { response, body } = await respond(proxy, { unhandled: 'respond' })
+    expect({ status: response.status, code: body.code }).toEqual({ status: 500, code: 'InternalError' })
   })
 
   test('of which nothing is an Error, as an Error', async () => {

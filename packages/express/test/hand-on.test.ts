@@ -62,4 +62,14 @@ describe.each([
     const response = await get(error)
     expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
   })
+
+  test('hands on a frozen error, which Express writes nothing on', async () => {
+    const app = framework()
+    const frozen = Object.freeze(Object.assign(new Error('app'), { status: 404 }))
+    app.use((_req, _res, next) => next(frozen))
+    const server = await listenOnLoopback(app.use(vodErrorHandler()))
+    const response = await supertest(server).get('/')
+    await stop(server)
+    expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
+  })
 })

@@ -61,6 +61,15 @@ describe.each([
     expect(heard.mock.calls.map(([error]) => error)).toEqual([thrown])
   })
 
+  test('tells a listener that came later than Koa’s own', async () => {
+    const app = createApp()
+    app.silent = true
+    const heard = jest.fn()
+    app.on('error', app.onerror).on('error', heard)
+    await get(app, sdkRejection('MediaNotFound'))
+    expect(heard).toHaveBeenCalledTimes(1)
+  })
+
   test('prints one line, not two, where nobody listens', async () => {
     await get(createApp(), sdkRejection('AccessDenied'))
     expect(stderr).toHaveBeenCalledTimes(1)
@@ -108,6 +117,10 @@ describe.each([
     [
       'an error with a getter for a status',
       Object.defineProperty(new Error('x'), 'status', { get: () => 404 }),
+    ],
+    [
+      'an error whose headerSent cannot be written',
+      Object.defineProperty(new Error('x'), 'headerSent', { value: true }),
     ],
     ['a BigInt', 1n],
     [

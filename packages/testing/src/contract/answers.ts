@@ -43,6 +43,10 @@ const FOREIGN_VALUES: Readonly<Record<string, unknown>> = {
     expose: true,
     code: 'MediaNotFound',
   }),
+  'an error with a status and legal headers': Object.assign(new Error('x'), {
+    status: 404,
+    headers: { 'x-a': 'b' },
+  }),
   'a foreign body without a request id': { code: 'MediaNotFound', message: 'Media not found with mda-1' },
   'a refused connection': Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
   'an axios error of another API': Object.assign(new Error('x'), {

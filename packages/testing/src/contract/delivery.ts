@@ -166,6 +166,22 @@ export function describeDelivery(stage: Stage): void {
     expect(response.headers).toMatchObject({ ...APP_HEADERS, vary: 'Origin, Accept, Accept-Language' })
   })
 
+  test.each([
+    [404, 'Not Found'],
+    [499, 'unknown'],
+  ])('gives HTTP’s own reason for the status %s, and not that of the success', async (status, reason) => {
+    const options = { status: { MediaNotFound: status } }
+    const server = await stage.serve(
+      (_req, res) => {
+        res.statusMessage = 'Made'
+        throw sdkRejection('MediaNotFound')
+      },
+      { options },
+    )
+    const bytes = await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+    expect(bytes.slice(0, bytes.indexOf('\r\n'))).toBe(`HTTP/1.1 ${status} ${reason}`)
+  })
+
   test('quotes a new id where VOD gave none, the same in the log line, and sends no VOD header', async () => {
     const server = await stage.serveThrowing({ status_code: 502, message: '<html>Bad Gateway</html>' })
     const first = await supertest(server).get('/route').expect(502)

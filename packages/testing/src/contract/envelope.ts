@@ -168,6 +168,14 @@ export function describeEnvelope(stage: Stage): void {
       expect(response.headers['x-added']).toBe('yes')
     })
 
+    test('may leave a header out', async () => {
+      const response = await stage.get(NOT_FOUND, {
+        beforeSend: ({ headers: { 'content-type': _type, ...headers }, ...rest }) => ({ ...rest, headers }),
+      })
+      expect(response.status).toBe(404)
+      expect(response.headers).not.toHaveProperty(['content-type'])
+    })
+
     test('may not say where the body ends, and adds to vary', async () => {
       const server = await stage.serve(
         (_req, res) => {
