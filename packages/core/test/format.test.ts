@@ -1,10 +1,12 @@
 import type { Answer } from '../src/answer/answer.ts'
 import { prepareFormat } from '../src/format/format.ts'
 
+const ERROR = new Error('x')
+
 function answerTo(accept: string | undefined, fields: Partial<Answer> = {}): Answer {
   const header = (name: string) => (name === 'accept' ? accept : undefined)
   return {
-    error: new Error('x'),
+    error: () => ERROR,
     status: 409,
     code: 'RequestConflict',
     message: 'Busy.',
@@ -104,6 +106,6 @@ test('a function is given the error and what the browser is to be told, and no m
     contentType: 'application/json; charset=utf-8',
     body: '"text"',
   })
-  const { error, upstreamRequestId: _id, ...context } = answer
-  expect(format.mock.calls).toEqual([[error, context]])
+  const { error: _error, upstreamRequestId: _id, ...context } = answer
+  expect(format.mock.calls).toEqual([[ERROR, context]])
 })

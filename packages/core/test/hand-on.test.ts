@@ -21,8 +21,15 @@ test.each<[string, unknown]>([
   ['text', 'x'],
   ['legal headers', error({ headers: { 'x-a': 'b', 'x-b': ['c', 'd'], 'x-c': 7 } })],
   ['a status that may be written', error({ status: 404 })],
-  ['a setter', defined({ set: () => {} })],
-  ['a setter that is inherited', inheriting({ set status(_status: unknown) {} })],
+  [
+    'a getter and a setter that are inherited',
+    inheriting({
+      get status() {
+        return 404
+      },
+      set status(_status) {},
+    }),
+  ],
   ['a status that is inherited and may be written', inheriting({ status: 404 })],
   ['a sealed error that has the status', Object.seal(error({ status: 404 }))],
 ])('a framework survives %s', (_name, thrown) => {
@@ -30,6 +37,8 @@ test.each<[string, unknown]>([
 })
 
 test.each<[string, unknown]>([
+  ['a setter of its own', defined({ set: () => {} })],
+  ['a setter that is inherited, and no getter', inheriting({ set status(_status: unknown) {} })],
   ['null', null],
   ['undefined', undefined],
   ['what has no text', Object.create(null)],

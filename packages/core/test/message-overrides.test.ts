@@ -1,9 +1,11 @@
+import { diagnosisOf } from '../src/error/diagnosis.ts'
 import { CATALOG, en, VodError, zhCN } from '../src/index.ts'
 import { prepareOverrides } from '../src/messages/message-overrides.ts'
 import { checkLocale, offerTables } from '../src/messages/offered-tables.ts'
 
 const OFFERED = offerTables()
-const NOT_FOUND = new VodError({ upstreamCode: 'MediaNotFound', message: 'Media not found with mda-1' })
+const ERROR = new VodError({ upstreamCode: 'MediaNotFound', message: 'Media not found with mda-1' })
+const NOT_FOUND = diagnosisOf(ERROR)
 
 describe('a text', () => {
   test.each(['{ mediaId }', `${'$'}{mediaId}`, '{mediaId', 'mediaId}', '{}', '{media-id}', '{{mediaId}}'])(
@@ -30,13 +32,14 @@ describe('a text', () => {
 
   test('is filled with what the error was made with', () => {
     const write = prepareOverrides({ MediaNotFound: '{mediaId}, {mediaId}!' }, OFFERED)
-    const error = Object.assign(new VodError({ ...NOT_FOUND.toJSON(), failure: undefined }), { params: {} })
-    expect(write(error, 'MediaNotFound', 'en')).toBe('mda-1, mda-1!')
+    const error = Object.assign(new VodError({ ...ERROR.toJSON(), failure: undefined }), { params: {} })
+    expect(write(diagnosisOf(error), 'MediaNotFound', 'en')).toBe('mda-1, mda-1!')
   })
 
   test('is none where one of its parameters is missing', () => {
     const write = prepareOverrides({ MediaNotFound: 'No {mediaId}.' }, OFFERED)
-    expect(write(new VodError({ upstreamCode: 'MediaNotFound' }), 'MediaNotFound', 'en')).toBeUndefined()
+    const bare = diagnosisOf(new VodError({ upstreamCode: 'MediaNotFound' }))
+    expect(write(bare, 'MediaNotFound', 'en')).toBeUndefined()
   })
 })
 
@@ -92,7 +95,7 @@ describe('whose error a message is for', () => {
       'Ours.',
     ],
   ])('%s', (_name, error, code, text) => {
-    expect(write(error, code, 'en')).toBe(text)
+    expect(write(diagnosisOf(error), code, 'en')).toBe(text)
   })
 })
 

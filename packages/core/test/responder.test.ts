@@ -157,7 +157,7 @@ describe('what is not VOD’s, answered', () => {
     })
     const isOfTable = message === en.unknown.caller || message === en.unknown.operator
     expect(response.headers['content-language']).toBe(isOfTable ? 'en' : undefined)
-    expect(error).toBe(thrown)
+    expect(error()).toBe(thrown)
   })
 
   test('and that cannot even be looked at', async () => {
@@ -169,8 +169,8 @@ describe('what is not VOD’s, answered', () => {
 
   test('of which nothing is an Error, as an Error', async () => {
     const { error, printable } = await respond('secret', { unhandled: 'respond' })
-    expect(error).toMatchObject({ message: 'Masked', cause: 'secret' })
-    expect(printable()).toBe(error)
+    expect(error()).toMatchObject({ message: 'Masked', cause: 'secret' })
+    expect(printable()).toBe(error())
   })
 
   test('and what the framework does not survive is masked without the option, whatever status it has', async () => {
@@ -178,15 +178,15 @@ describe('what is not VOD’s, answered', () => {
     const host = { ...HOST, texts: () => [1] }
     const outcome = await createResponder(host, { logger: false })(error, REQUEST)
     expect(outcome?.response.status).toBe(500)
-    expect(outcome?.error).not.toBe(error)
-    expect(outcome?.error.cause).toBe(error)
+    expect(outcome?.error()).not.toBe(error)
+    expect(outcome?.error().cause).toBe(error)
   })
 })
 
 test('the error for loggers is without its cause', async () => {
   const thrown = { status_code: 404, message: 'x', code: 'MediaNotFound', request_id: REQUEST_ID }
   const { error, printable } = await respond(thrown)
-  expect(error.cause).toBe(thrown)
+  expect(error().cause).toBe(thrown)
   expect(printable()).not.toHaveProperty('cause')
   expect(printable()).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID })
 })
@@ -194,7 +194,7 @@ test('the error for loggers is without its cause', async () => {
 describe('the response', () => {
   test('removes the headers of the success, but for those that are kept', async () => {
     const { response } = await respond(NOT_FOUND)
-    expect(response.staleHeaders).toEqual([
+    expect([...response.staleHeaders]).toEqual([
       'accept-ranges',
       'age',
       'cdn-cache-control',
@@ -221,9 +221,9 @@ describe('the response', () => {
       'x-sendfile',
     ])
     const kept = await respond(NOT_FOUND, { keepHeaders: ['ETag', 'age'] })
-    expect(kept.response.staleHeaders).not.toContain('etag')
-    expect(kept.response.staleHeaders).not.toContain('age')
-    expect(kept.response.staleHeaders).toHaveLength(22)
+    expect([...kept.response.staleHeaders]).not.toContain('etag')
+    expect([...kept.response.staleHeaders]).not.toContain('age')
+    expect(kept.response.staleHeaders.size).toBe(22)
   })
 
   test.each<[VodErrorHandlerOptions, string]>([

@@ -111,8 +111,8 @@ describe('the SDK, which is proof enough', () => {
   })
 
   test.each<[string, unknown]>([
-    ['a status below 100', { status_code: 99, message: 'x' }],
-    ['a status above 599', { status_code: 600, message: 'x' }],
+    ['a status below 1', { status_code: 0, message: 'x' }],
+    ['a status above 999', { status_code: 1000, message: 'x' }],
     ['a status that is no integer', { status_code: 404.5, message: 'x' }],
     ['no message', { status_code: 404 }],
     ['other keys and no request id', { status_code: 404, message: 'x', path: '/' }],

@@ -1,7 +1,9 @@
+import { diagnosisOf } from '../src/error/diagnosis.ts'
 import { VodError, type VodErrorInit } from '../src/index.ts'
 import { isErrorStatus, prepareStatus } from '../src/policy/status-policy.ts'
 
-const NOT_FOUND = new VodError({ upstreamCode: 'MediaNotFound' })
+const of = (init: VodErrorInit) => diagnosisOf(new VodError(init))
+const NOT_FOUND = of({ upstreamCode: 'MediaNotFound' })
 
 test.each<[string, VodErrorInit, number, string]>([
   ['a caller fault', { upstreamCode: 'MediaNotFound' }, 404, 'MediaNotFound'],
@@ -13,12 +15,15 @@ test.each<[string, VodErrorInit, number, string]>([
   ['a gateway’s time-out', { upstreamCode: 'New', upstreamStatus: 504 }, 504, 'New'],
   ['any other server error', { upstreamCode: 'New', upstreamStatus: 507 }, 502, 'New'],
 ])('gateway shows %s', (_name, init, status, code) => {
-  expect(prepareStatus('gateway')(new VodError(init))).toEqual({ status, code })
+  expect(prepareStatus('gateway')(of(init))).toMatchObject({ status, code })
 })
 
 test.each([400, 404, 599])('%s is the status of an error', (status) => {
   expect(isErrorStatus(status)).toBe(true)
-  expect(prepareStatus('documented', () => status)(NOT_FOUND)).toEqual({ status, code: 'MediaNotFound' })
+  expect(prepareStatus('documented', () => status)(NOT_FOUND)).toMatchObject({
+    status,
+    code: 'MediaNotFound',
+  })
 })
 
 test.each([399, 600, 404.5, Number.NaN, Number.POSITIVE_INFINITY, '404', 404n, [404], undefined, null])(
@@ -49,21 +54,26 @@ test('a status and a code are all that a choice may have', () => {
 
 test('a function leaves to the policy what it returns nothing for, and nobody is warned', () => {
   const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
-  expect(prepareStatus('gateway', () => undefined)(NOT_FOUND)).toEqual({ status: 404, code: 'MediaNotFound' })
+  expect(prepareStatus('gateway', () => undefined)(NOT_FOUND)).toMatchObject({
+    status: 404,
+    code: 'MediaNotFound',
+  })
   expect(stderr).not.toHaveBeenCalled()
   stderr.mockRestore()
 })
 
 test('a map goes by what the error was made with, and leaves the others to the policy', () => {
   const show = prepareStatus('gateway', { MediaNotFound: 410 })
-  expect(show(Object.assign(new VodError({ upstreamCode: 'MediaNotFound' }), { code: 'X' }))).toEqual({
+  expect(
+    show(diagnosisOf(Object.assign(new VodError({ upstreamCode: 'MediaNotFound' }), { code: 'X' }))),
+  ).toEqual({
     status: 410,
     code: 'MediaNotFound',
   })
-  expect(show(new VodError({ upstreamCode: 'AccessDenied' })).status).toBe(500)
+  expect(show(of({ upstreamCode: 'AccessDenied' })).status).toBe(500)
 })
 
 test('a map wins over the policy with the code that the policy shows', () => {
   const show = prepareStatus('gateway', { AccessDenied: 503 })
-  expect(show(new VodError({ upstreamCode: 'AccessDenied' }))).toEqual({ status: 503, code: 'InternalError' })
+  expect(show(of({ upstreamCode: 'AccessDenied' }))).toEqual({ status: 503, code: 'InternalError' })
 })
