@@ -83,3 +83,26 @@ test('every option of the handler is named', () => {
   const isNamed = (name: string) => README.includes(`\`${name}`) || README.includes(` ${name}:`)
   expect(Object.keys(OPTIONS).filter((name) => !isNamed(name))).toEqual([])
 })
+
+test('the table of options is that of their docstrings, row by row', () => {
+  const sources = ['recognise/to-vod-error.ts', 'report/options.ts', 'respond/options.ts'].map((file) =>
+    readFileSync(join(__dirname, '../src', file), 'utf8'),
+  )
+  const bodies = sources.flatMap(
+    (source) => source.match(/export interface \w*Options[^{]*\{[\s\S]*?\n\}/g) ?? [],
+  )
+  const documented = [...bodies.join('').matchAll(/\/\*\*([\s\S]*?)\*\/\s*readonly (\w+)\?:/g)].map(
+    ([, text = '', name = '']) => [`\`${name}\``, plainText(text)],
+  )
+  expect(documented).toHaveLength(Object.keys(OPTIONS).length)
+  const cells = documented.sort(([one = ''], [other = '']) => (one < other ? -1 : 1))
+  expect(tableOf('options')).toEqual(rows(['option', 'what it does'], cells))
+})
+
+/** A docstring as a cell of a table. */
+function plainText(docstring: string): string {
+  return docstring
+    .replace(/\s*\n\s*\*\s?/g, ' ')
+    .replace(/\{@link (\w+)\}/g, '`$1`')
+    .trim()
+}
