@@ -12,7 +12,7 @@ import {
   type VodErrorResponse,
   warnOfFailure,
 } from '@vod-errors/core'
-import type { Context, Middleware } from 'koa'
+import type { Context, Next } from 'koa'
 import { KOA } from './koa-host.ts'
 import { watchBody } from './watch-body.ts'
 
@@ -27,7 +27,9 @@ import { watchBody } from './watch-body.ts'
  * @example
  * app.use(vodErrorHandler())
  */
-export function vodErrorHandler(options?: VodErrorHandlerOptions): Middleware {
+export function vodErrorHandler(
+  options?: VodErrorHandlerOptions,
+): (ctx: Context, next: Next) => Promise<void> {
   const respond = createResponder(KOA, options)
   return async function vodErrorHandler(ctx, next) {
     try {
