@@ -1,0 +1,5 @@
+const { isVodError } = require('@vod-errors/core')
+
+exports.keys = process.env.COOKIE_KEYS || 'change-me'
+exports.middleware = ['vodErrors'] // before all other middleware of the app
+exports.onerror = { appErrorFilter: (error) => !isVodError(error) } // the handler has logged it

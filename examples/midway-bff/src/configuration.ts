@@ -1,0 +1,21 @@
+import { App, CommonJSFileDetector, Configuration, type IMidwayContainer } from '@midwayjs/core'
+import * as koa from '@midwayjs/koa'
+import { vodErrorHandler } from '@vod-errors/koa'
+import { type OpenVod, openVod } from '@vod-errors-examples/vod-client'
+
+/** The BFF: its controllers call VOD and say nothing of failures. One middleware answers them all, and Midway logs them. */
+@Configuration({ imports: [koa], detector: new CommonJSFileDetector() })
+export class MainConfiguration {
+  @App('koa') private readonly app: koa.Application
+  private opened: OpenVod
+
+  async onReady(container: IMidwayContainer) {
+    this.opened = await openVod(process.env)
+    container.registerObject('vod', this.opened.vod)
+    this.app.useMiddleware(vodErrorHandler({ logger: false }))
+  }
+
+  async onStop() {
+    await this.opened.close()
+  }
+}
