@@ -1,0 +1,91 @@
+import type { RequestListener } from 'node:http'
+import { VodClient } from '@baiducloud/sdk'
+import { createVodEmulator, type Fault, type VodEmulator } from '@vod-errors/emulator'
+import { vodErrorHandler } from '@vod-errors/express'
+import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
+import { createVod, type Vod } from '@vod-errors-examples/vod-client'
+import express from 'express'
+import pino from 'pino'
+import { createApp as createHandWritten } from '../src/hand-written.ts'
+import { createApp as createMigrated } from '../src/migrated.ts'
+import { options as gateway } from '../src/status-policy.ts'
+
+/** Starts an emulator for a scene, and stops it afterwards. */
+export async function withVod<Result>(play: (emulator: VodEmulator) => Promise<Result>): Promise<Result> {
+  const emulator = createVodEmulator()
+  await emulator.start()
+  try {
+    return await play(emulator)
+  } finally {
+    await emulator.stop()
+  }
+}
+
+/** What a browser got. */
+export interface Got {
+  readonly status: number
+  readonly headers: { readonly get: (name: string) => string | null; readonly has: (name: string) => boolean }
+  readonly text: string
+}
+
+/** Asks a BFF once. */
+export async function ask(
+  listener: RequestListener,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Got> {
+  const server = await listenOnLoopback(listener)
+  try {
+    const signal = AbortSignal.timeout(5000)
+    const response = await fetch(`http://127.0.0.1:${portOf(server)}${path}`, { headers, signal })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  } finally {
+    await stop(server)
+  }
+}
+
+/** An answer as the pages show it: ids and moments differ each time. */
+function shown({ status, text }: { status: number; text: string }): string {
+  return `HTTP ${status}\n${text.replace(/[\da-f]{8}-[\da-f-]{27}/g, '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a')}\n`
+}
+
+type Make = (vod: Vod) => RequestListener
+
+const scene =
+  (make: Make, path: string, fault?: Fault): (() => Promise<string>) =>
+  () =>
+    withVod(async (emulator) => {
+      if (fault) emulator.failNext(fault)
+      return shown(await ask(make(createVod(emulator)), path))
+    })
+
+const silent: Make = (vod) => createExpressBff(vod, pino({ enabled: false }))
+
+/** The SDK as it is, not wrapped. */
+const bare =
+  (make: (vod: Pick<Vod, 'getMedia'>) => RequestListener, fault: Fault): (() => Promise<string>) =>
+  () =>
+    withVod(async (emulator) => {
+      const client = new VodClient(emulator)
+      emulator.failNext(fault)
+      const getMedia = async (id: string) => (await client.getMediaResource(id)).body
+      return shown(await ask(make({ getMedia }), '/media/mda-1'))
+    })
+
+const withGateway: Make = (vod) =>
+  express()
+    .get('/media', async (_req, res) => {
+      res.json(await vod.listMedia())
+    })
+    .use(vodErrorHandler({ ...gateway, logger: false }))
+
+/** What the blocks marked `seen` show, by name: each is made for real, and compared. */
+export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
+  'an unknown media': scene(silent, '/media/mda-unknown'),
+  'a wrong key, documented': scene(silent, '/media', { code: 'AccessDenied' }),
+  'a wrong key, gateway': scene(withGateway, '/media', { code: 'AccessDenied' }),
+  'a gateway in front of VOD': scene(silent, '/media', { transport: 'html' }),
+  'the hand-written handler': bare(createHandWritten, { code: 'AccessDenied' }),
+  'the migrated handler': bare(createMigrated, { code: 'AccessDenied' }),
+}

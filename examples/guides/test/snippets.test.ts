@@ -1,0 +1,30 @@
+import { isVodError } from '@vod-errors/core'
+import { createVodEmulator } from '@vod-errors/emulator'
+import { scrape, startMetrics } from '../src/alerts.ts'
+import { openVod } from '../src/axios.ts'
+import { getMedia } from '../src/fetch.ts'
+
+const emulator = createVodEmulator()
+beforeAll(() => emulator.start())
+afterAll(() => emulator.stop())
+
+test('fetch rejects with a VodError that has VOD’s id', async () => {
+  emulator.failNext({ transport: 'html' })
+  const failure = await getMedia(emulator.endpoint, 'mda-1', {}).catch((error) => error)
+  expect(isVodError(failure)).toBe(true)
+  expect(failure).toMatchObject({ code: 'UpstreamInvalidResponse', operation: 'getMedia' })
+  emulator.failNext({ code: 'MediaNotFound', params: { mediaId: 'mda-1' } })
+  const missing = await getMedia(emulator.endpoint, 'mda-1', {}).catch((error) => error)
+  expect(missing).toMatchObject({ code: 'MediaNotFound', requestId: emulator.requests.at(-1)?.requestId })
+})
+
+test('axios rejects with a VodError', async () => {
+  const vod = openVod(emulator.endpoint, {})
+  emulator.failNext({ code: 'MediaNotFound', params: { mediaId: 'mda-1' } })
+  await expect(vod.get('/v2/medias/mda-1')).rejects.toMatchObject({ code: 'MediaNotFound', operation: 'get' })
+})
+
+test('the metrics are there to be scraped', async () => {
+  startMetrics()
+  expect(await scrape()).toContain('vod_errors_total')
+})

@@ -1,0 +1,269 @@
+import { spawnSync } from 'node:child_process'
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { VodClient } from '@baiducloud/sdk'
+import { isVodError, throwIfNotOk, toVodError, VodError, vodCall, wrapVodClient } from '@vod-errors/core'
+import { SEED } from '@vod-errors/emulator'
+import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
+import { vodErrorHandler as forKoa } from '@vod-errors/koa'
+import { sdkRejection } from '@vod-errors/testing'
+import compression from 'compression'
+import express from 'express'
+import express4 from 'express4'
+import Koa from 'koa'
+import { ask, withVod } from './scenes.ts'
+
+const rejected = () => Promise.reject(sdkRejection('MediaNotFound'))
+
+/** A BFF on Express whose one route does this. */
+function bff(route: (req: IncomingMessage) => unknown, options?: VodErrorHandlerOptions) {
+  const app = express().get('/', async (req, res) => {
+    res.json(await route(req))
+  })
+  return app.use(vodErrorHandler({ logger: false, ...options }))
+}
+
+async function answerOf(thrown: unknown, options?: VodErrorHandlerOptions, headers?: Record<string, string>) {
+  const answer = await ask(
+    bff(() => Promise.reject(thrown), options),
+    '/',
+    headers,
+  )
+  return { ...answer, body: JSON.parse(answer.text) }
+}
+
+/** Whether a promise is still open after a while. */
+async function hangs(promise: PromiseLike<unknown>): Promise<boolean> {
+  const late = new Promise((resolve) => setTimeout(() => resolve('late'), 300))
+  return (await Promise.race([Promise.resolve(promise).catch(() => {}), late])) === 'late'
+}
+
+/** What makes each symptom of docs/troubleshooting.md, by its heading, and what mends it. */
+export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
+  async 'The browser gets `[object Object]`'() {
+    const app = express().get('/', rejected)
+    expect(await ask(app, '/')).toMatchObject({
+      status: 500,
+      text: expect.stringContaining('[object Object]'),
+    })
+    const tooEarly = express().use(vodErrorHandler()).get('/', rejected)
+    expect(await ask(tooEarly, '/')).toMatchObject({ text: expect.stringContaining('[object Object]') })
+    expect(await ask(app.use(vodErrorHandler({ logger: false })), '/')).toMatchObject({ status: 404 })
+  },
+
+  async 'The browser gets `Internal Server Error` from Koa'() {
+    const late = new Koa({ env: 'test' }).use(rejected).use(forKoa())
+    late.silent = true
+    expect(await ask(late.callback(), '/')).toMatchObject({ status: 500, text: 'Internal Server Error' })
+    const first = new Koa().use(forKoa({ logger: false })).use(rejected)
+    expect(await ask(first.callback(), '/')).toMatchObject({ status: 404 })
+  },
+
+  async 'The request never ends'() {
+    let left: Promise<unknown> = Promise.resolve()
+    const app = express4().get('/', (_req, res, next) => {
+      left = rejected()
+      if (_req.query['forward']) left.catch(next)
+      else left.catch(() => res)
+    })
+    app.use(vodErrorHandler({ logger: false }))
+    expect(await hangs(ask(app, '/'))).toBe(true)
+    expect(await ask(app, '/?forward=1')).toMatchObject({ status: 404 })
+    await withVod(async (emulator) => {
+      emulator.failNext({ transport: 'hang' })
+      emulator.failNext({ transport: 'hang' })
+      const client = new VodClient(emulator)
+      expect(await hangs(client.getMediaResource('mda-1'))).toBe(true)
+      const late = wrapVodClient(client, { timeout: 50 }).getMediaResource('mda-1')
+      await expect(late).rejects.toMatchObject({ code: 'UpstreamTimeout', status: 504 })
+    })
+  },
+
+  async 'fetch never ends, though VOD closed the connection'() {
+    const garbage = `HTTP/1.1 500 Oops\r\ncontent-encoding: gzip\r\n\r\n${'not gzip'.repeat(4)}`
+    await withVod(async (emulator) => {
+      for (let i = 0; i < 2; i++) emulator.failNext({ raw: { bytes: garbage } })
+      const call = ({ signal }: { signal: AbortSignal }) =>
+        fetch(emulator.endpoint, { signal }).then((answer) => answer.text())
+      await expect(vodCall(call, { timeout: 200 })).rejects.toMatchObject({ fault: 'service' })
+      const failure = throwIfNotOk(await fetch(emulator.endpoint))
+      await expect(failure).rejects.toMatchObject({ code: 'UpstreamInvalidResponse' })
+    })
+  },
+
+  async 'Clients see 502'() {
+    expect((await answerOf(new VodError({ failure: 'UpstreamUnreachable' }))).status).toBe(502)
+    const { status, body } = await answerOf({ status_code: 502, message: '<html>Bad Gateway</html>' })
+    expect({ status, code: body.code }).toEqual({ status: 502, code: 'UpstreamInvalidResponse' })
+    const error = jest.mocked(console.error)
+    await answerOf({ status_code: 502, message: '<html>Bad Gateway</html>' }, { logger: undefined })
+    await new Promise(setImmediate)
+    expect(error.mock.calls.join()).toContain('service fault UpstreamInvalidResponse, VOD 502 → 502')
+  },
+
+  async '`requestId` is not one that VOD knows'() {
+    await withVod(async (emulator) => {
+      const page = { status: 502, headers: { 'x-bce-request-id': 'vods-own' }, body: '<html>' }
+      for (let i = 0; i < 2; i++) emulator.failNext({ answer: page })
+      const client = new VodClient(emulator)
+      const bySdk = await ask(
+        bff(() => client.getMediaResource('mda-1')),
+        '/',
+      )
+      expect(JSON.parse(bySdk.text).requestId).toMatch(/^[\da-f-]{36}$/)
+      const byFetch = await ask(
+        bff(async () => throwIfNotOk(await fetch(emulator.endpoint))),
+        '/',
+      )
+      expect(JSON.parse(byFetch.text).requestId).toBe('vods-own')
+    })
+  },
+
+  async 'People are logged out'() {
+    expect((await answerOf(sdkRejection('AccessDenied'))).status).toBe(403)
+    const { status, body } = await answerOf(sdkRejection('AccessDenied'), { statusPolicy: 'gateway' })
+    expect({ status, code: body.code }).toEqual({ status: 500, code: 'InternalError' })
+  },
+
+  async 'One failure makes two log lines'() {
+    const lines: unknown[] = []
+    const log = (line: unknown) => lines.push(line)
+    const logger = { info: log, warn: log, error: log }
+    const app = new Koa().use(forKoa({ logger })).use(rejected)
+    app.on('error', log)
+    await ask(app.callback(), '/')
+    await new Promise(setImmediate)
+    expect(lines).toHaveLength(2)
+    app.removeListener('error', log)
+    app.on('error', (error) => isVodError(error) || log(error))
+    await ask(app.callback(), '/')
+    await new Promise(setImmediate)
+    expect(lines).toHaveLength(3)
+  },
+
+  async 'The message says nothing of what went wrong'() {
+    const { body } = await answerOf(sdkRejection('SignatureDoesNotMatch'))
+    expect(body.message).toMatch(/^Something went wrong on our side/)
+    const messages = { SignatureDoesNotMatch: 'The video service is being set up.' }
+    const own = await answerOf(sdkRejection('SignatureDoesNotMatch'), { messages })
+    expect(own.body.message).toBe('The video service is being set up.')
+  },
+
+  async 'The message is English'() {
+    const message = async (options: VodErrorHandlerOptions, language?: string) => {
+      const headers = language ? { 'accept-language': language } : undefined
+      return (await answerOf(sdkRejection('MediaNotFound'), options, headers)).headers.get('content-language')
+    }
+    expect(await message({})).toBe('en')
+    expect(await message({}, 'zh-CN')).toBe('zh-CN')
+    expect(await message({ defaultLocale: 'zh-CN' })).toBe('zh-CN')
+  },
+
+  async 'A script in the browser cannot read `x-bce-request-id`'() {
+    const { headers, body } = await answerOf(sdkRejection('MediaNotFound'))
+    expect(headers.has('access-control-expose-headers')).toBe(false)
+    expect(headers.get('x-bce-request-id')).toBe(body.requestId)
+  },
+
+  async 'The failure is not taken for VOD’s'() {
+    const port = await withVod(async ({ endpoint }) => new URL(endpoint).port)
+    const refused = await fetch(`http://127.0.0.1:${port}`).catch((error) => error)
+    const page = Object.assign(new Error('502'), {
+      response: { status: 502, headers: {}, data: '<html>' },
+      config: { url: 'http://127.0.0.1/v2/medias' },
+      isAxiosError: true,
+    })
+    expect([toVodError(refused), toVodError(page)]).toEqual([undefined, undefined])
+    expect(toVodError(page, { hosts: ['127.0.0.1'] })?.code).toBe('UpstreamInvalidResponse')
+    const call = vodCall(() => fetch(`http://127.0.0.1:${port}`))
+    await expect(call).rejects.toMatchObject({ code: 'UpstreamUnreachable' })
+  },
+
+  async 'A wrapped client still rejects with a plain object'() {
+    const inner = { get: rejected }
+    const client = wrapVodClient({ get: rejected, make: () => inner, all: [inner], sub: { get: rejected } })
+    const failures = await Promise.all(
+      [client.get(), client.sub.get(), client.make().get(), client.all[0]?.get()].map((call) =>
+        Promise.resolve(call).catch(isVodError),
+      ),
+    )
+    expect(failures).toEqual([true, true, false, false])
+    await expect(wrapVodClient(client.make()).get()).rejects.toBeInstanceOf(VodError)
+  },
+
+  async '`instanceof VodError` is false'() {
+    let other: unknown
+    jest.isolateModules(() => {
+      const core = jest.requireActual('@vod-errors/core')
+      other = new core.VodError({ failure: 'UpstreamTimeout' })
+    })
+    expect(other instanceof VodError).toBe(false)
+    expect(isVodError(other)).toBe(true)
+    expect((await answerOf(other)).status).toBe(504)
+  },
+
+  async 'The answer breaks off in the middle'() {
+    const begun = express().get('/', (_req, res, next) => {
+      res.write('half')
+      setImmediate(() => next(sdkRejection('MediaNotFound')))
+    })
+    begun.use(vodErrorHandler({ logger: false }))
+    await expect(ask(begun, '/')).rejects.toThrow()
+    const delayed = express().use(compression({ threshold: 0 }))
+    delayed.get('/', (_req, res, next) => {
+      res.type('text').write('whole'.repeat(1000))
+      res.end()
+      next(sdkRejection('MediaNotFound'))
+    })
+    delayed.use(vodErrorHandler({ logger: false }))
+    await expect(ask(delayed, '/')).rejects.toThrow()
+  },
+
+  async 'A streamed body fails, or never ends'() {
+    const fails = () =>
+      new Readable({
+        read() {
+          this.destroy(new VodError({ failure: 'UpstreamUnreachable' }))
+        },
+      })
+    const app = new Koa().use(forKoa({ logger: false })).use((ctx) => {
+      ctx.body = fails()
+    })
+    expect(await ask(app.callback(), '/')).toMatchObject({ status: 502 })
+  },
+
+  async 'Express does not run on node:http2'() {
+    const program = `
+      const express = require('express')
+      const { connect, createServer } = require('node:http2')
+      const server = createServer(express()).listen(0, '127.0.0.1', () => {
+        connect('http://127.0.0.1:' + server.address().port).on('error', () => {}).request().on('error', () => {})
+      })
+      setTimeout(() => process.exit(0), 5000)`
+    const options = { cwd: __dirname, encoding: 'utf8', timeout: 10_000 } as const
+    expect(spawnSync(process.execPath, ['-e', program], options).status).toBe(1)
+  },
+
+  async 'The process ends'() {
+    await withVod(async (emulator) => {
+      const headers = { 'content-type': 'application/json' }
+      emulator.failNext({ answer: { status: 500, headers, body: 'null' } })
+      const config = JSON.stringify({ endpoint: emulator.endpoint, credentials: SEED.credentials })
+      const program = `
+        const { VodClient } = require('@baiducloud/sdk')
+        new VodClient(${config}).getMediaResource('mda-1').catch(() => {})`
+      const { spawn } = await import('node:child_process')
+      const child = spawn(process.execPath, ['-e', program], { cwd: __dirname, stdio: 'ignore' })
+      expect(await new Promise((resolve) => child.once('exit', resolve))).not.toBe(0)
+      emulator.failNext({ answer: { status: 500, headers, body: 'null' } })
+      await expect(throwIfNotOk(await fetch(emulator.endpoint))).rejects.toBeInstanceOf(VodError)
+    })
+  },
+
+  async 'The app does not start: `TypeError: Expected …`'() {
+    const options = { statusPolicy: 'gatway' } as unknown as VodErrorHandlerOptions
+    expect(() => vodErrorHandler(options)).toThrow(
+      /^Expected `statusPolicy` to be one of documented, gateway/,
+    )
+  },
+}
