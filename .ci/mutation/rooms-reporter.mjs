@@ -4,20 +4,11 @@ const PAGE = 'docs/mutation.md'
 const TABLE = /(?<=<!-- score -->\n)[\s\S]*(?=<!-- \/score -->)/
 const COLUMNS = ['room', 'mutants', 'killed', 'timeout', 'survived', 'not covered', 'score']
 
-/** Prints the score room by room, and puts it on the page if the run was of the whole house. */
+/** Prints the score room by room, with the rooms of earlier runs, and puts it on the page. */
 class RoomsReporter {
-  static inject = ['options']
-  #options
-
-  constructor(options) {
-    this.#options = options
-  }
-
   onMutationTestReportReady(report) {
     const table = tableOf(report)
     console.log(`\n${table}`)
-    const isWhole = this.#options.mutate.some((pattern) => pattern.startsWith('packages/{'))
-    if (!isWhole) return
     const text = `\nRun on ${new Date().toISOString().slice(0, 10)} with \`pnpm mutation\`.\n\n${table}\n\n`
     writeFileSync(
       PAGE,
