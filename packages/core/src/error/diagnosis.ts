@@ -20,9 +20,20 @@ export function diagnose(facts: VodFacts, thrown: unknown): Diagnosis {
     classification: classify(facts),
     requestId: facts.requestId,
     error: () => {
-      error ??= new VodError({ ...facts, cause: thrown })
+      error ??= withoutStack(() => new VodError({ ...facts, cause: thrown }))
       return error
     },
+  }
+}
+
+/** The stack would lead to this package and to nothing of the app's, and capturing it costs as much as all the rest. */
+function withoutStack<Made>(make: () => Made): Made {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
