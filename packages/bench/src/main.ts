@@ -16,7 +16,7 @@ import { runStorm, type StormResult } from './storm/run-storm.ts'
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
 /** Requests of each turn that are not counted: V8 goes on compiling for about as many. */
-const WARM_UP = 10_000
+const WARM_UP = 6_000
 
 async function measure(options: Options, isPinned: boolean): Promise<Results> {
   const { parts } = options

@@ -24,7 +24,7 @@ wrongly or does not run; a missed target is a result and no failure.
   npx pnpm@12 bench [--only PART,PART] [--rounds N] [--seconds N] [--connections N]
 
   --only PARTS       of ${PARTS.join(', ')}
-  --rounds N         rounds under load, each with every contender once; default 5
+  --rounds N         rounds under load, each with every contender once; default 4
   --seconds N        how long a turn under load is counted; default 1.5
   --connections N    default 64
   --help             print this`
@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     args: [...args],
     options: {
       only: { type: 'string' },
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '4' },
       seconds: { type: 'string', default: '1.5' },
       connections: { type: 'string', default: '64' },
       help: { type: 'boolean', default: false },
