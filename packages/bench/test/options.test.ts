@@ -1,10 +1,10 @@
 import { readOptions } from '../src/options.ts'
 
-test('without flags, all parts are measured in five rounds, and written', () => {
+test('without flags, all parts are measured in four rounds, and written', () => {
   expect(readOptions([])).toMatchObject({
     parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth'],
     isWhole: true,
-    rounds: 5,
+    rounds: 4,
   })
 })
 

@@ -118,7 +118,7 @@ describe('what is written', () => {
       'Node 20.0.0',
       'koa 3.0.0',
       '`npx pnpm@12 bench`',
-      '**no** | Recognising',
+      '**no** | Any shape is recognised',
     ]) {
       expect(page).toContain(part)
     }

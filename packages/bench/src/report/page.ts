@@ -33,7 +33,7 @@ function method({ rounds, seconds, connections, machine: { isPinned } }: Run): s
 
 - **Under load**: server and load (autocannon, ${connections} connections, no pipelining) are two processes, ${cores}. Every
   request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. ${rounds} rounds, in each every contender
-  once, in turns, in a fresh process: 10,000 requests that are not counted, then ${seconds} s that are. A ratio is taken within its
+  once, in turns, in a fresh process: 6,000 requests that are not counted, then ${seconds} s that are. A ratio is taken within its
   round; shown are median, least and most. Where the server is not
   busy all the time, the load or the rest of the machine was the limit, and the ratio of the processor time tells more.
 - **The same bytes**: before it is measured, a contender that says so must answer byte for byte what the hand-written handler
