@@ -1,4 +1,5 @@
-import { isVodError } from '@vod-errors/core'
+import { hasSubscribers } from 'node:diagnostics_channel'
+import { CHANNELS, isVodError } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import { scrape, startMetrics } from '../src/alerts.ts'
 import { openVod } from '../src/axios.ts'
@@ -24,7 +25,10 @@ test('axios rejects with a VodError', async () => {
   await expect(vod.get('/v2/medias/mda-1')).rejects.toMatchObject({ code: 'MediaNotFound', operation: 'get' })
 })
 
-test('the metrics are there to be scraped', async () => {
-  startMetrics()
+test('the metrics are there to be scraped, until they are ended', async () => {
+  const stop = startMetrics()
   expect(await scrape()).toContain('vod_errors_total')
+  expect(Object.values(CHANNELS).filter(hasSubscribers)).not.toEqual([])
+  stop()
+  expect(Object.values(CHANNELS).filter(hasSubscribers)).toEqual([])
 })
