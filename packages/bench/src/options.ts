@@ -25,7 +25,7 @@ wrongly or does not run; a missed target is a result and no failure.
 
   --only PARTS       of ${PARTS.join(', ')}
   --rounds N         rounds under load, each with every contender once; default 4
-  --seconds N        how long a turn under load is counted; default 1.5
+  --seconds N        how long a turn under load is counted; default 1.2
   --connections N    default 64
   --help             print this`
 
@@ -40,7 +40,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     options: {
       only: { type: 'string' },
       rounds: { type: 'string', default: '4' },
-      seconds: { type: 'string', default: '1.5' },
+      seconds: { type: 'string', default: '1.2' },
       connections: { type: 'string', default: '64' },
       help: { type: 'boolean', default: false },
     },
