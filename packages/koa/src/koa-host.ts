@@ -3,7 +3,11 @@ import { type Host, isError } from '@vod-errors/core'
 
 /** What Koa does with a thrown value: it wraps what is no Error into one that prints it; of what is one it makes text, and writes onto it. */
 export const KOA: Host = {
-  texts: (thrown) => (isError(thrown) ? textsOf(thrown) : [format('%j', thrown)]),
+  texts: (thrown) => [
+    // Koa looks at the tag of everything first.
+    Object.prototype.toString.call(thrown),
+    ...(isError(thrown) ? textsOf(thrown) : [format('%j', thrown)]),
+  ],
   takesAsIs: isError,
   headersOf: (thrown) => headersOf(Reflect.get(thrown, 'headers')),
   writes: ['headerSent', 'status'],

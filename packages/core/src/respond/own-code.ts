@@ -10,6 +10,7 @@ const DECISIVE = [
   'headers',
   'stack',
   'toJSON',
+  Symbol.toStringTag,
   inspect.custom,
 ] as const
 

@@ -9,6 +9,8 @@ export const REGRESSIONS: Readonly<Record<string, () => unknown>> = {
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6].map((times) => [`a status that throws after ${times}`, late('status', times)]),
   ),
+  'a tag that throws when it is read': () =>
+    Object.defineProperty(new Error(SECRET), Symbol.toStringTag, { get: failing(0, SECRET) }),
   'a status that can be written but not read, and throws when it is': () =>
     Object.defineProperty(new Error(SECRET), 'status', { set: failing(0, SECRET), enumerable: true }),
   'a toString that throws only the second time': () => ({ toString: failing(1, SECRET) }),
