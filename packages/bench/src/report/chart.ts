@@ -27,7 +27,7 @@ export function chartOf({ storms, machine, connections }: Run): string {
     top += rows.length * ROW + 76
   }
   const foot = `${machine.processor}, Node ${machine.node.slice(1)}; server and load on a core each, ${connections} connections. Thin lines: least and most of the rounds.`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 20}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 20}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13"><title>Requests per second while every request fails</title>
 <rect width="${WIDTH}" height="${top + 20}" rx="8" fill="#ffffff"/>
 ${text(24, 34, 'Requests per second while every request fails', { size: 18, weight: 600 })}
 ${text(24, 54, 'relative to the hand-written handler; longer is faster', { fill: MUTED })}
