@@ -17,7 +17,7 @@ export interface Promises {
 export const PROMISES: Readonly<Record<string, Promises>> = {
   '@vod-errors/core': { dependencies: ['http-errors'], kibibytes: 512, milliseconds: 250 },
   '@vod-errors/express': { dependencies: ['@vod-errors/core'], kibibytes: 16, milliseconds: 300 },
-  '@vod-errors/koa': { dependencies: ['@vod-errors/core'], kibibytes: 16, milliseconds: 300 },
+  '@vod-errors/koa': { dependencies: ['@vod-errors/core'], kibibytes: 24, milliseconds: 300 },
   '@vod-errors/opentelemetry': { dependencies: ['@vod-errors/core'], kibibytes: 40, milliseconds: 350 },
   '@vod-errors/prometheus': {
     dependencies: ['@vod-errors/core'],
