@@ -6,9 +6,13 @@ import Koa2 from 'koa2'
 import supertest from 'supertest'
 import { vodErrorHandler } from '../src/index.ts'
 
-async function* failing() {
-  await sleep(10)
-  throw new Error('disk')
+function failing() {
+  return new Readable({
+    async read() {
+      await sleep(10)
+      this.destroy(new Error('disk'))
+    },
+  })
 }
 
 test.each([
@@ -19,7 +23,7 @@ test.each([
   const app: Koa = createApp()
   app.on('error', (error) => told.push(error))
   app.use(vodErrorHandler()).use((ctx) => {
-    ctx.body = Readable.from(failing())
+    ctx.body = failing()
   })
   const server = await listenOnLoopback(app.callback())
   await supertest(server).get('/').expect(500, 'Internal Server Error')
