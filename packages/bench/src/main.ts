@@ -15,14 +15,12 @@ import { tablesOf } from './report/tables.ts'
 import { runStorm, type StormResult } from './storm/run-storm.ts'
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
-/** Requests of each turn that are not counted: V8 goes on compiling for about as many. */
-const WARM_UP = 6_000
 
 async function measure(options: Options, isPinned: boolean): Promise<Results> {
   const { parts } = options
   const storms: Record<string, StormResult> = {}
   for (const part of parts.filter(isGroupName)) {
-    storms[part] = await runStorm(part, { ...options, isPinned, warmUp: WARM_UP, onTurn: say })
+    storms[part] = await runStorm(part, { ...options, isPinned, onStart: say })
   }
   const calls = parts.includes('in-process')
     ? await told('In process', () => runInProcess(isPinned))
@@ -51,11 +49,12 @@ async function main(options: Options): Promise<void> {
   console.log(`\n${describe(machine)}`)
   for (const table of tablesOf(results)) console.log(plainTable(table))
   if (!options.isWhole) return
-  const { rounds, seconds, connections } = options
+  const { starts, rounds, seconds, connections } = options
   const command = ['npx pnpm@12 bench', ...process.argv.slice(2)].join(' ')
   await writeDocs({
     date: new Date().toISOString(),
     command,
+    starts,
     rounds,
     seconds,
     connections,
@@ -66,7 +65,7 @@ async function main(options: Options): Promise<void> {
 
 async function writeDocs(run: Run): Promise<void> {
   await mkdir(DOCS, { recursive: true })
-  await writeFile(`${DOCS}/bench.json`, `${JSON.stringify(run, null, 2)}\n`)
+  await writeFile(`${DOCS}/bench.json`, `${JSON.stringify(run)}\n`)
   await writeFile(`${DOCS}/bench.svg`, chartOf(run))
   await writeFile(`${DOCS}/bench.md`, pageOf(run))
   say(`Wrote ${DOCS}/bench.json, bench.svg and bench.md`)

@@ -11,8 +11,11 @@ export interface Options {
   readonly parts: readonly PartName[]
   /** Whether that is all parts: only then are the files in docs/ written. */
   readonly isWhole: boolean
+  /** How often all servers are started anew. */
+  readonly starts: number
+  /** Rounds after each start. */
   readonly rounds: number
-  /** Seconds that each turn under load is counted. */
+  /** Seconds of a turn under load. */
   readonly seconds: number
   readonly connections: number
 }
@@ -21,11 +24,12 @@ export const USAGE = `Measures what an error costs, beside what a hand-written h
 a run of all parts also writes docs/bench.json, docs/bench.svg and docs/bench.md. Exit 1 if a contender answers
 wrongly or does not run; a missed target is a result and no failure.
 
-  npx pnpm@12 bench [--only PART,PART] [--rounds N] [--seconds N] [--connections N]
+  npx pnpm@12 bench [--only PART,PART] [--starts N] [--rounds N] [--seconds N] [--connections N]
 
   --only PARTS       of ${PARTS.join(', ')}
-  --rounds N         rounds under load, each with every contender once; default 4
-  --seconds N        how long a turn under load is counted; default 1.2
+  --starts N         how often all servers are started anew; default 3
+  --rounds N         rounds under load after each start, each with a turn of every contender; default 6
+  --seconds N        how long a turn is; default 0.4
   --connections N    default 64
   --help             print this`
 
@@ -39,8 +43,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
     args: [...args],
     options: {
       only: { type: 'string' },
-      rounds: { type: 'string', default: '4' },
-      seconds: { type: 'string', default: '1.2' },
+      starts: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '6' },
+      seconds: { type: 'string', default: '0.4' },
       connections: { type: 'string', default: '64' },
       help: { type: 'boolean', default: false },
     },
@@ -49,6 +54,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
   return {
     parts: (values.only?.split(',') ?? PARTS).map(readPart),
     isWhole: values.only === undefined,
+    starts: readNumber('starts', values.starts, 1),
     rounds: readNumber('rounds', values.rounds, 1),
     seconds: readNumber('seconds', values.seconds, 0.1),
     connections: readNumber('connections', values.connections, 1),

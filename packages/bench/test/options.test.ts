@@ -1,10 +1,11 @@
 import { readOptions } from '../src/options.ts'
 
-test('without flags, all parts are measured in four rounds, and written', () => {
+test('without flags, all parts are measured, six rounds after each of three starts, and written', () => {
   expect(readOptions([])).toMatchObject({
     parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth'],
     isWhole: true,
-    rounds: 4,
+    starts: 3,
+    rounds: 6,
   })
 })
 
@@ -16,12 +17,15 @@ test('--only narrows, and nothing is written', () => {
   })
 })
 
-test.each([[['--only', 'constructor']], [['--rounds', '0']], [['--seconds', 'x']], [['--what']]])(
-  '%j is refused',
-  (args) => {
-    expect(() => readOptions(args)).toThrow()
-  },
-)
+test.each([
+  [['--only', 'constructor']],
+  [['--rounds', '0']],
+  [['--starts', '0']],
+  [['--seconds', 'x']],
+  [['--what']],
+])('%j is refused', (args) => {
+  expect(() => readOptions(args)).toThrow()
+})
 
 test('--help asks for nothing to be run', () => {
   expect(readOptions(['--help'])).toBeUndefined()

@@ -8,8 +8,12 @@ test.each([
   expect(median(values)).toBe(expected)
 })
 
-test('a summary has the median, the least and the most', () => {
-  expect(summarise([4, 100, 2])).toEqual({ median: 4, min: 2, max: 100 })
+test.each([
+  [[7], 7, 7, 7],
+  [[4, 100, 2], 3, 4, 52],
+  [[5, 1, 4, 2, 3], 2, 3, 4],
+])('the quartiles and the median of %j are %d, %d, %d', (values, lowerQuartile, middle, upperQuartile) => {
+  expect(summarise(values)).toEqual({ median: middle, lowerQuartile, upperQuartile })
 })
 
 test('nothing measured is an error, not a zero', () => {

@@ -1,13 +1,17 @@
-/** What many measurements of one thing come to. */
+/** What many measurements of one thing come to: half of them lie between the quartiles. */
 export interface Summary {
   readonly median: number
-  readonly min: number
-  readonly max: number
+  readonly lowerQuartile: number
+  readonly upperQuartile: number
 }
 
 /** @throws {RangeError} if there is nothing to summarise. */
 export function summarise(values: readonly number[]): Summary {
-  return { median: median(values), min: Math.min(...values), max: Math.max(...values) }
+  return {
+    median: median(values),
+    lowerQuartile: quantile(values, 0.25),
+    upperQuartile: quantile(values, 0.75),
+  }
 }
 
 /**
@@ -16,10 +20,16 @@ export function summarise(values: readonly number[]): Summary {
  * @throws {RangeError} if there is none.
  */
 export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+/** The value below which a share of them lies, between two of them in proportion. */
+function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) throw new RangeError('Expected at least one measurement')
   const sorted = [...values].sort((one, other) => one - other)
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
+  const at = (sorted.length - 1) * share
+  const { [Math.floor(at)]: below = Number.NaN, [Math.ceil(at)]: above = Number.NaN } = sorted
+  return below + (above - below) * (at % 1)
 }
 
 /**

@@ -16,7 +16,7 @@ const GRID = '#d8dee4'
 const OURS = '#0969da'
 const OTHERS = '#afb8c1'
 
-/** docs/bench.svg: a bar a contender, as long as its ratio to the hand-written handler, with the spread of the rounds. */
+/** docs/bench.svg: a bar a contender, as long as its ratio to the hand-written handler, with the quartiles of the rounds. */
 export function chartOf({ storms, machine, connections }: Run): string {
   const panels: string[] = []
   let top = 64
@@ -26,7 +26,7 @@ export function chartOf({ storms, machine, connections }: Run): string {
     panels.push(panel({ title: storm.title, rows, top }))
     top += rows.length * ROW + 76
   }
-  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; server and load on a core each, ${connections} connections. Thin lines: least and most of the rounds.`
+  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; server and load on a core each, ${connections} connections. Thin lines: the middle half of the rounds.`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 20}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13"><title>Requests per second while every request fails</title>
 <rect width="${WIDTH}" height="${top + 20}" rx="8" fill="#ffffff"/>
 ${text(24, 34, 'Requests per second while every request fails', { size: 18, weight: 600 })}
@@ -61,7 +61,7 @@ function bar({ name, status, ratio, requestsPerSecond }: ComparedRow, y: number)
   const middle = y + BAR / 2
   const whisker = isCut
     ? ''
-    : `<line x1="${x(ratio.min)}" x2="${x(ratio.max)}" y1="${middle}" y2="${middle}" stroke="${INK}" stroke-width="1.5"/>`
+    : `<line x1="${x(ratio.lowerQuartile)}" x2="${x(ratio.upperQuartile)}" y1="${middle}" y2="${middle}" stroke="${INK}" stroke-width="1.5"/>`
   const speed = `${ratio.median.toFixed(2)} ×  (${Math.round(requestsPerSecond.median).toLocaleString('en')}/s)`
   return [
     text(LABELS - 12, middle + 4, status === 500 ? `${name}, a 500` : name, {

@@ -40,7 +40,7 @@ export function compareRows({ rows, base }: StormResult, beside = base): readonl
     ),
     cpuPerRequest: median(turns.map(({ cpuPerRequest }) => cpuPerRequest)),
     busy: median(turns.map(({ busy }) => busy)),
-    p99: median(turns.map(({ latency }) => latency.p99)),
+    p99: median(turns.map(({ p99 }) => p99)),
   }))
 }
 

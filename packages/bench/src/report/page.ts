@@ -1,3 +1,4 @@
+import { WARM_UP } from '../storm/run-storm.ts'
 import type { Machine } from './machine.ts'
 import type { Run } from './results.ts'
 import { markdownTable } from './table.ts'
@@ -25,16 +26,17 @@ export function describe({ processor, cores, memory, system, node, versions }: M
   return `${processor}, ${cores} cores, ${memory} GiB, ${system}, Node ${node.slice(1)}; ${packages.join(', ')}`
 }
 
-function method({ rounds, seconds, connections, machine: { isPinned } }: Run): string {
+function method({ starts, rounds, seconds, connections, machine: { isPinned } }: Run): string {
   const cores = isPinned
     ? 'each on a core of its own (`taskset`)'
     : 'on whatever core there was (no `taskset`)'
   return `## How it is measured
 
 - **Under load**: server and load (autocannon, ${connections} connections, no pipelining) are two processes, ${cores}. Every
-  request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. ${rounds} rounds, in each every contender
-  once, in turns, in a fresh process: 6,000 requests that are not counted, then ${seconds} s that are. A ratio is taken within its
-  round; shown are median, least and most. Where the server is not
+  request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. ${starts} times, all contenders are
+  started in fresh processes and asked ${WARM_UP.rounds} × ${WARM_UP.requests} requests that are not counted. Then come ${rounds} rounds, in each every contender
+  for ${seconds} s, in an order drawn anew: turns are short, because the speed of a machine changes from second to second. A ratio is taken within its
+  round; shown are the median of all ${starts * rounds} and their quartiles. Where the server is not
   busy all the time, the load or the rest of the machine was the limit, and the ratio of the processor time tells more.
 - **The same bytes**: before it is measured, a contender that says so must answer byte for byte what the hand-written handler
   answers: status, every header and its value, body. The others answer what they answer; only the status is checked. The apps

@@ -16,6 +16,7 @@ export interface Run extends Results {
   /** ISO 8601. */
   readonly date: string
   readonly command: string
+  readonly starts: number
   readonly rounds: number
   readonly seconds: number
   readonly connections: number

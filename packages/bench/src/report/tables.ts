@@ -20,7 +20,7 @@ export function tablesOf(results: Results): readonly Table[] {
 function targetTable(results: Results): Table {
   return {
     title: 'Targets',
-    heads: ['what', 'target', 'result: median (least–most)', 'met', 'why not'],
+    heads: ['what', 'target', 'result: median (quartiles)', 'met', 'why not'],
     rows: judge(results).map(({ what, bound, result, isMet, why }) => [
       what,
       bound,
@@ -77,6 +77,6 @@ function growthTable(growth: readonly Growth[]): Table {
   }
 }
 
-function spread({ median, min, max }: Summary, digits: number): string {
-  return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`
+function spread({ median, lowerQuartile, upperQuartile }: Summary, digits: number): string {
+  return `${median.toFixed(digits)} (${lowerQuartile.toFixed(digits)}–${upperQuartile.toFixed(digits)})`
 }

@@ -77,7 +77,7 @@ function judgeSpeed({ group, name, beside, atLeast, why }: SpeedTarget, { storms
     {
       what: `${storm.title}: ${name}, against ${beside}`,
       bound: `≥ ${atLeast.toFixed(2)} ×`,
-      result: `${ratio.median.toFixed(2)} × (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`,
+      result: `${ratio.median.toFixed(2)} × (${ratio.lowerQuartile.toFixed(2)}–${ratio.upperQuartile.toFixed(2)})`,
       isMet: ratio.median >= atLeast,
       why,
     },

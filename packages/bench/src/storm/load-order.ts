@@ -11,8 +11,8 @@ export interface LoadOrder {
 /** What came of it. */
 export interface LoadResult {
   readonly requestsPerSecond: number
-  /** Milliseconds from request to answer. */
-  readonly latency: { readonly p50: number; readonly p99: number; readonly max: number }
+  /** Milliseconds from request to answer that 99 of 100 did not exceed. */
+  readonly p99: number
   /** How many answers there were of each status. */
   readonly statuses: Readonly<Record<string, number>>
   /** Connections that failed, and requests that were not answered in ten seconds. */

@@ -16,7 +16,7 @@ async function load({ url, language, connections, until }: LoadOrder): Promise<L
   const statuses = Object.entries(statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count])
   return {
     requestsPerSecond: requests.total / duration,
-    latency: { p50: latency.p50, p99: latency.p99, max: latency.max },
+    p99: latency.p99,
     statuses: Object.fromEntries(statuses),
     errors,
   }
