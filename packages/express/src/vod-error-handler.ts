@@ -33,7 +33,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
     else deliver(outcome)
 
     function deliver(outcome: Outcome | undefined): void {
-      if (outcome) answer(res, outcome)
+      if (outcome) answer(req, res, outcome)
       else next(thrown)
     }
   }
@@ -42,6 +42,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
 function requestOf(req: Request, res: Response): FailedRequest {
   const { method, originalUrl: url, headers } = req
   const route: unknown = req.route?.path
+  const { isGone, isBegun } = stateOf(res)
   return {
     method,
     url,
@@ -49,20 +50,22 @@ function requestOf(req: Request, res: Response): FailedRequest {
     state: res.locals,
     ownRequestId: 'id' in req ? req.id : undefined,
     route: typeof route === 'string' ? route : undefined,
-    ...stateOf(res),
+    isGone,
+    isBegun,
   }
 }
 
-function answer(res: Response, { printable, response }: Outcome): void {
+function answer(req: Request, res: Response, { printable, response }: Outcome): void {
   leaveError(res, printable)
   if (res.headersSent) cutOff(res)
-  else send(res, response)
+  else send(req, res, response)
 }
 
-function send(res: Response, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
-  letRunOff(res.req, res)
+function send(req: Request, res: Response, response: VodErrorResponse): void {
+  const { status, headers, vary, staleHeaders, body } = response
+  letRunOff(req, res)
   for (const name of res.getHeaderNames()) if (staleHeaders.has(name)) res.removeHeader(name)
-  if (res.req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
+  if (req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
   // Not res.set, which has a charset of its own for every content-type.
   for (const name of Object.keys(headers)) res.setHeader(name, headers[name] ?? '')
   // Express parses both lists to append to one: mostly there is none.

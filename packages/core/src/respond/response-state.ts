@@ -17,10 +17,10 @@ export interface NodeResponse {
  * was destroyed by the app, as `pipeline` does where its source fails: the browser has not gone away, and can no more be
  * told why than where the response has begun.
  */
-export function stateOf(response: NodeResponse): Pick<FailedRequest, 'isGone' | 'isBegun'> {
-  const { headersSent, errored } = response
+export function stateOf(response: NodeResponse): Required<Pick<FailedRequest, 'isGone' | 'isBegun'>> {
   // The response of HTTP/2 has no `destroyed`; its stream, which is gone at the end, has.
   const isDestroyed = response.destroyed ?? response.stream?.destroyed ?? false
-  const isErrored = Boolean(errored)
-  return { isGone: isDestroyed && !isErrored, isBegun: headersSent || (isDestroyed && isErrored) }
+  if (!isDestroyed) return { isGone: false, isBegun: response.headersSent }
+  const isErrored = Boolean(response.errored)
+  return { isGone: !isErrored, isBegun: isErrored || response.headersSent }
 }
