@@ -28,8 +28,8 @@ wrongly or does not run; a missed target is a result and no failure.
 
   --only PARTS       of ${PARTS.join(', ')}
   --starts N         how often all servers are started anew; default 3
-  --rounds N         rounds under load after each start, each with a turn of every contender; default 6
-  --seconds N        how long a turn is; default 0.4
+  --rounds N         rounds under load after each start, each with a turn of every contender; default 10
+  --seconds N        how long a turn is; default 0.2
   --connections N    default 64
   --help             print this`
 
@@ -44,8 +44,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
     options: {
       only: { type: 'string' },
       starts: { type: 'string', default: '3' },
-      rounds: { type: 'string', default: '6' },
-      seconds: { type: 'string', default: '0.4' },
+      rounds: { type: 'string', default: '10' },
+      seconds: { type: 'string', default: '0.2' },
       connections: { type: 'string', default: '64' },
       help: { type: 'boolean', default: false },
     },
