@@ -34,11 +34,35 @@ test('a listener that throws costs one line on stderr, and hears the next record
   stderr.mockRestore()
 })
 
-test('a listener that has nothing to say is not warned about', () => {
+test('a listener that rejects costs one line on stderr', async () => {
   const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
-  const stop = listenTo('call', () => {})
+  const unhandled = jest.fn()
+  process.on('unhandledRejection', unhandled)
+  const stop = listenTo('failure', async () => {
+    throw new Error('late')
+  })
+  channel(CHANNELS.failure).publish({})
+  channel(CHANNELS.failure).publish({})
+  stop()
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', unhandled)
+  expect(unhandled).not.toHaveBeenCalled()
+  expect(stderr.mock.calls).toEqual([
+    [expect.stringContaining('the hook on vod-errors:failure failed: Error: late')],
+  ])
+  stderr.mockRestore()
+})
+
+test.each<[string, () => unknown]>([
+  ['nothing', () => undefined],
+  ['a number, as push does', () => [].length],
+  ['a promise', async () => 'done'],
+])('what a listener returns does not matter: %s', async (_name, returned) => {
+  const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const stop = listenTo('call', () => Reflect.apply(returned, undefined, []))
   channel(CHANNELS.call).publish({})
   stop()
+  await new Promise((resolve) => setImmediate(resolve))
   expect(stderr).not.toHaveBeenCalled()
   stderr.mockRestore()
 })

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { guardHook } from '../hook.ts'
+import { guardListener } from '../hook.ts'
 import { isObject } from '../probe.ts'
 import { type CallRecord, CHANNELS } from './channels.ts'
 import type { FailureRecord } from './failure-record.ts'
@@ -13,13 +13,13 @@ export interface ChannelRecords {
 
 /**
  * Hears every record of a channel, until the function that it returns is called. Node ends the process over a
- * subscriber that throws: here it costs one line on stderr, the first time.
+ * subscriber that throws: here it costs one line on stderr, the first time. The listener may be async; nobody waits for it.
  */
 export function listenTo<Name extends keyof ChannelRecords>(
   name: Name,
   listener: (record: ChannelRecords[Name]) => void,
 ): () => void {
-  const hear = guardHook(`on ${CHANNELS[name]}`, listener, (result) => result === undefined)
+  const hear = guardListener(`on ${CHANNELS[name]}`, listener)
   const onMessage = (message: unknown): void => {
     if (isRecordOf(name, message)) hear(message)
   }
