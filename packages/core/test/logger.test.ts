@@ -133,6 +133,7 @@ describe('the level', () => {
     const { lines, logger } = plainLogger()
     await fail(thrown, { logger, logLevel })
     expect(lines.map((line) => line.split(':', 1)[0])).toEqual(level === undefined ? [] : [level])
+    expect(printed()).toEqual([])
   })
 
   test.each<[string, unknown]>([
@@ -167,6 +168,11 @@ describe('the level', () => {
       "error: Failure InternalError that is not VOD's, answered 500",
       "error: Failure InternalError that is not VOD's, answered 500",
     ])
+    expect(lines.map((line) => JSON.parse(line.slice(line.indexOf('{'))).fault)).toEqual([
+      'caller',
+      'operator',
+      'operator',
+    ])
     expect(logLevel).not.toHaveBeenCalled()
   })
 
@@ -180,6 +186,66 @@ describe('the level', () => {
   ])('without a logger, decides whether %s is a line on stderr', async (_name, thrown, logLevel, lines) => {
     await fail(thrown, { logLevel })
     expect(printed()).toHaveLength(lines)
+  })
+})
+
+describe('a caller fault that the browser cannot be told of', () => {
+  const begun = { isBegun: true }
+  const notFound = Object.assign(new Error('x'), { status: 404, statusCode: 404, expose: true })
+  test.each<[string, unknown, VodErrorHandlerOptions, number]>([
+    ['is a line on stderr', CALLER, {}, 1],
+    ['is one at any level', CALLER, { logLevel: { caller: 'debug' } }, 1],
+    ['is none where it is to be silent', CALLER, { logLevel: { caller: false } }, 0],
+    ['is none where it is not VOD’s', notFound, { unhandled: 'respond' }, 0],
+  ])('%s', async (_name, thrown, options, lines) => {
+    await fail(thrown, options, begun)
+    expect(printed()).toHaveLength(lines)
+    await fail(thrown, options)
+    expect(printed()).toHaveLength(lines)
+  })
+})
+
+test('what fails for a browser that has gone away is logged all the same, but for calls that were given up on', async () => {
+  const { lines, logger } = plainLogger()
+  for (const thrown of [SERVICE, null, new VodError({ failure: 'UpstreamAborted' })]) {
+    await fail(thrown, { logger }, { isGone: true })
+  }
+  expect(lines.map((line) => line.split(',', 1)[0])).toEqual([
+    'error: VOD failure InternalError',
+    "error: Failure InternalError that is not VOD's",
+  ])
+})
+
+describe('a logger is called as it is used to', () => {
+  const FIELDS = ['fields', 'message']
+  const MESSAGE = ['message', 'fields']
+  test.each<[string, object, readonly string[]]>([
+    ['pino', { child: noop, bindings: noop }, FIELDS],
+    ['bunyan', { child: noop, addStream: noop }, FIELDS],
+    ['winston', { child: noop, configure: noop, transports: [] }, MESSAGE],
+    ['anything that makes children', { child: noop }, ['line']],
+    ['anything that has bindings', { bindings: noop }, ['line']],
+    ['anything that can be configured', { configure: noop }, ['line']],
+    ['anything that has transports', { transports: [] }, ['line']],
+    ['the console', console, ['line']],
+  ])('%s', async (_name, traits, args) => {
+    const error = jest.fn()
+    await fail(
+      new VodError({
+        upstreamCode: 'TaskFailed2',
+        upstreamStatus: 500,
+        requestId: REQUEST_ID,
+        cause: new Error('x'),
+      }),
+      { logger: { ...traits, info: noop, warn: noop, error } },
+    )
+    const fields = { code: 'TaskFailed2', requestId: REQUEST_ID, causes: ['Error: x'], params: {} }
+    const parts: Readonly<Record<string, unknown>> = {
+      fields: expect.objectContaining(fields),
+      message: 'VOD failure TaskFailed2, answered 500',
+      line: expect.stringMatching(/^VOD failure TaskFailed2, answered 500 \{"requestId":/),
+    }
+    expect(error.mock.calls).toEqual([args.map((part) => parts[part])])
   })
 })
 
@@ -525,6 +591,21 @@ describe('a code that the catalog does not know', () => {
     expect(printed()).toEqual([])
   })
 
+  test('is warned about where its line is not written', async () => {
+    const { lines, logger } = plainLogger()
+    await fail(sdk('QuietCode', 418), { logger, logLevel: { caller: false } })
+    await fail(new VodError({ upstreamCode: 'CodeWithoutStatus' }), { logger, logLevel: () => false })
+    await fail(sdk('CodeForStderr', 418))
+    const what = 'VOD answered with a code that the catalog does not know'
+    expect(lines).toEqual([
+      `warn: ${what}: QuietCode (status 418, requestId=${REQUEST_ID})`,
+      expect.stringMatching(
+        `^warn: ${what}: CodeWithoutStatus \\(status unknown, requestId=[0-9a-f-]{36}\\)$`,
+      ),
+    ])
+    expect(printed()).toEqual([`[vod-errors] ${what}: CodeForStderr (status 418, requestId=${REQUEST_ID})`])
+  })
+
   test('is none where the catalog knows it, or where it is ours', async () => {
     const { lines, logger } = plainLogger()
     for (const code of Object.keys(CATALOG))
@@ -647,6 +728,12 @@ describe('the trace id', () => {
       return { version: '1.9.0', context: { active: () => ({ getValue }) } }
     }
 
+    test('that has a span whose trace id begins with a zero', () => {
+      const traceId = `0${'a'.repeat(31)}`
+      Reflect.set(globalThis, API, apiWith(traceId))
+      expect(readTraceId(undefined)).toBe(traceId)
+    })
+
     test('that has an active span, before traceparent', async () => {
       Reflect.set(globalThis, API, apiWith(OTHER))
       expect(readTraceId(TRACEPARENT)).toBe(OTHER)
@@ -671,6 +758,7 @@ describe('the trace id', () => {
       ],
 
       ['has the span of nobody', apiWith('0'.repeat(32))],
+      ['has a trace id that is too long', apiWith(`x${OTHER}`)],
       ['has a trace id that would break the line', apiWith(`${OTHER}\n[vod-errors] forged`)],
       ['has a trace id that is none', apiWith({ toString: () => OTHER })],
     ])('that %s is passed over', (_name, api) => {
