@@ -1,0 +1,211 @@
+import { PassThrough, Readable } from 'node:stream'
+import { readVodError, VodError } from '../src/index.ts'
+
+const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
+const BODY = JSON.stringify({
+  requestId: REQUEST_ID,
+  code: 'MediaException.MediaNotFound',
+  message: 'Media not found with mda-1',
+})
+const FOUND = {
+  code: 'MediaNotFound',
+  upstreamStatus: 404,
+  requestId: REQUEST_ID,
+  message: 'Media not found with mda-1',
+}
+const URL_OF_VOD = 'https://vod.bj.baidubce.com/v2/medias/mda-1'
+const OF_VOD = { 'x-bce-request-id': REQUEST_ID }
+
+/** An answer of fetch: the URL that was asked cannot be given to the constructor. */
+function response(
+  body: ConstructorParameters<typeof Response>[0],
+  { url = '', headers = {} as Record<string, string> } = {},
+): Response {
+  return Object.defineProperty(new Response(body, { status: 404, headers }), 'url', { value: url })
+}
+
+/** What undici's `request` resolves to. */
+function undiciAnswer(body: object, headers: object = OF_VOD): object {
+  return { statusCode: 404, headers, body: Object.assign(body, { bodyUsed: false }) }
+}
+
+/** What axios rejects with where a stream was asked for. */
+function axiosError(data: unknown, config: object, headers: object = {}): Error {
+  const answer = { status: 404, headers, config, data }
+  return Object.assign(new Error('Request failed'), { isAxiosError: true, config, response: answer })
+}
+
+/** A body that comes to no end, and gives no more than that. */
+function hanging(...chunks: readonly string[]): Readable {
+  const stream = new PassThrough()
+  for (const chunk of chunks) stream.write(chunk)
+  return stream
+}
+
+describe('reads what the client left unread', () => {
+  test.each<[string, () => unknown]>([
+    ['fetch, by its header', () => response(BODY, { headers: OF_VOD })],
+    ['fetch, by its host', () => response(BODY, { url: URL_OF_VOD })],
+    [
+      'node-fetch',
+      () => ({ status: 404, headers: new Headers(OF_VOD), bodyUsed: false, body: Readable.from([BODY]) }),
+    ],
+    ['undici', () => undiciAnswer(Readable.from([BODY]))],
+    ['undici, as a cause', () => new Error('reading media', { cause: undiciAnswer(Readable.from([BODY])) })],
+    [
+      'ky',
+      () =>
+        Object.assign(new Error('404'), {
+          request: { url: URL_OF_VOD },
+          response: response(BODY, { url: URL_OF_VOD }),
+        }),
+    ],
+    [
+      'axios, by its header',
+      () => axiosError(Readable.from([BODY]), { url: 'http://proxy.internal' }, OF_VOD),
+    ],
+    ['axios, by its URL', () => axiosError(Readable.from([BODY]), { url: URL_OF_VOD })],
+    [
+      'axios, by its base URL',
+      () =>
+        axiosError(Readable.from([BODY]), {
+          url: '/v2/medias/mda-1',
+          baseURL: 'https://vod.bj.baidubce.com',
+        }),
+    ],
+    ['axios with the adapter of fetch', () => axiosError(new Blob([BODY]).stream(), { url: URL_OF_VOD })],
+    [
+      'a body in pieces, cut within a letter',
+      () => undiciAnswer(Readable.from([...Buffer.from(BODY)].map((byte) => Buffer.of(byte)))),
+    ],
+  ])('%s', async (_name, make) => {
+    const thrown = make()
+    const error = await readVodError(thrown)
+    expect(error).toMatchObject(FOUND)
+    expect(error?.cause).toBe(thrown)
+  })
+
+  test('at a host of the team’s own', async () => {
+    const thrown = () => response(BODY, { url: 'http://vod.internal/v2/medias/mda-1' })
+    await expect(readVodError(thrown(), { hosts: ['vod.internal'] })).resolves.toMatchObject(FOUND)
+    await expect(readVodError(thrown())).resolves.toBeUndefined()
+  })
+})
+
+describe('leaves another API’s answer unread', () => {
+  test.each<[string, () => Response]>([
+    ['of another host', () => response(BODY, { url: 'https://users.internal/1' })],
+    ['of no host', () => response(BODY)],
+    ['with a header that is no request id', () => response(BODY, { headers: { 'x-bce-request-id': 'a b' } })],
+  ])('%s', async (_name, make) => {
+    const thrown = make()
+    await expect(readVodError(thrown)).resolves.toBeUndefined()
+    expect(thrown.bodyUsed).toBe(false)
+  })
+})
+
+describe('makes do with what can be read', () => {
+  const UNREADABLE = { code: 'UpstreamInvalidResponse', upstreamStatus: 404, requestId: REQUEST_ID }
+  const locked = () => {
+    const answer = response(BODY, { headers: OF_VOD })
+    answer.body?.getReader()
+    return answer
+  }
+  const breaking = () =>
+    Readable.from(
+      (function* () {
+        yield BODY.slice(0, 20)
+        throw new Error('cut off')
+      })(),
+    )
+  test.each<[string, () => unknown]>([
+    ['a body that another reader has', locked],
+    ['a body that breaks off', () => undiciAnswer(breaking())],
+    ['a body that is no stream', () => undiciAnswer({ json: () => BODY })],
+    ['no body', () => response(null, { headers: OF_VOD })],
+    [
+      'a body that hides',
+      () => ({
+        status: 404,
+        headers: OF_VOD,
+        bodyUsed: false,
+        get body() {
+          throw new Error('no')
+        },
+      }),
+    ],
+  ])('%s', async (_name, make) => {
+    await expect(readVodError(make())).resolves.toMatchObject(UNREADABLE)
+  })
+
+  test('the whole error body, before the connection breaks off', async () => {
+    const body = hanging(BODY)
+    setImmediate(() => body.destroy(new Error('cut off')))
+    await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject(FOUND)
+  })
+})
+
+describe('is bounded', () => {
+  test('no more than 64 KiB are read, and the connection is let go of', async () => {
+    let read = 0
+    const body = new Readable({
+      read() {
+        read += 16_384
+        this.push(Buffer.alloc(16_384, 'x'))
+      },
+    })
+    await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject({ code: 'UpstreamInvalidResponse' })
+    expect(body.destroyed).toBe(true)
+    expect(read).toBeLessThan(65_536 + 3 * 16_384)
+  })
+
+  test('a body of exactly 64 KiB is read whole, and one byte more is not', async () => {
+    const padded = (size: number) => BODY + ' '.repeat(size - BODY.length)
+    await expect(readVodError(undiciAnswer(Readable.from([padded(65_536)])))).resolves.toMatchObject(FOUND)
+    const cut = `${' '.repeat(65_536 - BODY.length + 1)}${BODY}`
+    await expect(readVodError(undiciAnswer(Readable.from([cut])))).resolves.toMatchObject({
+      code: 'UpstreamInvalidResponse',
+    })
+  })
+
+  test('after five seconds, what has come is all there is', async () => {
+    const body = hanging(BODY)
+    const start = performance.now()
+    await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject(FOUND)
+    expect(performance.now() - start).toBeGreaterThan(4_900)
+    expect(body.destroyed).toBe(true)
+  }, 8_000)
+
+  test('no timer is left behind', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+    const before = timers()
+    await readVodError(response(BODY, { headers: OF_VOD }))
+    expect(timers()).toBe(before)
+  })
+
+  test('a stream that will not be let go of changes nothing', async () => {
+    const body = new Readable({
+      read() {
+        this.push(Buffer.alloc(65_536, ' '))
+      },
+    })
+    body.destroy = () => {
+      throw new Error('no')
+    }
+    await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject({ requestId: REQUEST_ID })
+  })
+})
+
+test('what has no unread answer is read as by toVodError', async () => {
+  const vodError = new VodError({ upstreamCode: 'MediaNotFound', upstreamStatus: 404, message: 'x' })
+  await expect(readVodError(vodError)).resolves.toBe(vodError)
+  await expect(readVodError(JSON.parse(BODY))).resolves.toMatchObject({
+    code: 'MediaNotFound',
+    requestId: REQUEST_ID,
+  })
+  await expect(readVodError(new Error('x'))).resolves.toBeUndefined()
+})
+
+test('hosts that are none are refused', async () => {
+  await expect(readVodError(new Error('x'), { hosts: 'vod.internal' as never })).rejects.toThrow(TypeError)
+})
