@@ -86,6 +86,7 @@ describe('refuses', () => {
     ['an empty name', ['a', ''], among('""')],
     ['an empty label', ['a', 'vod..internal'], among('"vod..internal"')],
     ['a leading dot', ['a', '.baidubce.com'], among('".baidubce.com"')],
+    ['half a bracket', ['a', 'vod[.internal'], among('"vod[.internal"')],
     ['blanks', ['a', ' vod.internal'], among('" vod.internal"')],
     ['a RegExp', ['a', /vod/], among('/vod/')],
     ['a hole', ['a', undefined], among('undefined')],

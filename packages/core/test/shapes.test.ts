@@ -100,6 +100,10 @@ describe('undici, which does not say where the call went', () => {
     ['a code that is but a number', { ...answer, body: { ...BODY, code: 40_401 } }],
     ['a body without a message', { ...answer, body: { ...BODY, message: undefined } }],
     ['no headers', { ...answer, headers: undefined, body: BARE }],
+    [
+      'what only looks like an answer, without a status',
+      { ...answer, statusCode: undefined, bodyUsed: true, body: TEXT },
+    ],
   ])('is not VOD’s by %s', (_name, thrown) => {
     expect(toVodError(thrown)).toBeUndefined()
   })
@@ -172,6 +176,10 @@ describe('a body', () => {
 
   test.each<[string, unknown]>([
     ['text above 64 KiB', `${TEXT.slice(0, -1)}${' '.repeat(65_537 - TEXT.length)}}`],
+    [
+      'bytes above 64 KiB that are fewer letters',
+      Buffer.from(`${TEXT.slice(0, -1)}${' '.repeat(65_000)}${'中'.repeat(400)}}`),
+    ],
     ['bytes above 64 KiB', Buffer.from(`${TEXT.slice(0, -1)}${' '.repeat(65_537 - TEXT.length)}}`)],
     ['the number 0 for a code', { code: 0, message: 'x' }],
     ['a list', `[${TEXT}]`],

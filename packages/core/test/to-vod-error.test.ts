@@ -166,6 +166,7 @@ describe('leaves alone what is not VOD’s', () => {
     ['a foreign body without a request id', body],
     ['a body whose request id is not fit to print', { ...body, requestId: 'a b' }],
     ['a body without a message', { requestId: REQUEST_ID, code: 'MediaNotFound' }],
+    ['a body with a request id alone', { requestId: REQUEST_ID, message: 'x' }],
     ['a body with a numeric code', { requestId: REQUEST_ID, code: 404, message: 'x' }],
     ['JSON text without a request id', JSON.stringify(body)],
     ['JSON text that is cut off', JSON.stringify(BODY).slice(0, -3)],
@@ -194,6 +195,62 @@ describe('leaves alone what is not VOD’s', () => {
 
 test('follows causes up to twenty values', () => {
   expect(toVodError(deep(19))).toMatchObject(MEDIA_NOT_FOUND)
+})
+
+test('follows the errors of an AggregateError as far', () => {
+  const many = (before: number) =>
+    new AggregateError([...Array.from({ length: before }, () => new Error('x')), SDK])
+  expect(toVodError(many(18))).toMatchObject(MEDIA_NOT_FOUND)
+  expect(toVodError(many(19))).toBeUndefined()
+})
+
+test('looks at each value once, and at no more than twenty', () => {
+  let made = 0
+  class Cause {
+    get cause() {
+      made++
+      return new Cause()
+    }
+  }
+  expect(toVodError(new Cause())).toBeUndefined()
+  expect(made).toBeLessThanOrEqual(20)
+})
+
+test('is not held up by a list of errors as long as can be', () => {
+  const errors: unknown[] = [SDK]
+  errors.length = 2 ** 32 - 1
+  const start = performance.now()
+  expect(toVodError(Object.assign(new AggregateError([]), { errors }))).toMatchObject(MEDIA_NOT_FOUND)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
+describe('reads a VodError of another copy of this package', () => {
+  const brand = Symbol.for('@vod-errors/core/VodError')
+  test.each<[string, object, object]>([
+    [
+      'with a code of VOD’s',
+      { code: 'x', upstreamCode: BODY.code, upstreamStatus: 404, requestId: REQUEST_ID },
+      { code: 'MediaNotFound', status: 404, requestId: REQUEST_ID },
+    ],
+    [
+      'with a code of our own',
+      { code: 'UpstreamTimeout', duration: 5000, operation: 'getMedia' },
+      { code: 'UpstreamTimeout', status: 504, duration: 5000, operation: 'getMedia' },
+    ],
+    [
+      'with seconds to wait',
+      { code: 'New', upstreamCode: 'New', upstreamStatus: 503, retryAfter: 7 },
+      { retryAfter: 7 },
+    ],
+    [
+      'and nothing that is no word',
+      { upstreamCode: '<a>', requestId: 'a b', code: 'Nonsense' },
+      { code: 'UpstreamInvalidResponse', requestId: undefined },
+    ],
+  ])('%s', (_name, fields, expected) => {
+    const other = Object.assign(new Error('Media not found'), { name: 'VodError', [brand]: true, ...fields })
+    expect(toVodError(other)).toMatchObject({ ...expected, message: 'Media not found' })
+  })
 })
 
 describe('survives', () => {
