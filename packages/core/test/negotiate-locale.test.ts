@@ -32,6 +32,13 @@ test.each<[string, string | undefined]>([
   ['zh; Q = 0.5, en;q=0.4', 'zh-CN'],
   ['zh;q=2, en', 'en'],
   ['zh;q=x, en;q=0.1', 'en'],
+  ['zh;q=0.9x, en;q=0.1', 'en'],
+  ['zh;q=q=1, en;q=0.1', 'en'],
+  ['zh; q = 0.3, en;q=0.4', 'en'],
+  ['en;q=0.8, zh;q=0.85', 'zh-CN'],
+  ['en;q=0.5, zh;q=1', 'zh-CN'],
+  ['zh;xq=0, en', 'zh-CN'],
+  ['zh;qs=0, en', 'zh-CN'],
   ['fr;q=1.0;x=y, zh;level=1;q=0.3', 'zh-CN'],
   // nothing to go by
   ['', undefined],
@@ -74,6 +81,12 @@ test('is quick on 20,000 entries', () => {
   const start = performance.now()
   expect(builtIn(`${header},zh`)).toBeUndefined()
   expect(performance.now() - start).toBeLessThan(50)
+})
+
+test('reads a thousand characters', () => {
+  const behind = (pad: number) => builtIn(`${'x'.repeat(pad)},zh`)
+  expect(behind(997)).toBe('zh-CN')
+  expect(behind(1000)).toBeUndefined()
 })
 
 test('looks at twenty ranges: more than any browser sends, and so an attacker cannot make it dear', () => {
