@@ -6,12 +6,12 @@ import type { Host } from '@vod-errors/core'
  * headers if it has a status; Express 5 then prints the whole value, Express 4 that text again.
  */
 export const EXPRESS: Host = {
-  texts: (thrown) => [
-    Object(thrown).stack || Object(thrown).toString(),
-    ...(isPlainError(thrown) ? [] : [inspect(thrown)]),
-  ],
+  texts: (thrown) => {
+    const text: unknown = Object(thrown).stack || Object(thrown).toString()
+    return isPlainError(thrown) ? [text] : [text, inspect(thrown)]
+  },
   takesAsIs: () => true,
-  headersOf: (thrown) => (hasStatus(thrown) ? Object.entries(Object(Reflect.get(thrown, 'headers'))) : []),
+  headersOf: (thrown) => Object.entries(Object(hasStatus(thrown) && Reflect.get(thrown, 'headers'))),
   writes: [],
 }
 
@@ -20,11 +20,18 @@ function hasStatus(thrown: object): boolean {
   return statuses.some((status) => typeof status === 'number' && status >= 400 && status < 600)
 }
 
-/** An error of the language itself that holds nothing but words and numbers: the commonest, and it prints for certain. */
+/**
+ * An error of the language itself that holds nothing but words and numbers: the commonest, and it prints for certain.
+ * Printing it to try it would cost more than all the rest of the look at it.
+ */
 function isPlainError(thrown: unknown): boolean {
   if (!types.isNativeError(thrown) || !PROTOTYPES.has(Object.getPrototypeOf(thrown))) return false
-  const held = Object.values(Object.getOwnPropertyDescriptors(thrown))
-  return held.every(({ value }) => Object(value) !== value)
+  return Reflect.ownKeys(thrown).every((key) => key === 'stack' || holdsWord(thrown, key))
+}
+
+function holdsWord(thrown: object, key: PropertyKey): boolean {
+  const { value } = Reflect.getOwnPropertyDescriptor(thrown, key) ?? {}
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 const PROTOTYPES: ReadonlySet<unknown> = new Set(
