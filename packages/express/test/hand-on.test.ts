@@ -1,8 +1,12 @@
+import util from 'node:util'
 import { listenOnLoopback, stop } from '@vod-errors/testing'
 import express from 'express'
 import express4 from 'express4'
 import supertest from 'supertest'
 import { vodErrorHandler } from '../src/index.ts'
+
+/** Native code, as the accessor is that V8 makes. */
+const getStack = (() => 'Error: app').bind(null)
 
 const ILLEGAL = { headers: { 'x-a': 'a\r\nb: c' } }
 
@@ -16,16 +20,18 @@ describe.each([
   ['Express 5', express],
   ['Express 4', express4],
 ])('%s', (_name, framework) => {
-  async function get(properties: object) {
+  async function getThrowing(thrown: unknown) {
     const app = framework().set('env', 'test')
-    app.use((_req, _res, next) => next(Object.assign(new Error('app'), properties)))
+    app.use((_req, _res, next) => next(thrown))
     const server = await listenOnLoopback(app.use(vodErrorHandler()))
     try {
-      return await supertest(server).get('/')
+      return await supertest(server).get('/').timeout(2000)
     } finally {
       await stop(server)
     }
   }
+
+  const get = (properties: object) => getThrowing(Object.assign(new Error('app'), properties))
 
   test.each<[string, object]>([
     ['a status', { status: 404 }],
@@ -64,12 +70,26 @@ describe.each([
   })
 
   test('hands on a frozen error, which Express writes nothing on', async () => {
-    const app = framework()
-    const frozen = Object.freeze(Object.assign(new Error('app'), { status: 404 }))
-    app.use((_req, _res, next) => next(frozen))
-    const server = await listenOnLoopback(app.use(vodErrorHandler()))
-    const response = await supertest(server).get('/')
-    await stop(server)
+    const response = await getThrowing(Object.freeze(Object.assign(new Error('app'), { status: 404 })))
     expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
+  })
+
+  test.each<[string, Error]>([
+    ['an Error', new Error('app')],
+    ['a TypeError', new TypeError('app')],
+    ['a RangeError', new RangeError('app')],
+    ['a SyntaxError', new SyntaxError('app')],
+    ['an error of words and numbers', Object.assign(new Error('app'), { code: 'EPERM', errno: -1 })],
+    [
+      'an error with its stack as it is from Node 21 on',
+      Object.defineProperty(new Error('app'), 'stack', { get: getStack }),
+    ],
+  ])('hands on %s without printing it to try, which costs most', async (_what, thrown) => {
+    const print = jest.spyOn(util, 'inspect')
+    const response = await getThrowing(thrown)
+    const printed = print.mock.calls.map(([value]) => value)
+    print.mockRestore()
+    expect({ status: response.status, type: response.type }).toEqual({ status: 500, type: 'text/html' })
+    expect(printed).not.toContain(thrown)
   })
 })
