@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import {
   createResponder,
   cutOff,
@@ -65,7 +64,8 @@ function send(req: Request, res: Response, response: VodErrorResponse): void {
   const { status, headers, vary, staleHeaders, body } = response
   letRunOff(req, res)
   for (const name of res.getHeaderNames()) if (staleHeaders.has(name)) res.removeHeader(name)
-  if (req.httpVersionMajor < 2) res.statusMessage = STATUS_CODES[status] ?? ''
+  // Node fills in HTTP's own reason; HTTP/2 has none.
+  if (req.httpVersionMajor < 2) res.statusMessage = ''
   // Not res.set, which has a charset of its own for every content-type.
   for (const name of Object.keys(headers)) res.setHeader(name, headers[name] ?? '')
   // Express parses both lists to append to one: mostly there is none.

@@ -1,14 +1,16 @@
-import type { RequestListener } from 'node:http'
-import { type AppParts, describeContract, type Route } from '@vod-errors/testing'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { type AppParts, describeContract, describeHttp2, type Route } from '@vod-errors/testing'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import express4 from 'express4'
 import { vodErrorHandler } from '../src/index.ts'
+import { bridgeToHttp2 } from './http2-bridge.ts'
 import { makeMiddleware } from './middleware.ts'
 
 describeContract('Express 5', (parts) => makeApp(express, parts))
 describeContract('Express 4', (parts) => makeApp(express4, parts))
+describeHttp2('Express 5 on a bridge', (parts) => bridgeToHttp2(makeApp(express, parts)))
+describeHttp2('Express 4 on a bridge', (parts) => bridgeToHttp2(makeApp(express4, parts)))
 
-function makeApp(framework: typeof express, parts: AppParts): RequestListener {
+function makeApp(framework: typeof express, parts: AppParts): Express {
   const { route, options, handlers, routerHandlers, middleware, handedOn } = parts
   const router = framework.Router().all('/route', run(route))
   for (let i = 0; i < routerHandlers; i++) router.use(vodErrorHandler(options))

@@ -9,7 +9,7 @@ const server = createServer(express().use((req, res) => res.end('fine'))).listen
 setTimeout(() => process.exit(0), 5000)
 `
 
-/** Why HTTP/2 is no row of Express's contract: the day that this fails, it can become one. */
+/** Why Express's contract needs a bridge for HTTP/2: the day that this fails, it needs none. */
 test.each(['express', 'express4'])(
   '%s itself does not run on node:http2, with no handler of ours',
   (name) => {
