@@ -234,6 +234,11 @@ describe('the response', () => {
       { beforeSend: (draft) => ({ ...draft, headers: { VARY: 'X-Site' } }) },
       'Accept, Accept-Language, X-Site',
     ],
+    [
+      { beforeSend: (draft) => ({ ...draft, headers: { vary: ',Accept , X-Site,, X-Site' } }) },
+      'Accept, Accept-Language, X-Site',
+    ],
+    [{ beforeSend: (draft) => ({ ...draft, headers: { vary: '' } }) }, 'Accept, Accept-Language'],
   ])('of %p varies by %s', async (options, vary) => {
     const { response } = await respond(NOT_FOUND, options)
     expect(response.vary).toBe(vary)
@@ -247,6 +252,7 @@ describe('the response', () => {
     ['a header that is no text', { headers: { 'x-a': 7 } }],
     ['an illegal name of a header', { headers: { 'a b': 'c' } }],
     ['an illegal value of a header', { headers: { 'x-a': 'a\r\nb' } }],
+    ['an illegal name to vary by', { headers: { vary: 'x-a, a b' } }],
   ])('is as it was where beforeSend returns %s', async (_name, part) => {
     const { response } = await respond(
       NOT_FOUND,

@@ -75,7 +75,7 @@ export function copyOf({ status, headers, body }: SentResponse): SentResponse {
   }
 }
 
-/** Whether a value can be sent: a status 400–599, legal headers, a body of text. */
+/** Whether a value can be sent: a status 400–599, legal headers under lower-case names, a body of text. */
 export function isSendable(value: unknown): value is SentResponse {
   const headers = read(value, 'headers')
   const isWhole = isErrorStatus(read(value, 'status')) && typeof read(value, 'body') === 'string'
@@ -84,6 +84,16 @@ export function isSendable(value: unknown): value is SentResponse {
     if (typeof text !== 'string') return false
     validateHeaderName(name)
     validateHeaderValue(name, text)
+    // Frameworks throw for any other.
+    if (name === 'vary') for (const field of fieldsOf(text)) validateHeaderName(field)
   }
   return true
+}
+
+/** The names in the text of a `vary`, perhaps with some twice. */
+export function fieldsOf(vary: string): string[] {
+  return vary
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }

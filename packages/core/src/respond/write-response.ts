@@ -7,6 +7,7 @@ import { oneOf } from './one-of.ts'
 import type { BeforeSend, VodErrorHandlerOptions } from './options.ts'
 import {
   copyOf,
+  fieldsOf,
   isSendable,
   prepareStaleHeaders,
   type SentResponse,
@@ -61,8 +62,8 @@ function withLength(headers: Record<string, string>, body: string): Record<strin
 /** `vary` is appended to what the app has put there, whoever names it. */
 function withVary(ownVary: string, { status, headers, body }: SentResponse) {
   const { vary = '', ...rest } = headers
-  const allVary = [ownVary, vary].filter((names) => names !== '').join(', ')
-  return { status, headers: withLength(rest, body), vary: allVary, body }
+  const fields = new Set([...fieldsOf(ownVary), ...fieldsOf(vary)])
+  return { status, headers: withLength(rest, body), vary: [...fields].join(', '), body }
 }
 
 type Change = (response: SentResponse, context: AnswerContext) => SentResponse | undefined

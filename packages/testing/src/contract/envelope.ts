@@ -2,6 +2,7 @@ import { en, type VodErrorHandlerOptions, zhCN } from '@vod-errors/core'
 import createError from 'http-errors'
 import supertest from 'supertest'
 import { REQUEST_ID, sdkRejection } from '../failures.ts'
+import { expectedAnswer, pick } from './expected-answer.ts'
 import type { Stage } from './stage.ts'
 
 const NOT_FOUND = sdkRejection('MediaNotFound')
@@ -203,6 +204,24 @@ export function describeEnvelope(stage: Stage): void {
       expect(response.headers['vary']).toBe('Origin, Accept, Accept-Language, X-Site')
       expect(response.headers).not.toHaveProperty(['transfer-encoding'])
       expect(response.headers).not.toHaveProperty(['trailer'])
+    })
+
+    test('may not vary by what is no name of a header, beside what the app varies by', async () => {
+      const beforeSend = jest.fn((response) => ({ ...response, headers: { vary: 'X Site' } }))
+      const server = await stage.serve(
+        (_req, res) => {
+          res.setHeader('vary', 'Origin')
+          throw NOT_FOUND
+        },
+        { options: { beforeSend } },
+      )
+      const response = await supertest(server).get('/route')
+      expect(beforeSend).toHaveBeenCalledTimes(1)
+      expect(pick(response)).toEqual({
+        ...expectedAnswer('MediaNotFound'),
+        vary: 'Origin, Accept, Accept-Language',
+      })
+      expect(stage.stderr()).toEqual([expect.stringContaining('the hook beforeSend failed')])
     })
 
     test.each<[string, VodErrorHandlerOptions['beforeSend']]>([
