@@ -76,6 +76,13 @@ const FAILURES: readonly (readonly [string, unknown, object])[] = [
     { requestId: REQUEST_ID, error: NOT_FOUND },
     { ...mediaNotFound, requestId: REQUEST_ID },
   ],
+  ...Object.entries({ data: null, error: null, type: 'VodException' }).map(
+    ([key, value]): (typeof FAILURES)[number] => [
+      `a code and a message, beside \`${key}\` that says nothing`,
+      { ...NOT_FOUND, [key]: value },
+      mediaNotFound,
+    ],
+  ),
   [
     'an error within that has a code and no message',
     { error: { code: 'MediaNotFound' } },
@@ -93,6 +100,11 @@ const FAILURES: readonly (readonly [string, unknown, object])[] = [
     { ...failed, message: 'Overloaded', requestId: REQUEST_ID },
   ],
   [
+    'the type error with a text for the error',
+    { type: 'error', requestId: REQUEST_ID, error: 'Overloaded' },
+    { ...failed, message: '', requestId: REQUEST_ID },
+  ],
+  [
     'no success',
     { success: false, requestId: REQUEST_ID },
     { ...failed, message: '', requestId: REQUEST_ID },
@@ -108,6 +120,11 @@ const FAILURES: readonly (readonly [string, unknown, object])[] = [
     { code: 1001, message: 'quota', requestId: REQUEST_ID },
     { ...failed, code: '1001', upstreamCode: '1001', message: 'quota', requestId: REQUEST_ID },
   ],
+  ...['1200', '2001', 'NotOk', 'OkButLate'].map((code): (typeof FAILURES)[number] => [
+    `the code ${code}, of which only a part says that all is well`,
+    { code, message: 'quota' },
+    { ...failed, code, upstreamCode: code, message: 'quota' },
+  ]),
   ['a negative code, which is no code to quote', { code: -1, message: 'x' }, { ...failed, message: 'x' }],
   [
     'a numeric code within',
@@ -224,8 +241,17 @@ describe('lets pass', () => {
     ['a code of 0', { code: 0, message: 'ok' }],
     ['a code of 0 within', { error: { code: 0, message: '' } }],
     ['a code of 0 as text', { code: '0', message: 'ok' }],
+    ['a code of 0 within, with text', { error: { code: 0, message: 'ok' } }],
+    ['a code of zeros as text', { code: '0000', message: 'ok' }],
     ['a code that says so', { code: 'Success', message: 'done' }],
+    ['a code that says so within', { error: { code: 'Success', message: 'done' } }],
+    ['a code alone', { code: 'html' }],
     ['a code without a message', { code: 'html', source: '<video>' }],
+    ['a code and a message beside other things', { code: 'html', message: 'Player', source: '<video>' }],
+    ['a message alone', { message: 'done' }],
+    ['headers and data of its own, as axios has them', { headers: {}, data: NOT_FOUND }],
+    ['a config and data of its own, as axios has them', { config: {}, data: NOT_FOUND }],
+    ['the type error without an error', { type: 'error', level: 3 }],
     ['an error that is empty', { error: {} }],
     ['an error that is null', { mediaId: 'mda-1', error: null }],
     ['an error with empty fields', { mediaId: 'mda-1', error: { code: '', message: '' } }],
@@ -244,6 +270,8 @@ describe('lets pass', () => {
       'a task with the word in another field',
       { taskId: 'tsk-1', status: 'SUCCESS', name: 'FAILED', errMsg: '' },
     ],
+    ['a task with the word within its status', { taskId: 'tsk-1', status: 'NEVER_FAILED' }],
+    ['a task with the word before its status', { taskId: 'tsk-1', status: 'FAILED_OVER' }],
     [
       'a callback of a good task',
       { eventType: 'X', eventId: 'e', workflowEvent: workflow('FINISHED', leaf('SUCCESS')) },
