@@ -245,6 +245,7 @@ describe('lets pass', () => {
     ['a code of zeros as text', { code: '0000', message: 'ok' }],
     ['a code that says so', { code: 'Success', message: 'done' }],
     ['a code that says so within', { error: { code: 'Success', message: 'done' } }],
+    ['a code and a message, where success is said', { success: true, code: 'Queued', message: 'later' }],
     ['a code alone', { code: 'html' }],
     ['a code without a message', { code: 'html', source: '<video>' }],
     ['a code and a message beside other things', { code: 'html', message: 'Player', source: '<video>' }],

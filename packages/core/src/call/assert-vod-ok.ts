@@ -17,7 +17,7 @@ import { isResponse } from '../recognise/unread-answer.ts'
 import { readWireBody } from '../recognise/wire-body.ts'
 import { isRequestId } from '../request-id.ts'
 
-/** What an error body holds, and nothing else. */
+/** What an error body holds, and nothing else. One with `success` says by it whether it is one. */
 const ERROR_KEYS: readonly string[] = [
   'code',
   'data',
@@ -25,7 +25,6 @@ const ERROR_KEYS: readonly string[] = [
   'message',
   'requestId',
   'request_id',
-  'success',
   'type',
 ]
 
