@@ -18,15 +18,7 @@ import { readWireBody } from '../recognise/wire-body.ts'
 import { isRequestId } from '../request-id.ts'
 
 /** What an error body holds, and nothing else. One with `success` says by it whether it is one. */
-const ERROR_KEYS: readonly string[] = [
-  'code',
-  'data',
-  'error',
-  'message',
-  'requestId',
-  'request_id',
-  'type',
-]
+const ERROR_KEYS: readonly string[] = ['code', 'data', 'error', 'message', 'requestId', 'request_id', 'type']
 
 /** How many objects of a task are searched for a failed node. Real workflows have a few dozen. */
 const MOST_NODES = 10_000
@@ -121,18 +113,18 @@ function taskFailed(taskId: string, errMsg: string | undefined): VodFacts {
 }
 
 /** The task that the body is, or what a callback tells of: `{eventId, eventType, …Event: {taskId, …}}`. */
-function tasksOf(body: unknown): readonly object[] {
-  if (readString(body, 'eventType') !== undefined) return readValues(body, MOST_NODES).filter(isObject)
-  return isObject(body) && readString(body, 'taskId') !== undefined ? [body] : []
+function tasksOf(body: unknown): readonly unknown[] {
+  if (readString(body, 'eventType') !== undefined) return readValues(body, MOST_NODES)
+  return readString(body, 'taskId') === undefined ? [] : [body]
 }
 
 /** The first object with status FAILED, the task itself before its nodes; one that gives a reason before one that does not. */
-function findFailed(task: object): object | undefined {
-  let failed: object | undefined
+function findFailed(task: unknown): unknown {
+  let failed: unknown
   // A Set that grows while it is walked: cycles end, and what is nearer comes first.
   const nodes = new Set([task])
   for (const node of nodes) {
-    if (/^failed$/i.test(readString(node, 'status') ?? '')) {
+    if (readString(node, 'status')?.toLowerCase() === 'failed') {
       if (readString(node, 'errMsg')) return node
       failed ??= node
     }
