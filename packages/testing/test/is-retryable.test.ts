@@ -42,7 +42,8 @@ describe('a code that the catalog does not know', () => {
     [409, false],
     [undefined, false],
   ])('goes by its status: %s → %s', (upstreamStatus, expected) => {
-    expect(isRetryable(new VodError({ upstreamCode: 'BrandNew', upstreamStatus }))).toBe(expected)
+    const error = new VodError({ upstreamCode: 'BrandNew', upstreamStatus })
+    expect([1, 2, 3].map((attempt) => isRetryable(error, { attempt }))).toEqual(Array(3).fill(expected))
   })
 })
 

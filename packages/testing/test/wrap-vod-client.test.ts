@@ -133,8 +133,10 @@ test('an upload that fails inside, at BOS, is a VodError of the method that was 
 class Client extends EventEmitter {
   #count = 0
   readonly sub = new SubClient()
-  readonly space = { read: async () => Promise.reject('space') }
+  readonly space = { read: async () => Promise.reject('space'), version: 1 }
+  readonly bare = Object.assign(Object.create(null), { read: async () => Promise.reject('bare'), version: 1 })
   readonly settings = { region: 'bj', nested: { deep: true } }
+  readonly words = Object.assign(Object.create(null), { region: 'bj' })
   readonly list = ['a']
   readonly made = new Date(0)
   readonly known = new Map([['a', 1]])
@@ -193,6 +195,7 @@ describe('a wrapped client of any make', () => {
     ['a method of a sub-client', 'read', (client) => client.sub.read()],
     ['a method of what a sub-client returns as itself', 'read', (client) => client.sub.self().read()],
     ['a method of a plain namespace', 'read', (client) => client.space.read()],
+    ['a method of a namespace without a prototype', 'read', (client) => client.bare.read()],
     ['a method after chaining', 'read', (client) => client.add(0).add(0).read()],
   ])('rejects with VodError out of %s', async (_name, operation, call) => {
     for (const client of [new Client(), Object.freeze(new Client())]) {
@@ -220,6 +223,13 @@ describe('a wrapped client of any make', () => {
     expect(() => wrapped.fail()).toThrow(new RangeError('at once'))
   })
 
+  test('lets another client borrow a method', () => {
+    const { add } = wrapVodClient(new Client())
+    const other = new Client()
+    expect(Reflect.apply(add, other, [2])).toBe(other)
+    expect(other.count).toBe(2)
+  })
+
   test('resolves to what the method resolves to', async () => {
     expect(await wrapVodClient(new Client()).add(2).readTwice()).toBe(4)
   })
@@ -235,7 +245,7 @@ describe('a wrapped client of any make', () => {
     expect(wrapped.listenerCount('progress')).toBe(1)
   })
 
-  test.each(['settings', 'list', 'made', 'known', 'ready', 'parent'] as const)(
+  test.each(['settings', 'words', 'list', 'made', 'known', 'ready', 'parent'] as const)(
     'shows plain data: %s',
     (key) => {
       const client = new Client()
