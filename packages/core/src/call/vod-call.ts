@@ -45,7 +45,9 @@ export function checkOptions(options: VodCallOptions): void {
 
 /** By what it does: AbortSignals of polyfills and other realms count. */
 function isSignal(signal: unknown): boolean {
+  const methods = ['addEventListener', 'removeEventListener']
   return (
-    typeof read(signal, 'aborted') === 'boolean' && typeof read(signal, 'addEventListener') === 'function'
+    typeof read(signal, 'aborted') === 'boolean' &&
+    methods.every((method) => typeof read(signal, method) === 'function')
   )
 }
