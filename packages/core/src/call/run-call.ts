@@ -1,5 +1,5 @@
 import type { VodFacts } from '../error/classify.ts'
-import { VodError } from '../error/vod-error.ts'
+import { VodError, type VodErrorJson } from '../error/vod-error.ts'
 import { read, readString } from '../probe.ts'
 import { VOD_HOSTS } from '../recognise/hosts.ts'
 import { readFacts } from '../recognise/read-vod-error.ts'
@@ -72,12 +72,12 @@ function inTime<T>(answer: T, givingUp: GivingUp | undefined): T | Promise<Await
 type Label = Pick<VodFacts, 'operation' | 'duration'>
 
 function recordCall(operation: string | undefined, began: number, error: VodError | undefined): CallRecord {
-  const { code, fault, requestId, upstreamStatus } = error ? VodError.recordOf(error) : NO_ERROR
+  const { code, fault, requestId, upstreamStatus }: Partial<VodErrorJson> = error
+    ? VodError.recordOf(error)
+    : {}
   const startTime = performance.timeOrigin + began
   return { operation, startTime, duration: millisecondsSince(began), code, fault, requestId, upstreamStatus }
 }
-
-const NO_ERROR = { code: undefined, fault: undefined, requestId: undefined, upstreamStatus: undefined }
 
 function millisecondsSince(began: number): number {
   return Math.round(performance.now() - began)
@@ -95,13 +95,13 @@ interface Failed {
 }
 
 /** A VodError stays the same, unless it lacks the name of the call: the call nearest to VOD names it. */
-function failed({ thrown, facts }: Failed, { operation, duration }: Label): VodError {
-  const isNamed = operation === undefined || facts?.operation !== undefined
+function failed({ thrown, facts = {} }: Failed, { operation, duration }: Label): VodError {
+  const isNamed = operation === undefined || facts.operation !== undefined
   if (isNamed && VodError.isGenuine(thrown)) return thrown
   return new VodError({
     ...facts,
-    duration: facts?.duration ?? duration,
-    operation: facts?.operation ?? operation,
+    duration: facts.duration ?? duration,
+    operation: facts.operation ?? operation,
     cause: thrown,
   })
 }
