@@ -32,7 +32,7 @@ function listenTo(signal: AbortSignal): Followers {
   const tell = () => {
     for (const onAbort of waiting) onAbort()
   }
-  signal.addEventListener('abort', tell, { once: true })
+  signal.addEventListener('abort', tell)
   const followers = { waiting, tell }
   FOLLOWERS.set(signal, followers)
   return followers

@@ -1,5 +1,5 @@
 import { expected, expectKnownKeys } from '../expected.ts'
-import { isObject, isThenable } from '../probe.ts'
+import { isObject, isPlainObject, isThenable } from '../probe.ts'
 import { runCall, type VodCallOptions } from './run-call.ts'
 import { checkOptions } from './vod-call.ts'
 
@@ -96,7 +96,5 @@ function passOnTo(target: object): ProxyHandler<object> {
 /** An instance of a class of the SDK's, or a plain object that holds functions; neither plain data nor a built-in. */
 function isSubClient(value: object): boolean {
   if (Object.prototype.toString.call(value) !== '[object Object]') return false
-  const prototype = Reflect.getPrototypeOf(value)
-  const isPlain = prototype === null || Reflect.getPrototypeOf(prototype) === null
-  return !isPlain || Object.values(value).some((member) => typeof member === 'function')
+  return !isPlainObject(value) || Object.values(value).some((member) => typeof member === 'function')
 }
