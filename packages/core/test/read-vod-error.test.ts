@@ -180,7 +180,8 @@ describe('is bounded', () => {
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
     const before = timers()
     await readVodError(response(BODY, { headers: OF_VOD }))
-    expect(timers()).toBe(before)
+    // A timer of an earlier test may have run out meanwhile.
+    expect(timers()).toBeLessThanOrEqual(before)
   })
 
   test('a stream that will not be let go of changes nothing', async () => {

@@ -258,7 +258,8 @@ describe('leaves nothing behind', () => {
     const { signal } = new AbortController()
     const before = timers()
     await call(signal).catch(() => {})
-    expect(timers()).toBe(before)
+    // A timer of an earlier test may have run out meanwhile.
+    expect(timers()).toBeLessThanOrEqual(before)
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
