@@ -87,6 +87,8 @@ describe('refuses', () => {
     ['an empty label', ['a', 'vod..internal'], among('"vod..internal"')],
     ['a leading dot', ['a', '.baidubce.com'], among('".baidubce.com"')],
     ['half a bracket', ['a', 'vod[.internal'], among('"vod[.internal"')],
+    ['a blank within', ['a', 'dead beef'], among('"dead beef"')],
+    ['a zone of an address', ['a', 'fe80::1%eth0'], among('"fe80::1%eth0"')],
     ['blanks', ['a', ' vod.internal'], among('" vod.internal"')],
     ['a RegExp', ['a', /vod/], among('/vod/')],
     ['a hole', ['a', undefined], among('undefined')],

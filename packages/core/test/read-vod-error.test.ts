@@ -85,6 +85,21 @@ describe('reads what the client left unread', () => {
     expect(error?.cause).toBe(thrown)
   })
 
+  test.each<[string, (body: string) => unknown]>([
+    ['fetch', (body) => response(body, { url: URL_OF_VOD })],
+    ['axios', (body) => axiosError(Readable.from([body]), { url: URL_OF_VOD })],
+    [
+      'axios with a base URL',
+      (body) => axiosError(Readable.from([body]), { url: '/v2', baseURL: 'https://vod.bj.baidubce.com' }),
+    ],
+  ])('%s, where the host alone proves that it is VOD’s', async (_name, make) => {
+    const body = JSON.stringify({ code: 'MediaNotFound', message: 'x' })
+    await expect(readVodError(make(body))).resolves.toMatchObject({
+      code: 'MediaNotFound',
+      upstreamStatus: 404,
+    })
+  })
+
   test('at a host of the team’s own', async () => {
     const thrown = () => response(BODY, { url: 'http://vod.internal/v2/medias/mda-1' })
     await expect(readVodError(thrown(), { hosts: ['vod.internal'] })).resolves.toMatchObject(FOUND)
@@ -197,6 +212,21 @@ describe('is bounded', () => {
   })
 })
 
+test('what is nearer counts before an answer below it', async () => {
+  const sdk = { status_code: 403, code: 'AccessDenied', message: 'x', request_id: REQUEST_ID }
+  const thrown = { ...sdk, cause: undiciAnswer(Readable.from([BODY])) }
+  await expect(readVodError(thrown)).resolves.toMatchObject({ code: 'AccessDenied', upstreamStatus: 403 })
+})
+
+test('what only looks like an answer is left alone', async () => {
+  const request = new Request(URL_OF_VOD, { method: 'POST', body: BODY })
+  await expect(readVodError(request)).resolves.toBeUndefined()
+  expect(request.bodyUsed).toBe(false)
+  const body = Readable.from([BODY])
+  await expect(readVodError({ bodyUsed: false, url: URL_OF_VOD, body })).resolves.toBeUndefined()
+  expect(body.destroyed).toBe(false)
+})
+
 test('what has no unread answer is read as by toVodError', async () => {
   const vodError = new VodError({ upstreamCode: 'MediaNotFound', upstreamStatus: 404, message: 'x' })
   await expect(readVodError(vodError)).resolves.toBe(vodError)
@@ -204,6 +234,7 @@ test('what has no unread answer is read as by toVodError', async () => {
     code: 'MediaNotFound',
     requestId: REQUEST_ID,
   })
+  await expect(readVodError(axiosError(JSON.parse(BODY), { url: URL_OF_VOD }))).resolves.toMatchObject(FOUND)
   await expect(readVodError(new Error('x'))).resolves.toBeUndefined()
 })
 

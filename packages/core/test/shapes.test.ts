@@ -110,7 +110,7 @@ describe('undici, which does not say where the call went', () => {
 })
 
 describe('the SDK, which is proof enough', () => {
-  test.each([100, 404, 599])('with the status %s', (status_code) => {
+  test.each([1, 100, 404, 599, 999])('with the status %s', (status_code) => {
     expect(toVodError({ status_code, message: 'x' })).toMatchObject({ upstreamStatus: status_code })
   })
 
@@ -157,6 +157,11 @@ describe('a body', () => {
       { requestId: REQUEST_ID, error: BARE },
       { requestId: REQUEST_ID, upstreamCode: 'MediaNotFound' },
     ],
+    [
+      'its code, where a request id stands beside it',
+      { request_id: REQUEST_ID, error: BARE },
+      { requestId: REQUEST_ID },
+    ],
     ['JSON text behind blanks', `\n ${TEXT}`, { upstreamCode: 'MediaNotFound' }],
     ['bytes', Buffer.from(TEXT), { upstreamCode: 'MediaNotFound' }],
     ['a buffer', new TextEncoder().encode(TEXT).buffer, { upstreamCode: 'MediaNotFound' }],
@@ -178,7 +183,7 @@ describe('a body', () => {
     ['text above 64 KiB', `${TEXT.slice(0, -1)}${' '.repeat(65_537 - TEXT.length)}}`],
     [
       'bytes above 64 KiB that are fewer letters',
-      Buffer.from(`${TEXT.slice(0, -1)}${' '.repeat(65_000)}${'中'.repeat(400)}}`),
+      Buffer.from(JSON.stringify({ ...BARE, pad: '中'.repeat(22_000) })),
     ],
     ['bytes above 64 KiB', Buffer.from(`${TEXT.slice(0, -1)}${' '.repeat(65_537 - TEXT.length)}}`)],
     ['the number 0 for a code', { code: 0, message: 'x' }],

@@ -64,6 +64,11 @@ describe('recognises', () => {
       WITHOUT_ID,
     ],
     [
+      'an SDK rejection with a request id, and the rest in its message',
+      { status_code: 404, request_id: REQUEST_ID, message: JSON.stringify(BODY) },
+      MEDIA_NOT_FOUND,
+    ],
+    [
       'an SDK rejection with an object for a message',
       { ...SDK, message: { global: BODY.message } },
       MEDIA_NOT_FOUND,

@@ -147,7 +147,8 @@ describe('is not VOD’s', () => {
     ['a time-out of anybody', new DOMException('x', 'TimeoutError')],
     ['causes that go round', cyclic(refused({ host: REDIS }))],
     ['an error with VOD’s host in its message only', new Error(`connect ECONNREFUSED ${VODS}`)],
-    ['a sign cut short', error({ code: 'ETIMEDOU', hostname: REDIS })],
+    ['a sign cut short', error({ code: 'ETIMEDOU', hostname: VODS })],
+    ['a sign with more behind it', error({ code: 'ETIMEDOUT2', hostname: VODS })],
     ['a host that is no text', refused({ hostname: [VODS] })],
     ['a getter that throws for a host', Object.defineProperty(refused(), 'hostname', { get: trap })],
   ])('%s', (_name, thrown) => {

@@ -35,12 +35,17 @@ export function isVodHost(host: string, patterns: readonly string[]): boolean {
 
 /** Without the brackets of an IPv6 address and the dot of a fully qualified name. */
 function bareHost(host: string): string {
-  return host.toLowerCase().replace(/^\[|\]$|\.$/g, '')
+  return host.toLowerCase().replace(/[[\]]|\.$/g, '')
 }
 
-/** The host that a call went to, if the value has its URL in one of these places. */
+/** The URL that a call went to, if the value has it whole in one of these places. */
+export function readUrl(value: unknown, urls: readonly (readonly string[])[]): URL | undefined {
+  return urls.map((path) => parseUrl(readPath(value, path))).find((url) => url !== undefined)
+}
+
+/** The host of {@link readUrl}. */
 export function readUrlHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
-  return urls.map((path) => hostOf(readPath(value, path))).find((host) => host !== undefined)
+  return readUrl(value, urls)?.hostname
 }
 
 /** The host that node's own errors of DNS and TLS name, as `hostname` or `host`. */
@@ -50,7 +55,7 @@ export function readNodeHost(value: unknown): string | undefined {
 }
 
 /** A client keeps a URL as text, as a URL, or as a Request that has one. */
-function hostOf(url: unknown): string | undefined {
+function parseUrl(url: unknown): URL | undefined {
   const text = isObject(url) ? (read(url, 'href') ?? read(url, 'url')) : url
-  return typeof text === 'string' && URL.canParse(text) ? new URL(text).hostname : undefined
+  return typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined
 }

@@ -2,11 +2,11 @@ import type { VodFacts } from '../error/classify.ts'
 import { VodError } from '../error/vod-error.ts'
 import { read, readHeader } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
-import { isVodHost, readUrlHost } from './hosts.ts'
+import { isVodHost } from './hosts.ts'
 import { type Attribution, recognise } from './recognise.ts'
 import { relatedValues } from './related.ts'
 import { attributionOf, type RecognitionOptions } from './to-vod-error.ts'
-import { isUnread, readAnswer } from './unread-answer.ts'
+import { isUnread, readAnswer, readAnswerUrl } from './unread-answer.ts'
 
 /**
  * The same as {@link toVodError}, but reads the body of the answer first where the client left it unread: a thrown
@@ -50,7 +50,7 @@ function findUnread(values: readonly unknown[], attribution: Attribution): objec
 }
 
 function isFromVod(response: object, { hosts }: Attribution): boolean {
-  const host = readUrlHost(response, [['url'], ['config', 'url'], ['config', 'baseURL']])
+  const host = readAnswerUrl(response)?.hostname
   const header = readHeader(read(response, 'headers'), 'x-bce-request-id')
   return isRequestId(header) || (host !== undefined && isVodHost(host, hosts))
 }

@@ -10,7 +10,7 @@ const MOST_VALUES = 20
 export function relatedValues(thrown: unknown): readonly unknown[] {
   const found: unknown[] = [thrown]
   const add = (value: unknown) => {
-    const isNew = value !== undefined && value !== null && !found.includes(value)
+    const isNew = value !== undefined && !found.includes(value)
     if (isNew && found.length < MOST_VALUES) found.push(value)
   }
   for (const value of found) {

@@ -63,7 +63,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     name: 'ofetch',
-    matches: (value) => readString(value, 'name') === 'FetchError' && read(value, 'request') !== undefined,
+    matches: (value) => readString(value, 'name') === 'FetchError',
     status: ['response', 'status'],
     bodies: [['data']],
     headers: ['response', 'headers'],
@@ -102,10 +102,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     name: 'fetch, node-fetch: the `Response` itself, thrown',
-    matches: (value) =>
-      readInteger(value, 'status') !== undefined &&
-      isObject(read(value, 'headers')) &&
-      has(value, 'bodyUsed'),
+    matches: (value) => readInteger(value, 'status') !== undefined && has(value, 'bodyUsed'),
     status: ['status'],
     bodies: [['body']],
     headers: ['headers'],

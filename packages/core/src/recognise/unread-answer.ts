@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isObject, read, readInteger, readPath, readString } from '../probe.ts'
+import { isObject, read, readInteger, readPath } from '../probe.ts'
+import { readUrl } from './hosts.ts'
 
 /** How much of a body is read at most: an error body of VOD's has a few hundred bytes. */
 const MOST_BYTES = 65_536
@@ -12,7 +13,7 @@ const MOST_TIME = 5_000
 export interface ReadAnswer {
   readonly status: number
   readonly headers: unknown
-  readonly url: string | undefined
+  readonly url: URL | undefined
   readonly body: string
   readonly bodyUsed: true
 }
@@ -41,8 +42,13 @@ function isStream(value: unknown): boolean {
  */
 export async function readAnswer(response: object): Promise<ReadAnswer> {
   const body = await readText(read(response, 'body') ?? read(response, 'data'))
-  const url = readString(response, 'url') ?? readString(read(response, 'config'), 'url')
+  const url = readAnswerUrl(response)
   return { status: statusOf(response) ?? 0, headers: read(response, 'headers'), url, body, bodyUsed: true }
+}
+
+/** Where a response came from: fetch says it itself, axios in the configuration of the call. */
+export function readAnswerUrl(response: object): URL | undefined {
+  return readUrl(response, [['url'], ['config', 'url'], ['config', 'baseURL']])
 }
 
 /** A Response says it itself, an answer of undici's `request` in its body. */
