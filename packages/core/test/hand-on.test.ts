@@ -16,6 +16,8 @@ const inheriting = (holder: object) =>
   Object.setPrototypeOf(error(), Object.setPrototypeOf(holder, Error.prototype))
 const defined = (descriptor: PropertyDescriptor) => Object.defineProperty(error(), 'status', descriptor)
 
+const withMessage = (fields: object) => Object.defineProperty(error(fields), 'message', { get: () => 'x' })
+
 test.each<[string, unknown]>([
   ['an Error', error()],
   ['text', 'x'],
@@ -31,6 +33,7 @@ test.each<[string, unknown]>([
     }),
   ],
   ['a status that is inherited and may be written', inheriting({ status: 404 })],
+  ['a message of its own making that nobody reads', withMessage({ expose: false })],
   ['a sealed error that has the status', Object.seal(error({ status: 404 }))],
 ])('a framework survives %s', (_name, thrown) => {
   expect(survivesHandOn(thrown, HOST)).toBe(true)
@@ -39,6 +42,7 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ['a setter of its own', defined({ set: () => {} })],
   ['a setter that is inherited, and no getter', inheriting({ set status(_status: unknown) {} })],
+  ['a message of its own making that is shown', withMessage({ expose: true })],
   ['null', null],
   ['undefined', undefined],
   ['what has no text', Object.create(null)],

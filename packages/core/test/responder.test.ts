@@ -125,6 +125,11 @@ test('hooks see the request without its query, and its headers in any case of le
   ])
 })
 
+/** What co-body throws, under Koa's body parsers. */
+function brokenJson(fields: object): Error {
+  return Object.assign(new SyntaxError('Unexpected token'), { status: 400, body: '{', ...fields })
+}
+
 describe('what is not VOD’s, answered', () => {
   test.each<[string, unknown, number, string, string]>([
     ['the lowest status', createError(400), 400, 'BadRequest', en.unknown.caller],
@@ -147,6 +152,28 @@ describe('what is not VOD’s, answered', () => {
       en.unknown.operator,
     ],
     ['an error that is masked', new Error('secret'), 500, 'InternalError', en.unknown.operator],
+    ['JSON that the browser sent broken', brokenJson({}), 400, 'BadRequest', en.unknown.caller],
+    [
+      'what only looks like that, by its name',
+      brokenJson({ name: 'TypeError' }),
+      500,
+      'InternalError',
+      en.unknown.operator,
+    ],
+    [
+      'what only looks like that, by its body',
+      brokenJson({ body: {} }),
+      500,
+      'InternalError',
+      en.unknown.operator,
+    ],
+    [
+      'what only looks like that, by its status',
+      brokenJson({ status: 404 }),
+      500,
+      'InternalError',
+      en.unknown.operator,
+    ],
   ])('%s', async (_name, thrown, status, code, message) => {
     const { response, body, error } = await respond(thrown, { unhandled: 'respond' })
     expect({ status: response.status, ...body }).toEqual({
@@ -157,6 +184,7 @@ describe('what is not VOD’s, answered', () => {
     })
     const isOfTable = message === en.unknown.caller || message === en.unknown.operator
     expect(response.headers['content-language']).toBe(isOfTable ? 'en' : undefined)
+    expect('content-language' in response.headers).toBe(isOfTable)
     expect(error()).toBe(thrown)
   })
 
@@ -260,6 +288,17 @@ describe('the response', () => {
     )
     expect(response).toEqual((await respond(NOT_FOUND)).response)
     expect(stderr).toHaveBeenCalledTimes(1)
+  })
+
+  test('has nothing of what beforeSend says of its framing', async () => {
+    const headers = {
+      Connection: 'close',
+      'content-length': '1',
+      trailer: 'x-a',
+      'transfer-encoding': 'chunked',
+    }
+    const { response } = await respond(NOT_FOUND, { beforeSend: (draft) => ({ ...draft, headers }) })
+    expect(response.headers).toEqual({ 'content-length': String(Buffer.byteLength(response.body)) })
   })
 
   test('is reported as it is sent', async () => {
