@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
-import { stateOf } from '@vod-errors/core'
+import { finished, type Readable } from 'node:stream'
+import { read } from '@vod-errors/core'
 import type { Context } from 'koa'
 
 /** What is done about a failure that comes too late to be answered; resolves to whether it was done. */
@@ -11,48 +11,58 @@ export type CutLate = (failure: unknown) => Promise<boolean>
  *
  * Resolves with the first byte of the body, and rejects with what it fails with before: that can still be answered. Koa
  * sends the head with the first byte too, so that the browser waits no longer. What the body fails with later is told to
- * `cutLate`, once; what that leaves undone is Koa's own to deal with.
+ * `cutLate`, once. What that leaves undone, and what a browser that left has broken, is Koa's own to deal with.
  */
 export async function watchBody(ctx: Context, body: Readable, cutLate: CutLate): Promise<void> {
   const toKoa = ctx.onerror.bind(ctx)
-  let hear = toKoa
-  // Koa is told of nothing, too, when the response is sent.
-  ctx.onerror = (failure) => {
-    if (failure !== null && failure !== undefined) hear(failure)
-  }
+  const told = firstTold(ctx)
   try {
-    await new Promise<void>((resolve, reject) => {
-      hear = (failure) => (stateOf(ctx.res).isGone ? toKoa(failure) : reject(failure))
-      onFirstByte(body, resolve, reject)
-    })
-    hear = onceOnly(async (failure) => {
-      if (stateOf(ctx.res).isGone || !(await cutLate(failure))) toKoa(failure)
-    })
+    await Promise.race([firstByte(ctx, body), told.then((failure) => Promise.reject(failure))])
   } catch (failure) {
-    const handOn = onceOnly(toKoa)
-    // Koa 2 hears of it from the stream itself, when it may have been answered already.
-    hear = (other) => {
-      if (other !== failure) toKoa(other)
-      else if (ctx.body === body) handOn(other)
-    }
+    ctx.onerror = toKoa
     throw failure
   }
+  told.then(async (failure) => {
+    if (!(await cutLate(failure))) toKoa(failure)
+  })
 }
 
-/** What Koa hears after the first is the echo of it. */
-function onceOnly(hear: (failure: Error) => unknown): (failure: Error) => void {
-  let hasHeard = false
-  return (failure) => {
-    if (!hasHeard) hear(failure)
-    hasHeard = true
-  }
+/**
+ * The first failure that Koa is told of, be it by a stream or by an app that pipes into its body; what came of the browser's
+ * leaving goes on to Koa at once. What Koa is told after the first is the echo of it.
+ */
+function firstTold(ctx: Context): Promise<Error> {
+  const toKoa = ctx.onerror.bind(ctx)
+  return new Promise((resolve) => {
+    ctx.onerror = (failure) => {
+      // Koa is told of nothing, too, when the response is sent.
+      if (failure === null || failure === undefined) return
+      ctx.onerror = () => {}
+      if (isLeaving(ctx, failure)) toKoa(failure)
+      else resolve(failure)
+    }
+  })
 }
 
-/** Calls back when the stream has a byte, has ended, is closed or has failed. Nothing is read off it. */
-function onFirstByte(body: Readable, onByte: () => void, onFailure: (failure: unknown) => void): void {
-  // Stays, for what fails between the first byte and Koa's own listening would end the process.
-  body.on('error', onFailure)
-  if (body.errored) onFailure(body.errored)
-  else if (body.destroyed || body.readableEnded || body.readableLength > 0) onByte()
-  else body.once('readable', onByte).once('close', onByte)
+/** Resolves when the stream has a byte or is over, and rejects with what it fails with before. Nothing is read off it. */
+function firstByte(ctx: Context, body: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Koa destroys the body of a browser that left.
+    finished(body, { writable: false }, (failure) =>
+      failure && !isLeaving(ctx, failure) ? reject(failure) : resolve(),
+    )
+    // A handler below holds it already.
+    if (body.listenerCount('readable') > 0) return resolve()
+    body.on('readable', function hold() {
+      resolve()
+      // Held until Koa reads it, too: where others read it, it would flow on without Koa.
+      setImmediate(() => body.off('readable', hold))
+    })
+  })
+}
+
+/** Whether a failure came of the browser's leaving, and is not the one that Koa 3 has destroyed the response with. */
+function isLeaving({ req, res }: Context, failure: unknown): boolean {
+  // The response of HTTP/2 has no `errored`; its stream has.
+  return req.socket.destroyed && failure !== (res.errored ?? read(read(res, 'stream'), 'errored'))
 }

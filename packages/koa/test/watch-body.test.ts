@@ -1,32 +1,213 @@
-import { Readable } from 'node:stream'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listenOnLoopback, stop } from '@vod-errors/testing'
-import Koa from 'koa'
+import {
+  exchangeBytes,
+  listenOnLoopback,
+  openBrowser,
+  portOf,
+  REQUEST_ID,
+  sdkRejection,
+  stop,
+} from '@vod-errors/testing'
+import Koa, { type Context, type Middleware } from 'koa'
 import Koa2 from 'koa2'
-import supertest from 'supertest'
-import { vodErrorHandler } from '../src/index.ts'
+import { type VodErrorHandlerOptions, vodErrorHandler } from '../src/index.ts'
+import { EARLY, LATE, WHOLE } from './bodies.ts'
 
-function failing() {
-  return new Readable({
-    async read() {
-      await sleep(10)
-      this.destroy(new Error('disk'))
-    },
-  })
+const VOD = Object(sdkRejection('MediaNotFound'))
+const DISK = new Error('disk')
+const PLAIN_GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
+
+/** With them, what is not VOD's is a masked failure of the operator's. */
+const ANSWER_ALL: Parts = { options: { unhandled: 'respond' } }
+
+interface Parts {
+  readonly above?: readonly Middleware[]
+  readonly options?: VodErrorHandlerOptions
 }
 
-test.each([
+const servers: Server[] = []
+let stderr: jest.SpyInstance
+beforeEach(() => {
+  stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(async () => {
+  stderr.mockRestore()
+  await Promise.all(servers.splice(0).map(stop))
+})
+
+describe.each([
   ['Koa 3', () => new Koa()],
   ['Koa 2', () => new Koa2()],
-])('leaves it to %s to answer once what is not VOD’s and came out of a body', async (_name, createApp) => {
-  const told: unknown[] = []
-  const app: Koa = createApp()
-  app.on('error', (error) => told.push(error))
-  app.use(vodErrorHandler()).use((ctx) => {
-    ctx.body = failing()
+])('%s', (major, createApp) => {
+  /** Starts an app; `told` is what its 'error' event is told. */
+  async function serve(route: (ctx: Context) => unknown, { above = [], options }: Parts = {}) {
+    const told: unknown[] = []
+    const app: Koa = createApp()
+    app.on('error', (error) => told.push(error.code ?? error.message))
+    for (const middleware of above) app.use(middleware)
+    app.use(vodErrorHandler(options)).use(async (ctx) => void (await route(ctx)))
+    const server = await listenOnLoopback(app.callback())
+    servers.push(server)
+    return { server, told }
+  }
+
+  describe.each(Object.entries(EARLY))('where a body fails %s, before its first byte', (_name, fail) => {
+    test('answers whole what is VOD’s, and tells the app once', async () => {
+      const { server, told } = await serve((ctx) => fail(ctx, VOD, []))
+      const answer = await ask(server)
+      expect(answer).toMatchObject({ status: 404, isWhole: true })
+      expect(JSON.parse(answer.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
+      expect(told).toEqual(['MediaNotFound'])
+      expect(stderr).not.toHaveBeenCalled()
+    })
+
+    test('leaves it to Koa to answer what is not, once', async () => {
+      const { server, told } = await serve((ctx) => fail(ctx, DISK, []))
+      expect(await ask(server)).toEqual({ status: 500, body: 'Internal Server Error', isWhole: true })
+      expect(told).toEqual(['disk'])
+    })
+
+    test('leaves it to the app’s own handler to answer what is not', async () => {
+      const { server, told } = await serve((ctx) => fail(ctx, DISK, []), { above: [answerTeapot] })
+      expect(await ask(server)).toEqual({ status: 418, body: 'teapot', isWhole: true })
+      expect(told).toEqual([])
+    })
   })
-  const server = await listenOnLoopback(app.callback())
-  await supertest(server).get('/').expect(500, 'Internal Server Error')
-  await stop(server)
-  expect(told).toEqual([new Error('disk')])
+
+  describe.each(Object.entries(LATE))('where a body fails %s, after its first byte', (_name, fail) => {
+    test('cuts it where that is VOD’s, and says why once', async () => {
+      const { server, told } = await serve((ctx) => fail(ctx, VOD, ['half']))
+      expect(await ask(server)).toEqual({ status: 200, body: 'half', isWhole: false })
+      expect(told).toEqual(['MediaNotFound'])
+      expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
+    })
+
+    test('leaves it to Koa where that is not, once', async () => {
+      const { server, told } = await serve((ctx) => fail(ctx, DISK, ['half']))
+      expect(await exchangeBytes(server, PLAIN_GET, { leaveAfter: 50 })).toContain('half')
+      await sleep(10)
+      expect(told).toEqual(['disk'])
+      expect(stderr).not.toHaveBeenCalled()
+    })
+  })
+
+  test('cuts a body that fails after its first byte, while middleware above is still at work', async () => {
+    const above: Middleware = (_ctx, next) => next().then(() => sleep(30))
+    const route = (ctx: Context) => {
+      const body = new PassThrough()
+      body.write('half')
+      setTimeout(() => body.destroy(VOD), 10)
+      ctx.body = body
+    }
+    const { server, told } = await serve(route, { above: [above] })
+    expect(await exchangeBytes(server, PLAIN_GET)).not.toContain('half')
+    await sleep(40)
+    expect(told).toEqual(['MediaNotFound'])
+  })
+
+  test.each([0, 10])('leaves it to Koa to answer for a body that was destroyed %d ms ago', async (ago) => {
+    const { server, told } = await serve(async (ctx) => {
+      const body = new PassThrough().destroy()
+      await sleep(ago)
+      ctx.body = body
+    })
+    expect(await ask(server)).toEqual({ status: 500, body: 'Internal Server Error', isWhole: true })
+    expect(told).toEqual(['ERR_STREAM_PREMATURE_CLOSE'])
+  })
+
+  describe.each([1, 2])('with %d handlers', (handlers) => {
+    const above = Array.from({ length: handlers - 1 }, () => vodErrorHandler())
+
+    test.each(Object.entries(WHOLE))('sends whole a body that %s, and tells nobody', async (_name, way) => {
+      const [body, make] = way
+      const { server, told } = await serve(
+        async (ctx) => {
+          const stream = make(ctx)
+          if (body === '') await sleep(5)
+          ctx.body = stream
+        },
+        { above },
+      )
+      expect(await ask(server)).toEqual({ status: 200, body, isWhole: true })
+      expect(told).toEqual([])
+      expect(stderr).not.toHaveBeenCalled()
+    })
+
+    test('sends the first byte of a body at once', async () => {
+      const { server } = await serve(
+        (ctx) => {
+          const body = new PassThrough()
+          ctx.body = body
+          setTimeout(() => body.write('first'), 5)
+        },
+        { above },
+      )
+      expect(await exchangeBytes(server, PLAIN_GET, { leaveAfter: 50 })).toContain('first')
+    })
+  })
+
+  // Koa 3 tells the app by itself of each body that it could not send to its end.
+  const unsent = major === 'Koa 3' ? ['ERR_STREAM_PREMATURE_CLOSE'] : []
+  test.each<[string, string, (socket: Socket) => unknown, readonly string[]]>([
+    ['closes the connection', 'before', (socket) => socket.end(), []],
+    ['resets the connection', 'before', (socket) => socket.resetAndDestroy(), ['ECONNRESET']],
+    ['closes the connection', 'after', (socket) => socket.end(), unsent],
+    ['resets the connection', 'after', (socket) => socket.resetAndDestroy(), ['ECONNRESET']],
+  ])(
+    'blames nobody for a browser that %s %s the first byte of a body',
+    async (_how, when, leave, expected) => {
+      const body = new PassThrough()
+      const { server, told } = await serve((ctx) => Object.assign(ctx, { body }), ANSWER_ALL)
+      leave(await open(server, when === 'after' ? body : undefined))
+      await new Promise((resolve) => body.once('close', resolve))
+      await sleep(10)
+      expect(told).toEqual(expected)
+      expect(stderr).not.toHaveBeenCalled()
+    },
+  )
+
+  test('blames nobody where the app fails the body of a browser that left', async () => {
+    const body = new PassThrough()
+    const { server, told } = await serve((ctx) => {
+      ctx.body = body
+      ctx.res.once('close', () => body.destroy(DISK))
+    }, ANSWER_ALL)
+    ;(await open(server, body)).end()
+    await new Promise((resolve) => body.once('close', resolve))
+    await sleep(10)
+    expect(told).toEqual(major === 'Koa 3' ? unsent : ['disk'])
+    expect(stderr).not.toHaveBeenCalled()
+  })
 })
+
+/** A browser that waits for a body or, where it is given that, has the first byte of it. */
+async function open(server: Server, body?: PassThrough): Promise<Socket> {
+  const socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
+  socket.write(PLAIN_GET)
+  body?.write('half')
+  await (body ? once(socket, 'data') : sleep(20))
+  return socket.resume()
+}
+
+/** What a browser gets, and is over a little later for the app, too. */
+async function ask(server: Server) {
+  const browser = openBrowser(server)
+  const { status, bytes, isWhole } = await browser.ask()
+  browser.close()
+  await sleep(10)
+  return { status, body: bytes.toString(), isWhole }
+}
+
+/** What an app may have above the handler. */
+async function answerTeapot(ctx: Context, next: () => Promise<void>): Promise<void> {
+  try {
+    await next()
+  } catch {
+    await sleep(5)
+    Object.assign(ctx, { status: 418, body: 'teapot' })
+  }
+}

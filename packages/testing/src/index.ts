@@ -1,5 +1,7 @@
+export { openBrowser } from './browser.ts'
 export { describeContract } from './contract/describe-contract.ts'
 export { describeHttp2 } from './contract/http2.ts'
 export type { AppParts, MiddlewareName, Route } from './contract/stage.ts'
+export { failingStream } from './contract/streams.ts'
 export { REQUEST_ID, sdkRejection, WIRE_CODES } from './failures.ts'
 export { exchangeBytes, listenOnLoopback, portOf, stop } from './loopback.ts'

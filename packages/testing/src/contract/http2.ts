@@ -8,11 +8,12 @@ import {
   type IncomingHttpHeaders,
   type OutgoingHttpHeaders,
 } from 'node:http2'
+import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { vodCall } from '@vod-errors/core'
 import { sdkRejection } from '../failures.ts'
 import { expectedAnswer } from './expected-answer.ts'
-import { type MakeApp, type Route, useStage } from './stage.ts'
+import { type AppParts, type MakeApp, type Route, useStage } from './stage.ts'
 import { failingStream } from './streams.ts'
 
 const CONNECTION_HEADERS = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection']
@@ -33,9 +34,9 @@ export function describeHttp2(host: string, makeApp: MakeApp): void {
       await once(server, 'close')
     })
 
-    async function serve(route: Route): Promise<void> {
+    async function serve(route: Route, parts?: Partial<AppParts>): Promise<void> {
       // node's own compatibility layer, for listeners of HTTP/1
-      server = createServer(Object(stage.make(route))).listen(0, '127.0.0.1')
+      server = createServer(Object(stage.make(route, parts))).listen(0, '127.0.0.1')
       await once(server, 'listening')
       session = connect(`http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}`).on(
         'error',
@@ -106,8 +107,23 @@ export function describeHttp2(host: string, makeApp: MakeApp): void {
       const [cut, beside] = await Promise.all([ask(), ask({ ':method': 'DELETE' })])
       expect(cut.reset).not.toBe(0)
       expect(beside).toMatchObject({ headers: { ':status': 404 }, reset: 0 })
-      expect(stage.stderr()).toEqual([expect.stringContaining('InternalError')])
+      expect(stage.stderr()).toEqual([expect.stringContaining('service fault InternalError')])
     })
+
+    test.each(['before', 'after'])(
+      'says nothing of a browser that left %s the first byte of a streamed body',
+      async (when) => {
+        const body = new PassThrough()
+        await serve((_req, _res, { send }) => send(body), { options: { unhandled: 'respond' } })
+        const stream = session.request({ ':path': '/route' }).on('error', () => {})
+        if (when === 'after') body.write('half')
+        await (when === 'after' ? once(stream, 'data') : sleep(20))
+        stream.close(8)
+        await new Promise((resolve) => body.once('close', resolve))
+        await sleep(10)
+        expect(stage.stderr().filter((line) => line.startsWith('[vod-errors]'))).toEqual([])
+      },
+    )
 
     test.each(['stream', 'session'])(
       'says nothing of a call given up on because its %s was closed',
