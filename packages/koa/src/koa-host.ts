@@ -14,7 +14,8 @@ export const KOA: Host = {
 }
 
 function textsOf(error: Error): readonly unknown[] {
-  return [error.stack || error.toString(), ...(Reflect.get(error, 'expose') ? [error.message] : [])]
+  const printed = error.stack || error.toString()
+  return Reflect.get(error, 'expose') ? [printed, error.message] : []
 }
 
 /** Koa 2 sets inherited headers too: every method of a `Headers`. */

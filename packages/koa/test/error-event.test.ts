@@ -122,6 +122,10 @@ describe.each([
       'an error whose headerSent cannot be written',
       Object.defineProperty(new Error('x'), 'headerSent', { value: true }),
     ],
+    [
+      'an error whose status cannot be written',
+      Object.defineProperty(new Error('x'), 'status', { value: 404 }),
+    ],
     ['a BigInt', 1n],
     [
       'an exposed message that is no text',
