@@ -1,0 +1,32 @@
+import Router from '@koa/router'
+import { listenOnLoopback, sdkRejection, stop } from '@vod-errors/testing'
+import Koa from 'koa'
+import Koa2 from 'koa2'
+import supertest from 'supertest'
+import { vodErrorHandler } from '../src/index.ts'
+
+describe.each([
+  ['Koa 3', () => new Koa()],
+  ['Koa 2', () => new Koa2()],
+])('%s', (_name, createApp) => {
+  test.each<[string, string | RegExp | undefined, string | undefined]>([
+    ['names the pattern of @koa/router’s route in the record', '/media/:mediaId', '/media/:mediaId'],
+    ['names no route where its pattern is no text', /^\/media/, undefined],
+    ['names no route where there is no router', undefined, undefined],
+  ])('%s', async (_policy, pattern, expected) => {
+    const onError = jest.fn()
+    const app: Koa = createApp()
+    app.use(vodErrorHandler({ onError }))
+    if (pattern === undefined) app.use(fail)
+    else app.use(new Router().get(pattern, fail).routes())
+    const server = await listenOnLoopback(app.callback())
+    await supertest(server).get('/media/mda-1').expect(404)
+    await stop(server)
+    expect(onError).toHaveBeenCalledTimes(1)
+    expect(onError.mock.calls[0]?.[0].record.route).toBe(expected)
+  })
+})
+
+function fail(): never {
+  throw sdkRejection('MediaNotFound')
+}
