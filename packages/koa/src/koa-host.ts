@@ -15,7 +15,7 @@ export const KOA: Host = {
 
 function textsOf(error: Error): readonly unknown[] {
   const printed = error.stack || error.toString()
-  return Reflect.get(error, 'expose') ? [printed, error.message] : []
+  return Reflect.get(error, 'expose') ? [printed, error.message] : [printed]
 }
 
 /** Koa 2 sets inherited headers too: every method of a `Headers`. */
