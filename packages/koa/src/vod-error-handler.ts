@@ -34,7 +34,7 @@ export function vodErrorHandler(
   return async function vodErrorHandler(ctx, next) {
     try {
       await next()
-      if (ctx.body instanceof Readable && !ctx.headerSent) await watchBody(ctx, ctx.body, cutLate)
+      if (ctx.body instanceof Readable) await watchBody(ctx, ctx.body, cutLate)
     } catch (thrown) {
       const outcome = await respond(thrown, requestOf(ctx))
       if (!outcome) throw thrown

@@ -44,15 +44,18 @@ function firstTold(ctx: Context): Promise<Error> {
   })
 }
 
-/** Resolves when the stream has a byte or is over, and rejects with what it fails with before. Nothing is read off it. */
+/**
+ * Resolves when the stream has a byte or is over, or nothing can be answered any more, and rejects with what it fails with
+ * before. Nothing is read off it.
+ */
 function firstByte(ctx: Context, body: Readable): Promise<void> {
   return new Promise((resolve, reject) => {
     // Koa destroys the body of a browser that left.
     finished(body, { writable: false }, (failure) =>
       failure && !isLeaving(ctx, failure) ? reject(failure) : resolve(),
     )
-    // A handler below holds it already.
-    if (body.listenerCount('readable') > 0) return resolve()
+    // The head need not wait for it, or a handler below holds it already.
+    if (ctx.headerSent || body.listenerCount('readable') > 0) return resolve()
     body.on('readable', function hold() {
       resolve()
       // Held until Koa reads it, too: where others read it, it would flow on without Koa.

@@ -1,13 +1,11 @@
-import { once } from 'node:events'
 import type { Server } from 'node:http'
-import { connect, type Socket } from 'node:net'
-import { PassThrough } from 'node:stream'
+import type { Socket } from 'node:net'
+import { PassThrough, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   exchangeBytes,
+  failingStream,
   listenOnLoopback,
-  openBrowser,
-  portOf,
   REQUEST_ID,
   sdkRejection,
   stop,
@@ -16,10 +14,10 @@ import Koa, { type Context, type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '../src/index.ts'
 import { EARLY, LATE, WHOLE } from './bodies.ts'
+import { ask, open, PLAIN_GET } from './browsers.ts'
 
 const VOD = Object(sdkRejection('MediaNotFound'))
 const DISK = new Error('disk')
-const PLAIN_GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
 
 /** With them, what is not VOD's is a masked failure of the operator's. */
 const ANSWER_ALL: Parts = { options: { unhandled: 'respond' } }
@@ -109,6 +107,39 @@ describe.each([
     expect(told).toEqual(['MediaNotFound'])
   })
 
+  test.each([[[]], [['half']]])(
+    'cuts a body that fails after %j where its head was flushed',
+    async (chunks) => {
+      const { server, told } = await serve((ctx) => {
+        ctx.status = 200
+        ctx.flushHeaders()
+        ctx.body = failingStream(VOD, chunks)
+      })
+      expect(await ask(server)).toEqual({ status: 200, body: chunks.join(''), isWhole: false })
+      expect(told).toEqual(['MediaNotFound'])
+      expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
+    },
+  )
+
+  // Koa 2 by itself leaves the browser waiting.
+  if (major === 'Koa 3')
+    test('leaves it to Koa to cut what is not VOD’s where its head was flushed', async () => {
+      const { server, told } = await serve((ctx) => sendHeadFirst(ctx, failingStream(DISK)))
+      expect(await ask(server)).toEqual({ status: 200, body: '', isWhole: false })
+      expect(told).toEqual(['disk'])
+    })
+
+  test('leaves it at what Koa has answered while the route was at work', async () => {
+    const { server, told } = await serve(async (ctx) => {
+      const body = new PassThrough().on('error', () => {})
+      ctx.body = body
+      body.destroy(DISK)
+      await sleep(5)
+    })
+    expect(await ask(server)).toEqual({ status: 500, body: 'Internal Server Error', isWhole: true })
+    expect(told).toEqual(['disk'])
+  })
+
   test.each([0, 10])('leaves it to Koa to answer for a body that was destroyed %d ms ago', async (ago) => {
     const { server, told } = await serve(async (ctx) => {
       const body = new PassThrough().destroy()
@@ -184,22 +215,10 @@ describe.each([
   })
 })
 
-/** A browser that waits for a body or, where it is given that, has the first byte of it. */
-async function open(server: Server, body?: PassThrough): Promise<Socket> {
-  const socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
-  socket.write(PLAIN_GET)
-  body?.write('half')
-  await (body ? once(socket, 'data') : sleep(20))
-  return socket.resume()
-}
-
-/** What a browser gets, and is over a little later for the app, too. */
-async function ask(server: Server) {
-  const browser = openBrowser(server)
-  const { status, bytes, isWhole } = await browser.ask()
-  browser.close()
-  await sleep(10)
-  return { status, body: bytes.toString(), isWhole }
+function sendHeadFirst(ctx: Context, body: Readable): void {
+  ctx.status = 200
+  ctx.flushHeaders()
+  ctx.body = body
 }
 
 /** What an app may have above the handler. */
