@@ -4,7 +4,7 @@ import { callTasks } from './calls.ts'
 import { errorTasks } from './errors.ts'
 
 /** One round in this process, as JSON on stdout: nanoseconds a call by name, or with `bytes` the bytes a call. */
-const [what, time = '200'] = process.argv.slice(2)
+const [what, time] = process.argv.slice(2)
 
 const figures =
   what === 'bytes'

@@ -61,7 +61,7 @@ function callTable(calls: readonly CallCost[]): Table {
   return {
     title: 'In process: what one call costs',
     heads: ['call', 'ns', 'bytes allocated'],
-    rows: calls.map(({ name, ns, bytes }) => [name, spread(ns, 0), bytes?.toFixed(0) ?? '']),
+    rows: calls.map(({ name, ns, bytes }) => [name, ns.toFixed(0), bytes?.toFixed(0) ?? '']),
   }
 }
 
