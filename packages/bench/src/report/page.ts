@@ -43,7 +43,7 @@ function method({ starts, rounds, seconds, connections, machine: { isPinned } }:
   have \`etag\` and \`x-powered-by\` switched off; how Express comes is a row of its own.
 - **What runs**: \`dist\` of the packages, as it is published, and the contender, put into one file by esbuild; everything else
   from node_modules; plain node, NODE_ENV=production.
-- **In process**: tinybench, the least of the medians of six processes; "thrown → bytes" is \`createResponder\`, what the adapters call.
+- **In process**: tinybench, the least of its medians in six processes with five passes each; "thrown → bytes" is \`createResponder\`, what the adapters call.
   Peers get a \`ServerResponse\` that is not sent. Bytes: growth of \`heapUsed\` over many calls in a young generation of 256 MiB
   that is not collected meanwhile.
 - **Growth**: the exponent k of the best time = c · size^k over all sizes (0 constant, 1 linear, 2 quadratic). The catalog is no
