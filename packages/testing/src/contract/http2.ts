@@ -119,7 +119,9 @@ export function describeHttp2(host: string, makeApp: MakeApp): void {
         if (when === 'after') body.write('half')
         await (when === 'after' ? once(stream, 'data') : sleep(20))
         stream.close(8)
-        await new Promise((resolve) => body.once('close', resolve))
+        // Koa destroys the body of a browser that left; Express leaves it as it is.
+        await sleep(50)
+        body.destroy()
         await sleep(10)
         expect(stage.stderr().filter((line) => line.startsWith('[vod-errors]'))).toEqual([])
       },
