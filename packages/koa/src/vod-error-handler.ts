@@ -34,22 +34,23 @@ export function vodErrorHandler(
   return async function vodErrorHandler(ctx, next) {
     try {
       await next()
-      if (ctx.body instanceof Readable) await watchBody(ctx, ctx.body, cutLate)
+      if (ctx.body instanceof Readable) await watchBody(ctx, ctx.body, (failure) => cutLate(ctx, failure))
     } catch (thrown) {
-      const outcome = await respond(thrown, requestOf(ctx))
-      if (!outcome) throw thrown
+      const outcome = respond(thrown, requestOf(ctx))
+      const settled = outcome instanceof Promise ? await outcome : outcome
+      if (!settled) throw thrown
       if (ctx.headerSent) cutOff(ctx.res)
-      else send(ctx, outcome.response)
-      tell(ctx, outcome)
+      else send(ctx, settled.response)
+      tell(ctx, settled)
     }
+  }
 
-    async function cutLate(failure: unknown): Promise<boolean> {
-      const outcome = await respond(failure, { ...requestOf(ctx), isBegun: true })
-      if (!outcome) return false
-      cutOff(ctx.res)
-      tell(ctx, outcome)
-      return true
-    }
+  async function cutLate(ctx: Context, failure: unknown): Promise<boolean> {
+    const outcome = await respond(failure, { ...requestOf(ctx), isBegun: true })
+    if (!outcome) return false
+    cutOff(ctx.res)
+    tell(ctx, outcome)
+    return true
   }
 }
 
