@@ -39,8 +39,8 @@ function method({ starts, rounds, seconds, connections, machine: { isPinned } }:
   round; shown are the median of all ${starts * rounds} and their quartiles. Where the server is not
   busy all the time, the load or the rest of the machine was the limit, and the ratio of the processor time tells more.
 - **The same bytes**: before it is measured, a contender that says so must answer byte for byte what the hand-written handler
-  answers: status, every header and its value, body. The others answer what they answer; only the status is checked. The apps
-  have \`etag\` and \`x-powered-by\` switched off; how Express comes is a row of its own.
+  answers: status, every header and its value, body, but for the ETag that Express makes for \`res.json\`. The others answer what they
+  answer; only status and content-type are checked. The apps have \`x-powered-by\` switched off.
 - **What runs**: \`dist\` of the packages, as it is published, and the contender, put into one file by esbuild; everything else
   from node_modules; plain node, NODE_ENV=production.
 - **In process**: tinybench, the least of its medians in six processes with five passes each; "thrown → bytes" is \`createResponder\`, what the adapters call.

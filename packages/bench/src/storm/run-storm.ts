@@ -21,10 +21,10 @@ export interface StormOptions {
 }
 
 /**
- * What is not counted after each start, until the compilers of V8 are done. In rounds, too: the memory of a process that is left alone
- * for long is given back, and the first turn of it pays for that.
+ * What is not counted after each start: it takes a server of a framework some 10,000 requests until the compilers of V8, which share
+ * its core, are done, and until then it is several times slower. In rounds, because a process that was left alone for long comes back slowly.
  */
-export const WARM_UP = { rounds: 5, requests: 800 } as const
+export const WARM_UP = { rounds: 2, requests: 5000 } as const
 
 /** All turns of a contender, start by start and round by round. */
 export interface StormRow {
