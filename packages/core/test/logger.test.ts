@@ -423,6 +423,7 @@ describe('the record', () => {
   test('is not what a logger of fields is given: a copy that it may redact in place', async () => {
     const given: unknown[] = []
     const redact = (fields: { params: Record<string, string>; causes: string[]; vendorMessage: string }) => {
+      given.push(structuredClone(fields))
       fields.params['mediaId'] = fields.vendorMessage = '***'
       fields.causes.push('***')
       given.push(fields)
@@ -431,7 +432,10 @@ describe('the record', () => {
     const logger = { info: redact, warn: noop, error: noop, child: noop, bindings: noop }
     const onError = ({ record }: { record: unknown }) => heard.push(record)
     await fail(sdk('MediaNotFound', 404, 'Media not found with mda-1'), { logger, onError })
-    expect(given).toMatchObject([{ params: { mediaId: '***' }, vendorMessage: '***', causes: ['***'] }])
+    expect(given).toMatchObject([
+      { params: { mediaId: 'mda-1' }, vendorMessage: 'Media not found with mda-1', causes: [] },
+      { params: { mediaId: '***' }, vendorMessage: '***', causes: ['***'] },
+    ])
     expect(heard).toMatchObject([{ params: { mediaId: 'mda-1' }, causes: [] }])
     expect(printed()).toEqual([])
   })
