@@ -130,6 +130,16 @@ function brokenJson(fields: object): Error {
   return Object.assign(new SyntaxError('Unexpected token'), { status: 400, body: '{', ...fields })
 }
 
+/** As good as an error of http-errors, but for a property that throws. */
+function unreadable(): Error {
+  const error = Object.assign(new Error('secret'), { status: 404, statusCode: 404 })
+  return Object.defineProperty(error, 'expose', {
+    get: () => {
+      throw new Error('secret')
+    },
+  })
+}
+
 describe('what is not VOD’s, answered', () => {
   test.each<[string, unknown, number, string, string]>([
     ['the lowest status', createError(400), 400, 'BadRequest', en.unknown.caller],
@@ -151,6 +161,7 @@ describe('what is not VOD’s, answered', () => {
       'InternalError',
       en.unknown.operator,
     ],
+    ['an error that http-errors cannot look at', unreadable(), 500, 'InternalError', en.unknown.operator],
     ['an error that is masked', new Error('secret'), 500, 'InternalError', en.unknown.operator],
     ['JSON that the browser sent broken', brokenJson({}), 400, 'BadRequest', en.unknown.caller],
     [
@@ -266,6 +277,7 @@ describe('the response', () => {
       { beforeSend: (draft) => ({ ...draft, headers: { vary: ',Accept , X-Site,, X-Site' } }) },
       'Accept, Accept-Language, X-Site',
     ],
+    [{ beforeSend: (draft) => ({ ...draft, headers: {} }) }, 'Accept, Accept-Language'],
     [{ beforeSend: (draft) => ({ ...draft, headers: { vary: '' } }) }, 'Accept, Accept-Language'],
   ])('of %p varies by %s', async (options, vary) => {
     const { response } = await respond(NOT_FOUND, options)
