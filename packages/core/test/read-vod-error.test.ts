@@ -183,12 +183,30 @@ describe('is bounded', () => {
     })
   })
 
+  test('64 KiB are enough: nobody waits for the end', async () => {
+    const start = performance.now()
+    const body = hanging(BODY, ' '.repeat(65_536 - BODY.length))
+    await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject(FOUND)
+    expect(performance.now() - start).toBeLessThan(4_000)
+    expect(body.destroyed).toBe(true)
+  }, 8_000)
+
   test('after five seconds, what has come is all there is', async () => {
     const body = hanging(BODY)
+    let isCancelled = false
+    const ofFetch = new ReadableStream({
+      start: (stream) => stream.enqueue(Buffer.from(BODY)),
+      cancel: () => {
+        isCancelled = true
+      },
+    })
     const start = performance.now()
-    await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject(FOUND)
+    const errors = await Promise.all(
+      [undiciAnswer(body), response(ofFetch, { headers: OF_VOD })].map((thrown) => readVodError(thrown)),
+    )
+    expect(errors).toMatchObject([FOUND, FOUND])
     expect(performance.now() - start).toBeGreaterThan(4_900)
-    expect(body.destroyed).toBe(true)
+    expect({ destroyed: body.destroyed, isCancelled }).toEqual({ destroyed: true, isCancelled: true })
   }, 8_000)
 
   test('no timer is left behind', async () => {
