@@ -33,6 +33,32 @@ async function respond(
   return { ...outcome, body: JSON.parse(outcome.response.body) }
 }
 
+describe('the stacks of the app', () => {
+  const given = { ...Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit') }
+  const rejection = {
+    status_code: 404,
+    code: 'MediaException.MediaNotFound',
+    message: 'Media not found with mda-1',
+    request_id: REQUEST_ID,
+  }
+  afterEach(() => {
+    Object.defineProperty(Error, 'stackTraceLimit', given)
+  })
+
+  test('are as deep after an error was made as before', async () => {
+    Error.stackTraceLimit = 7
+    const { error } = await respond(rejection)
+    expect(error()).toBeInstanceOf(VodError)
+    expect(Error.stackTraceLimit).toBe(7)
+  })
+
+  test('may be frozen', async () => {
+    Object.defineProperty(Error, 'stackTraceLimit', { value: 7, writable: false })
+    const { error } = await respond(rejection)
+    expect(error()).toMatchObject({ code: 'MediaNotFound' })
+  })
+})
+
 /** As a team without types would write the options. */
 const untyped = (options: object): VodErrorHandlerOptions => ({ ...options })
 

@@ -29,11 +29,12 @@ export function diagnose(facts: VodFacts, thrown: unknown): Diagnosis {
 /** The stack would lead to this package and to nothing of the app's, and capturing it costs as much as all the rest. */
 function withoutStack<Made>(make: () => Made): Made {
   const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
+  // Not an assignment: where the app has frozen what is built in, that would throw.
+  Reflect.set(Error, 'stackTraceLimit', 0)
   try {
     return make()
   } finally {
-    Error.stackTraceLimit = stackTraceLimit
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
   }
 }
 
