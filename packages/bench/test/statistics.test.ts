@@ -13,7 +13,14 @@ test.each([
   [[4, 100, 2], 3, 4, 52],
   [[5, 1, 4, 2, 3], 2, 3, 4],
 ])('the quartiles and the median of %j are %d, %d, %d', (values, lowerQuartile, middle, upperQuartile) => {
-  expect(summarise(values)).toEqual({ median: middle, lowerQuartile, upperQuartile })
+  expect(summarise(values)).toMatchObject({ median: middle, lowerQuartile, upperQuartile })
+})
+
+test('the median of four times as many that scatter as much is half as uncertain', () => {
+  const few = Array.from({ length: 101 }, (_value, at) => at)
+  const many = few.flatMap((value) => [value, value, value, value])
+  expect(summarise(few).uncertainty).toBeCloseTo((2 * 0.929 * 50) / Math.sqrt(101), 1)
+  expect(summarise(many).uncertainty / summarise(few).uncertainty).toBeCloseTo(0.5, 2)
 })
 
 test('nothing measured is an error, not a zero', () => {

@@ -39,14 +39,20 @@ const callsAt = (ours: number) =>
 
 test('a target is met by the median of the ratios, at its bound', () => {
   expect(judge(koaAt([100, 200, 50]))).toMatchObject([
-    { bound: '≥ 1.00 ×', result: '1.00 × (0.75–1.00)', isMet: true },
+    { bound: '≥ 1.00 ×', result: '1.00 ± 0.27 (0.75–1.00)', isMet: true },
   ])
 })
 
 test('a target is missed below its bound, and says why', () => {
   const [target] = judge(koaAt([99, 198, 99]))
-  expect(target).toMatchObject({ result: '0.99 × (0.99–0.99)', isMet: false })
-  expect(target?.why).not.toBe('')
+  expect(target).toMatchObject({ result: '0.99 ± 0.00 (0.99–0.99)', isMet: false })
+  expect(target?.why).toMatch(/^Most of a request/)
+})
+
+test('a target is missed by less than chance does, and says that too', () => {
+  expect(judge(koaAt([99, 198, 150]))).toMatchObject([
+    { isMet: false, why: expect.stringMatching(/^Too near to tell/) },
+  ])
 })
 
 test('every target speaks of contenders that there are', async () => {

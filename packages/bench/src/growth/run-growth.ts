@@ -14,7 +14,7 @@ export interface Growth {
   readonly factor: number
 }
 
-const ROUNDS = 3
+const ROUNDS = 5
 
 type Round = Readonly<Record<string, readonly Point[]>>
 

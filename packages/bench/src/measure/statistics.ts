@@ -3,14 +3,21 @@ export interface Summary {
   readonly median: number
   readonly lowerQuartile: number
   readonly upperQuartile: number
+  /** By how much the median may lie beside that of endlessly many: twice its standard error, as the quartiles tell it. */
+  readonly uncertainty: number
 }
+
+/** The standard error of the median of n values is √(π/2) σ / √n, and 1.349 σ lie between the quartiles, if they scatter normally. */
+const MEDIAN_ERROR = Math.sqrt(Math.PI / 2) / 1.349
 
 /** @throws {RangeError} if there is nothing to summarise. */
 export function summarise(values: readonly number[]): Summary {
+  const [lowerQuartile, upperQuartile] = [quantile(values, 0.25), quantile(values, 0.75)]
   return {
     median: median(values),
-    lowerQuartile: quantile(values, 0.25),
-    upperQuartile: quantile(values, 0.75),
+    lowerQuartile,
+    upperQuartile,
+    uncertainty: (2 * MEDIAN_ERROR * (upperQuartile - lowerQuartile)) / Math.sqrt(values.length),
   }
 }
 

@@ -44,6 +44,14 @@ export function compareRows({ rows, base }: StormResult, beside = base): readonl
   }))
 }
 
+/** A ratio as it is told everywhere. */
+export function spreadOfRatio({ median, uncertainty, lowerQuartile, upperQuartile }: Summary): string {
+  const [ratio, error, lower, upper] = [median, uncertainty, lowerQuartile, upperQuartile].map((figure) =>
+    figure.toFixed(2),
+  )
+  return `${ratio} ± ${error} (${lower}–${upper})`
+}
+
 function speedOf({ requestsPerSecond }: { readonly requestsPerSecond: number }): number {
   return requestsPerSecond
 }

@@ -36,7 +36,7 @@ function method({ starts, rounds, seconds, connections, machine: { isPinned } }:
   request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. ${starts} times, all contenders are
   started in fresh processes and asked ${WARM_UP.rounds} × ${WARM_UP.requests} requests that are not counted. Then come ${rounds} rounds, in each every contender
   for ${seconds} s, in an order drawn anew: turns are short, because the speed of a machine changes from second to second. A ratio is taken within its
-  round; shown are the median of all ${starts * rounds} and their quartiles. Where the server is not
+  round; shown are the median of all ${starts * rounds}, twice its standard error and the quartiles. Where the server is not
   busy all the time, the load or the rest of the machine was the limit, and the ratio of the processor time tells more.
 - **The same bytes**: before it is measured, a contender that says so must answer byte for byte what the hand-written handler
   answers: status, every header and its value, body, but for the ETag that Express makes for \`res.json\`. The others answer what they

@@ -2,7 +2,7 @@ import type { Growth } from '../growth/run-growth.ts'
 import type { CallCost } from '../in-process/run-in-process.ts'
 import type { Summary } from '../measure/statistics.ts'
 import type { StormResult } from '../storm/run-storm.ts'
-import { compareRows } from './compare-rows.ts'
+import { compareRows, spreadOfRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 import type { Table } from './table.ts'
 import { judge } from './targets.ts'
@@ -20,7 +20,7 @@ export function tablesOf(results: Results): readonly Table[] {
 function targetTable(results: Results): Table {
   return {
     title: 'Targets',
-    heads: ['what', 'target', 'result: median (quartiles)', 'met', 'why not'],
+    heads: ['what', 'target', 'result: median ± uncertainty (quartiles)', 'met', 'why not'],
     rows: judge(results).map(({ what, bound, result, isMet, why }) => [
       what,
       bound,
@@ -48,7 +48,7 @@ function stormTable(storm: StormResult): Table {
       row.name,
       row.isSame ? `${row.status}, the same bytes` : `${row.status}, its own`,
       spread(row.requestsPerSecond, 0),
-      spread(row.ratio, 2),
+      spreadOfRatio(row.ratio),
       row.cpuRatio.toFixed(2),
       row.cpuPerRequest.toFixed(1),
       `${Math.round(row.busy * 100)} %`,

@@ -3,7 +3,7 @@ import type { Growth } from '../growth/run-growth.ts'
 import { CALLS } from '../in-process/calls.ts'
 import { BASELINES, rowName } from '../in-process/errors.ts'
 import { REJECTION } from '../in-process/shapes.ts'
-import { compareRows } from './compare-rows.ts'
+import { compareRows, spreadOfRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 
 /** What was aimed at, and what came out. */
@@ -23,9 +23,9 @@ const KOA_BASE = 'hand-written, ctx.status/set/body'
 const KOA_PEERS = ['koa-json-error', "koa-json-error, with an 'error' listener", 'koa-onerror'] as const
 
 const WHY_STORM =
-  'Most of a request is node’s and the framework’s; of what is left, recognising any shape and looking for headers of the dead success take more, and colder, code than a handler of ten lines. Beside setHeader/end that is a few hundredths, and the quartiles are farther apart.'
+  'Most of a request is node’s and the framework’s; of what is left, recognising any shape and looking for headers of the dead success take more, and colder, code than a handler of ten lines. Beside setHeader/end that is a few hundredths.'
 const WHY_PEER =
-  'It answers a 500 with few headers, whatever was thrown, or looks up what the hand-written table says. The quartiles are farther apart than the difference.'
+  'It answers a 500 with few headers, whatever was thrown, or looks up what the hand-written table says.'
 const WHY_BYTES = 'Recognising any shape and looking up what it means cost as much as writing the body.'
 
 /** A ratio of speeds that is to be at least something. */
@@ -54,7 +54,7 @@ const SPEED_TARGETS: readonly SpeedTarget[] = [
     name: 'with our middleware',
     beside: 'without our middleware',
     atLeast: 0.99,
-    why: 'One more async function a request; the spread of the rounds is wider than the difference.',
+    why: 'One more async function a request.',
   },
 ]
 
@@ -76,9 +76,9 @@ function judgeSpeed({ group, name, beside, atLeast, why }: SpeedTarget, { storms
     {
       what: `${storm.title}: ${name}, against ${beside}`,
       bound: `≥ ${atLeast.toFixed(2)} ×`,
-      result: `${ratio.median.toFixed(2)} × (${ratio.lowerQuartile.toFixed(2)}–${ratio.upperQuartile.toFixed(2)})`,
+      result: spreadOfRatio(ratio),
       isMet: ratio.median >= atLeast,
-      why,
+      why: ratio.median + ratio.uncertainty < atLeast ? why : `Too near to tell in so many rounds. ${why}`,
     },
   ]
 }
