@@ -3,8 +3,17 @@ import { readOptions } from '../src/matrix/options.ts'
 const HOSTS = ['express5', 'koa3']
 
 test('tries everything, unless told otherwise', () => {
-  expect(readOptions([], HOSTS)).toEqual({ nodes: ['20', '22', '24'], hosts: HOSTS })
-  expect(readOptions(['--node', '22', '--host', 'koa3'], HOSTS)).toEqual({ nodes: ['22'], hosts: ['koa3'] })
+  expect(readOptions([], HOSTS)).toEqual({
+    nodes: ['20', '22', '24'],
+    hosts: HOSTS,
+    isWhole: true,
+  })
+  expect(readOptions(['--node', '22', '--host', 'koa3'], HOSTS)).toEqual({
+    nodes: ['22'],
+    hosts: ['koa3'],
+    isWhole: false,
+  })
+  expect(readOptions(['--host', 'koa3'], HOSTS)).toMatchObject({ isWhole: false })
 })
 
 test.each([

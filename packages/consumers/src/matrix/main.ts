@@ -1,13 +1,18 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inEmptyFolder } from '../empty-folder.ts'
 import { packAll } from '../pack-all.ts'
+import { ROOT } from '../root.ts'
 import { table } from '../table.ts'
 import { complaintsOf, tableOf } from './cells.ts'
 import { tryMatrix } from './matrix.ts'
 import { installNodes } from './nodes.ts'
 import { readOptions } from './options.ts'
+import { pageOf } from './page.ts'
 import { subjectsOf } from './subjects.ts'
 import { installTypeScripts } from './type-scripts.ts'
+
+const today = () => new Date().toISOString().slice(0, 10)
 
 await inEmptyFolder(async (work) => {
   const tarballs = await packAll(join(work, 'tarballs'))
@@ -19,8 +24,12 @@ await inEmptyFolder(async (work) => {
   const subjects = all.filter(({ name }) => wanted.hosts.includes(name))
   const nodes = await installNodes(join(work, 'nodes'), wanted.nodes)
   const typeScripts = await installTypeScripts(join(work, 'typescripts'))
-  console.log(`Node ${nodes.map(({ version }) => version).join(', ')}`)
+  const versions = nodes.map(({ version }) => version)
+  console.log(`Node ${versions.join(', ')}`)
   const rows = await tryMatrix({ work, tarballs, nodes, subjects, typeScripts })
-  console.log(table(tableOf(rows)))
+  const lines = tableOf(rows)
+  console.log(table(lines))
+  if (wanted.isWhole)
+    await writeFile(join(ROOT, 'docs/matrix.md'), pageOf({ date: today(), nodes: versions, table: lines }))
   return complaintsOf(rows)
 })

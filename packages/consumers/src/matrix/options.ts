@@ -6,6 +6,8 @@ export interface MatrixOptions {
   readonly nodes: readonly string[]
   /** Names of subjects. */
   readonly hosts: readonly string[]
+  /** Whether that is everything: only then is the page in docs/ written. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ export function readOptions(args: readonly string[], hosts: readonly string[]): 
   return {
     nodes: chosen('--node', NODE_MAJORS, values.node),
     hosts: chosen('--host', hosts, values.host),
+    isWhole: values.node === undefined && values.host === undefined,
   }
 }
 
