@@ -8,14 +8,16 @@ const HTTP_DATE =
 /**
  * The seconds that a `Retry-After` header names: digits, or an HTTP date seen from now. Between 0 and a day;
  * `undefined` for anything else.
+ *
+ * @param now milliseconds since 1970; mostly nobody need ask for them
  */
-export function parseRetryAfter(header: unknown, now: number): number | undefined {
+export function parseRetryAfter(header: unknown, now: () => number): number | undefined {
   if (typeof header !== 'string') return undefined
   const text = header.trim()
   if (/^\d{1,15}$/.test(text)) return clampRetryAfter(Number(text))
   const date = HTTP_DATE.test(text) ? Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`) : Number.NaN
   if (Number.isNaN(date)) return undefined
-  return clampRetryAfter(Math.ceil((date - now) / 1000))
+  return clampRetryAfter(Math.ceil((date - now()) / 1000))
 }
 
 /** Between 0 and a day, in seconds. */

@@ -3,8 +3,8 @@ import { VodError } from '../error/vod-error.ts'
 import { read, readHeader } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { isVodHost } from './hosts.ts'
-import { type Attribution, recognise } from './recognise.ts'
-import { relatedValues } from './related.ts'
+import { type Attribution, factsOf, factsWithoutAnswer } from './recognise.ts'
+import { addOrigins } from './related.ts'
 import { attributionOf, type RecognitionOptions } from './to-vod-error.ts'
 import { isUnread, readAnswer, readAnswerUrl } from './unread-answer.ts'
 
@@ -30,31 +30,25 @@ export function readFacts(
   thrown: unknown,
   attribution: Attribution,
 ): VodFacts | undefined | Promise<VodFacts | undefined> {
-  const values = relatedValues(thrown)
-  const unread = findUnread(values, attribution)
-  if (!unread) return recognise(values, attribution)
-  return readAnswer(unread).then((answer) => {
-    const read = values.map((value) => (holds(value, unread) ? answer : value))
-    return recognise(read, attribution)
-  })
+  const values = [thrown]
+  for (const value of values) {
+    const unread = unreadOf(value, attribution) ?? unreadOf(read(value, 'response'), attribution)
+    if (unread) return readAnswer(unread).then((answer) => factsOf(answer, attribution))
+    const facts = factsOf(value, attribution)
+    if (facts) return facts
+    addOrigins(values, value)
+  }
+  return factsWithoutAnswer(values, attribution)
 }
 
 /** Another API's answer is left unread: whoever it is handed on to may want to read it. */
-function findUnread(values: readonly unknown[], attribution: Attribution): object | undefined {
-  for (const value of values) {
-    for (const response of [value, read(value, 'response')]) {
-      if (isUnread(response) && (attribution.isVods || isFromVod(response, attribution))) return response
-    }
-  }
-  return undefined
+function unreadOf(response: unknown, attribution: Attribution): object | undefined {
+  const isOurs = isUnread(response) && (attribution.isVods || isFromVod(response, attribution))
+  return isOurs ? response : undefined
 }
 
 function isFromVod(response: object, { hosts }: Attribution): boolean {
   const host = readAnswerUrl(response)?.hostname
   const header = readHeader(read(response, 'headers'), 'x-bce-request-id')
   return isRequestId(header) || (host !== undefined && isVodHost(host, hosts))
-}
-
-function holds(value: unknown, response: unknown): boolean {
-  return value === response || read(value, 'response') === response
 }

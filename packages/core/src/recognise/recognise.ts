@@ -6,6 +6,7 @@ import { isVodError } from '../error/vod-error.ts'
 import { isInteger, read, readHeader, readInteger, readPath, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'
+import { addOrigins } from './related.ts'
 import { type Shape, shapeOf } from './shapes.ts'
 import { transportOf } from './transport.ts'
 import { isDocumented, readWireBody, type WireBody } from './wire-body.ts'
@@ -22,11 +23,26 @@ export interface Attribution {
  * Reads the facts of a failed call off a thrown value and what it came from, or `undefined`: not VOD's. The rules and
  * their order stand at {@link toVodError}.
  */
-export function recognise(values: readonly unknown[], attribution: Attribution): VodFacts | undefined {
+export function recognise(thrown: unknown, attribution: Attribution): VodFacts | undefined {
+  const values = [thrown]
   for (const value of values) {
-    const facts = isVodError(value) ? factsOfVodError(value) : factsOfAnswer(value, attribution)
+    const facts = factsOf(value, attribution)
     if (facts) return facts
+    addOrigins(values, value)
   }
+  return factsWithoutAnswer(values, attribution)
+}
+
+/** The facts that one value tells by itself: a VodError, or an answer of VOD's. */
+export function factsOf(value: unknown, attribution: Attribution): VodFacts | undefined {
+  return isVodError(value) ? factsOfVodError(value) : factsOfAnswer(value, attribution)
+}
+
+/** The facts of a call that got no answer, where one of the values says that it was to VOD. */
+export function factsWithoutAnswer(
+  values: readonly unknown[],
+  attribution: Attribution,
+): VodFacts | undefined {
   const isVods = attribution.isVods || values.some((value) => isUnansweredOfVod(value, attribution))
   return isVods ? factsOfTransport(values) : undefined
 }
@@ -69,7 +85,7 @@ function factsOfAnswer(value: unknown, attribution: Attribution): VodFacts | und
     message: hasCode ? wire.message : `VOD answered ${upstreamStatus} without a code that could be read`,
     upstreamStatus,
     requestId: wire?.requestId ?? (isRequestId(header) ? header : undefined),
-    retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now()),
+    retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now),
   }
 }
 

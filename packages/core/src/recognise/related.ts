@@ -8,16 +8,19 @@ const MOST_VALUES = 20
  * At most twenty values, so that a chain without an end has one.
  */
 export function relatedValues(thrown: unknown): readonly unknown[] {
-  const found: unknown[] = [thrown]
-  const add = (value: unknown) => {
-    const isNew = value !== undefined && !found.includes(value)
-    if (isNew && found.length < MOST_VALUES) found.push(value)
-  }
-  for (const value of found) {
-    add(read(value, 'cause'))
-    if (isAggregate(value)) itemsOf(read(value, 'errors')).forEach(add)
-  }
+  const found = [thrown]
+  for (const value of found) addOrigins(found, value)
   return found
+}
+
+/** Adds what one of the values found so far came from: a loop over them goes on with that. */
+export function addOrigins(found: unknown[], value: unknown): void {
+  const add = (origin: unknown) => {
+    const isNew = origin !== undefined && !found.includes(origin)
+    if (isNew && found.length < MOST_VALUES) found.push(origin)
+  }
+  add(read(value, 'cause'))
+  if (isAggregate(value)) itemsOf(read(value, 'errors')).forEach(add)
 }
 
 /** The `errors` of anything else are its own affair: those of a form that was filled in wrongly, say. */

@@ -1,7 +1,6 @@
 import { VodError } from '../error/vod-error.ts'
 import { checkHosts, VOD_HOSTS } from './hosts.ts'
 import { type Attribution, recognise } from './recognise.ts'
-import { relatedValues } from './related.ts'
 
 /** What {@link toVodError} may be told. */
 export interface RecognitionOptions {
@@ -37,7 +36,7 @@ export interface RecognitionOptions {
 export function toVodError(thrown: unknown, options: RecognitionOptions = {}): VodError | undefined {
   const attribution = attributionOf(options)
   if (VodError.isGenuine(thrown)) return thrown
-  const facts = recognise(relatedValues(thrown), attribution)
+  const facts = recognise(thrown, attribution)
   return facts && new VodError({ ...facts, cause: thrown })
 }
 

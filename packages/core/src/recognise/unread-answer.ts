@@ -29,7 +29,7 @@ export function isUnread(value: unknown): value is object {
 }
 
 function hasHead(value: unknown): value is object {
-  return statusOf(value) !== undefined && isObject(read(value, 'headers'))
+  return isObject(read(value, 'headers')) && statusOf(value) !== undefined
 }
 
 function isStream(value: unknown): boolean {

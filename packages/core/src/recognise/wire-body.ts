@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { isCode } from '../catalog/look-up.ts'
-import { isObject, read, readInteger, readString } from '../probe.ts'
+import { isInteger, isObject, read, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 
 /** What an error body of VOD's carries: a code or a request id at least. */
@@ -46,9 +46,9 @@ function readRequestId(parsed: object, key: string): string | undefined {
 }
 
 function readCode(holder: unknown): string | undefined {
-  const number = readInteger(holder, 'code')
-  const code = number ? String(number) : readString(holder, 'code')
-  return isCode(code) ? code : undefined
+  const code = read(holder, 'code')
+  const text = isInteger(code) && code !== 0 ? String(code) : code
+  return isCode(text) ? text : undefined
 }
 
 function readMessage(holder: unknown): string | undefined {
