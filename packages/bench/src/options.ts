@@ -15,8 +15,9 @@ export interface Options {
   readonly starts: number
   /** Rounds after each start. */
   readonly rounds: number
-  /** Seconds of a turn under load. */
+  /** Seconds of a round. */
   readonly seconds: number
+  /** To each contender. */
   readonly connections: number
 }
 
@@ -27,10 +28,10 @@ wrongly or does not run; a missed target is a result and no failure.
   npx pnpm@12 bench [--only PART,PART] [--starts N] [--rounds N] [--seconds N] [--connections N]
 
   --only PARTS       of ${PARTS.join(', ')}
-  --starts N         how often all servers are started anew; default 2
-  --rounds N         rounds under load after each start, each with a turn of every contender; default 20
-  --seconds N        how long a turn is; default 0.15
-  --connections N    default 64
+  --starts N         how often all servers are started anew; default 3
+  --rounds N         rounds under load after each start; default 8
+  --seconds N        how long a round is; default 2
+  --connections N    to each contender; default 64
   --help             print this`
 
 /**
@@ -43,9 +44,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
     args: [...args],
     options: {
       only: { type: 'string' },
-      starts: { type: 'string', default: '2' },
-      rounds: { type: 'string', default: '20' },
-      seconds: { type: 'string', default: '0.15' },
+      starts: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '8' },
+      seconds: { type: 'string', default: '2' },
       connections: { type: 'string', default: '64' },
       help: { type: 'boolean', default: false },
     },

@@ -9,11 +9,9 @@ export function stormOf(base: string, speeds: Readonly<Record<string, readonly n
       name,
       status: 404,
       isSame: true,
-      turns: rounds.map((requestsPerSecond) => ({
-        requestsPerSecond,
-        p99: 2,
+      rounds: rounds.map((requestsPerSecond) => ({
+        requests: requestsPerSecond,
         cpuPerRequest: 1e6 / requestsPerSecond,
-        busy: 1,
       })),
     })),
   }

@@ -1,4 +1,5 @@
 import { median, ratios, type Summary, summarise } from '../measure/statistics.ts'
+import type { Round } from '../storm/rounds.ts'
 import type { StormResult, StormRow } from '../storm/run-storm.ts'
 
 /** One contender beside its base. */
@@ -6,15 +7,12 @@ export interface ComparedRow {
   readonly name: string
   readonly status: number
   readonly isSame: boolean
+  /** Of a core that has nothing else to do. */
   readonly requestsPerSecond: Summary
   /** Requests per second over those of the base in the same round. */
   readonly ratio: Summary
-  /** The base's processor time a request over this one's: what the ratio would be if nothing else were the limit. */
-  readonly cpuRatio: number
-  /** Medians: microseconds of the server's processor time a request; its busy share; milliseconds to the answer. */
+  /** Median: microseconds of the server's processor time a request. */
   readonly cpuPerRequest: number
-  readonly busy: number
-  readonly p99: number
 }
 
 /**
@@ -23,24 +21,15 @@ export interface ComparedRow {
  * @throws {RangeError} if that one is not there, or has not run in every round.
  */
 export function compareRows({ rows, base }: StormResult, beside = base): readonly ComparedRow[] {
-  const other = rows.find(({ name }) => name === beside)?.turns ?? []
+  const other = rows.find(({ name }) => name === beside)?.rounds ?? []
   const speeds = other.map(speedOf)
-  const cpu = other.map(({ cpuPerRequest }) => cpuPerRequest)
-  return rows.map(({ name, status, isSame, turns }: StormRow) => ({
+  return rows.map(({ name, status, isSame, rounds }: StormRow) => ({
     name,
     status,
     isSame,
-    requestsPerSecond: summarise(turns.map(speedOf)),
-    ratio: summarise(ratios(turns.map(speedOf), speeds)),
-    cpuRatio: median(
-      ratios(
-        cpu,
-        turns.map(({ cpuPerRequest }) => cpuPerRequest),
-      ),
-    ),
-    cpuPerRequest: median(turns.map(({ cpuPerRequest }) => cpuPerRequest)),
-    busy: median(turns.map(({ busy }) => busy)),
-    p99: median(turns.map(({ p99 }) => p99)),
+    requestsPerSecond: summarise(rounds.map(speedOf)),
+    ratio: summarise(ratios(rounds.map(speedOf), speeds)),
+    cpuPerRequest: median(rounds.map(({ cpuPerRequest }) => cpuPerRequest)),
   }))
 }
 
@@ -52,6 +41,6 @@ export function spreadOfRatio({ median, uncertainty, lowerQuartile, upperQuartil
   return `${ratio} ± ${error} (${lower}–${upper})`
 }
 
-function speedOf({ requestsPerSecond }: { readonly requestsPerSecond: number }): number {
-  return requestsPerSecond
+function speedOf({ cpuPerRequest }: Round): number {
+  return 1e6 / cpuPerRequest
 }

@@ -1,4 +1,4 @@
-import { WARM_UP } from '../storm/run-storm.ts'
+import { WARM_UP } from '../storm/rounds.ts'
 import type { Machine } from './machine.ts'
 import type { Run } from './results.ts'
 import { markdownTable } from './table.ts'
@@ -28,16 +28,18 @@ export function describe({ processor, cores, memory, system, node, versions }: M
 
 function method({ starts, rounds, seconds, connections, machine: { isPinned } }: Run): string {
   const cores = isPinned
-    ? 'each on a core of its own (`taskset`)'
+    ? 'all on one core, the load on another (`taskset`)'
     : 'on whatever core there was (no `taskset`)'
   return `## How it is measured
 
-- **Under load**: server and load (autocannon, ${connections} connections, no pipelining) are two processes, ${cores}. Every
-  request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. ${starts} times, all contenders are
-  started in fresh processes and asked ${WARM_UP.rounds} × ${WARM_UP.requests} requests that are not counted. Then come ${rounds} rounds, in each every contender
-  for ${seconds} s, in an order drawn anew: turns are short, because the speed of a machine changes from second to second. A ratio is taken within its
-  round; shown are the median of all ${starts * rounds}, twice its standard error and the quartiles. Where the server is not
-  busy all the time, the load or the rest of the machine was the limit, and the ratio of the processor time tells more.
+- **Under load**: every contender is a server in a process of its own, ${cores}: autocannon, ${connections} connections
+  to each, no pipelining. Every request is for a route that throws what \`@baiducloud/sdk\` rejects with, made afresh. All
+  contenders of a group are loaded at the same time, because the speed of a machine changes from moment to moment; the system deals
+  the core out among them in slices of milliseconds, and no turns of one after the other can be as short. What counts is a server's
+  own processor time for a request, its compilers and its garbage collector included: requests per second of a core are its reciprocal.
+  ${starts} times, all are started anew, in an order drawn anew, and answer ${WARM_UP} requests each that are not counted. Then come
+  ${rounds} rounds of ${seconds} s. A ratio is taken within its round; shown are the median of all ${starts * rounds}, twice its standard error
+  and the quartiles.
 - **The same bytes**: before it is measured, a contender that says so must answer byte for byte what the hand-written handler
   answers: status, every header and its value, body, but for the ETag that Express makes for \`res.json\`. The others answer what they
   answer; only status and content-type are checked. The apps have \`x-powered-by\` switched off.

@@ -34,25 +34,13 @@ function targetTable(results: Results): Table {
 function stormTable(storm: StormResult): Table {
   return {
     title: storm.title,
-    heads: [
-      'contender',
-      'answers',
-      'requests/s',
-      `ratio to: ${storm.base}`,
-      'the same by CPU time',
-      'CPU µs/request',
-      'server busy',
-      'p99 ms',
-    ],
+    heads: ['contender', 'answers', 'requests/s of a core', `ratio to: ${storm.base}`, 'CPU µs/request'],
     rows: compareRows(storm).map((row) => [
       row.name,
       row.isSame ? `${row.status}, the same bytes` : `${row.status}, its own`,
       spread(row.requestsPerSecond, 0),
       spreadOfRatio(row.ratio),
-      row.cpuRatio.toFixed(2),
       row.cpuPerRequest.toFixed(1),
-      `${Math.round(row.busy * 100)} %`,
-      row.p99.toFixed(0),
     ]),
   }
 }

@@ -42,10 +42,15 @@ export class Child {
     }
   }
 
+  /** Sends a message. */
+  tell(message: object): void {
+    this.#process.send(message)
+  }
+
   /** Sends a message, and returns the next that comes. */
   async ask(message: object): Promise<unknown> {
     const answer = this.next()
-    this.#process.send(message)
+    this.tell(message)
     return await answer
   }
 

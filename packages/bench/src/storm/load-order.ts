@@ -1,20 +1,21 @@
-/** What the load is told to do. */
+/** Which servers are to be loaded, all at once. */
 export interface LoadOrder {
+  readonly targets: readonly LoadTarget[]
+  /** To each of them. */
+  readonly connections: number
+}
+
+/** One server. */
+export interface LoadTarget {
   readonly url: string
   /** The `Accept-Language`. */
   readonly language: string
-  readonly connections: number
-  /** When it ends. */
-  readonly until: { readonly seconds: number } | { readonly requests: number }
 }
 
-/** What came of it. */
+/** What came of one server's load. */
 export interface LoadResult {
-  readonly requestsPerSecond: number
-  /** Milliseconds from request to answer that 99 of 100 did not exceed. */
-  readonly p99: number
   /** How many answers there were of each status. */
   readonly statuses: Readonly<Record<string, number>>
-  /** Connections that failed, and requests that were not answered in ten seconds. */
+  /** Connections that failed, and requests that were not answered in a minute. */
   readonly errors: number
 }

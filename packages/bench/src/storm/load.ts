@@ -1,23 +1,34 @@
+import { once } from 'node:events'
 import autocannon from 'autocannon'
-import type { LoadOrder, LoadResult } from './load-order.ts'
+import type { LoadOrder, LoadResult, LoadTarget } from './load-order.ts'
 
-/** Loads servers, one order after another, until whoever started it goes away. */
-process.on('message', (order: LoadOrder) => void load(order).then((result) => process.send?.(result)))
+/** Seconds, longer than any measurement: the load ends when it is told to. */
+const DAY = 86_400
+/** Seconds. While all servers of a core are cold, some of the first requests wait for longer than ten. */
+const MINUTE = 60
+
+/** Loads the servers that the first message names; at the second it stops, and says what has come of each. */
+process.once('message', (order: LoadOrder) => {
+  const loads = order.targets.map((target) => load(target, order.connections))
+  process.once(
+    'message',
+    () => void Promise.all(loads.map(resultOf)).then((results) => process.send?.(results)),
+  )
+})
 process.on('disconnect', () => process.exit())
 
-async function load({ url, language, connections, until }: LoadOrder): Promise<LoadResult> {
-  const { requests, duration, latency, statusCodeStats, errors } = await autocannon({
-    url,
-    connections,
-    ...('seconds' in until ? { duration: until.seconds } : { amount: until.requests }),
-    sampleInt: 50,
-    headers: { accept: 'application/json', 'accept-language': language },
-  })
-  const statuses = Object.entries(statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count])
+function load({ url, language }: LoadTarget, connections: number): autocannon.Instance {
+  const headers = { accept: 'application/json', 'accept-language': language }
+  return autocannon({ url, connections, headers, duration: DAY, timeout: MINUTE }, () => {})
+}
+
+async function resultOf(load: autocannon.Instance): Promise<LoadResult> {
+  const done: Promise<autocannon.Result[]> = once(load, 'done')
+  load.stop?.()
+  const [result] = await done
+  const stats = Object.entries(result?.statusCodeStats ?? {})
   return {
-    requestsPerSecond: requests.total / duration,
-    p99: latency.p99,
-    statuses: Object.fromEntries(statuses),
-    errors,
+    statuses: Object.fromEntries(stats.map(([status, { count = 0 }]) => [status, count])),
+    errors: result?.errors ?? 0,
   }
 }

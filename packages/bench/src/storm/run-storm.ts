@@ -1,37 +1,30 @@
-import { PROGRAMS } from '../build.ts'
 import type { Contender, Group } from '../contenders/contender.ts'
 import { GROUPS, type GroupName } from '../contenders/groups.ts'
-import { CORES } from '../measure/pin.ts'
-import { Child } from './child.ts'
-import { type Running, startAll } from './running.ts'
-import { type Turn, takeTurn } from './turn.ts'
+import { type Round, takeRounds, warmUp } from './rounds.ts'
+import { checkAnswers, type Running, startContender } from './running.ts'
+import { underLoad } from './under-load.ts'
 
 /** How long and how hard. */
 export interface StormOptions {
   /** How often all contenders are started anew: each process is compiled and laid out a little differently. */
   readonly starts: number
-  /** Rounds after each start, with a short turn of every contender. */
+  /** Rounds after each start, each with all contenders. */
   readonly rounds: number
-  /** Seconds of a turn. */
+  /** Seconds of a round. */
   readonly seconds: number
+  /** To each contender. */
   readonly connections: number
   readonly isPinned: boolean
   /** Told of each start, for whoever waits. */
   readonly onStart: (text: string) => void
 }
 
-/**
- * What is not counted after each start: it takes a server of a framework some 10,000 requests until the compilers of V8, which share
- * its core, are done, and until then it is several times slower. In rounds, because a process that was left alone for long comes back slowly.
- */
-export const WARM_UP = { rounds: 2, requests: 5000 } as const
-
-/** All turns of a contender, start by start and round by round. */
+/** All rounds of a contender, start by start. */
 export interface StormRow {
   readonly name: string
   readonly status: number
   readonly isSame: boolean
-  readonly turns: readonly Turn[]
+  readonly rounds: readonly Round[]
 }
 
 /** What became of a group. */
@@ -42,60 +35,55 @@ export interface StormResult {
 }
 
 /**
- * Loads the contenders of a group in short turns, A B C … C A B …, so that a machine whose speed changes from second to second slows
- * down the whole of a round. All servers share a core, where only the one that is loaded runs; the load has another core.
+ * Loads all contenders of a group at the same time, all servers on one core, which the system deals out among them in slices of
+ * milliseconds, and the load on another: a machine whose speed changes from moment to moment changes it for all of them. What
+ * a request costs is its server's own processor time.
  *
  * @throws {Error} if a contender answers wrongly, or does not run.
  */
 export async function runStorm(name: GroupName, options: StormOptions): Promise<StormResult> {
   const group = await GROUPS[name]()
-  const turns = new Map<Contender, Turn[]>(baseFirst(group).map((contender) => [contender, []]))
+  const rounds = new Map<Contender, Round[]>(group.contenders.map((contender) => [contender, []]))
   for (let start = 1; start <= options.starts; start++) {
     options.onStart(`${group.title}, start ${start} of ${options.starts}`)
-    await runOnce(name, turns, options)
+    await runStart({ name, group }, options, (contender, taken) => rounds.get(contender)?.push(...taken))
   }
   const rows = group.contenders.map((contender) => ({
     name: contender.name,
     status: contender.answers.status,
     isSame: contender.answers.isSame,
-    turns: turns.get(contender) ?? [],
+    rounds: rounds.get(contender) ?? [],
   }))
   return { title: group.title, base: group.base, rows }
 }
 
-function baseFirst({ base, contenders }: Group): readonly Contender[] {
-  const isBase = ({ name }: Contender) => name === base
-  return [...contenders.filter(isBase), ...contenders.filter((contender) => !isBase(contender))]
+/** Starts all, warms them up, and takes their rounds. */
+async function runStart(
+  { name, group }: { readonly name: GroupName; readonly group: Group },
+  options: StormOptions,
+  onTaken: (contender: Contender, rounds: readonly Round[]) => void,
+): Promise<void> {
+  const running: Running[] = []
+  try {
+    for (const contender of shuffle(group.contenders)) {
+      running.push(await startContender(contender, { group: name, isPinned: options.isPinned }))
+    }
+    await checkAnswers(running, group.base)
+    await underLoad(running, options, async () => {
+      await Promise.all(running.map(({ server }) => warmUp(server)))
+      await Promise.all(
+        running.map(async ({ contender, server }) => onTaken(contender, await takeRounds(server, options))),
+      )
+    })
+  } finally {
+    await Promise.all(running.map(({ server }) => server.stop()))
+  }
 }
 
-/** In another order each time: whoever comes after a fast one finds the machine in another state. */
+/** In another order each time: whoever is started first is a hundredth slower. */
 function shuffle<Item>(items: readonly Item[]): readonly Item[] {
   return items
     .map((item) => ({ item, at: Math.random() }))
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item)
-}
-
-/** Starts all, warms them up, and gives each its turns. */
-async function runOnce(
-  group: GroupName,
-  turns: ReadonlyMap<Contender, Turn[]>,
-  options: StormOptions,
-): Promise<void> {
-  const { isPinned, connections, rounds, seconds } = options
-  const load = new Child(`${PROGRAMS}/load.js`, { core: CORES.load, isPinned })
-  const running: Running[] = []
-  try {
-    await startAll([...turns.keys()], { group, isPinned }, (each) => running.push(each))
-    for (let round = 0; round < WARM_UP.rounds; round++) {
-      for (const each of shuffle(running)) await takeTurn(each, { load, connections, until: WARM_UP })
-    }
-    for (let round = 0; round < rounds; round++) {
-      for (const each of shuffle(running)) {
-        turns.get(each.contender)?.push(await takeTurn(each, { load, connections, until: { seconds } }))
-      }
-    }
-  } finally {
-    await Promise.all([load, ...running.map(({ server }) => server)].map((child) => child.stop()))
-  }
 }

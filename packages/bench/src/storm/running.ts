@@ -2,10 +2,10 @@ import { PROGRAMS } from '../build.ts'
 import type { Contender } from '../contenders/contender.ts'
 import type { GroupName } from '../contenders/groups.ts'
 import { CORES } from '../measure/pin.ts'
-import { checkAnswer, type SeenAnswer, seeAnswer } from './check-answer.ts'
+import { checkAnswer, seeAnswer } from './check-answer.ts'
 import { Child } from './child.ts'
 
-/** A contender in a process of its own, which has answered what it claims. */
+/** A contender in a process of its own. */
 export interface Running {
   readonly contender: Contender
   readonly server: Child
@@ -13,27 +13,34 @@ export interface Running {
 }
 
 /**
- * Starts all contenders of a group, the base first, whose answer others must equal; they take no processor time until
- * they are asked.
+ * Starts a contender; it takes no processor time until it is asked.
  *
- * @param onStarted told of each, so that it can be ended even if a later one fails
- * @throws {Error} if one answers wrongly, or does not run.
+ * @throws {Error} if it does not run.
  */
-export async function startAll(
-  contenders: readonly Contender[],
+export async function startContender(
+  contender: Contender,
   place: { readonly group: GroupName; readonly isPinned: boolean },
-  onStarted: (running: Running) => void,
-): Promise<void> {
-  let same: SeenAnswer | undefined
-  for (const contender of contenders) {
-    const { group, isPinned } = place
-    const args = [group, contender.name]
-    const server = new Child(`${PROGRAMS}/serve.js`, { core: CORES.measured, isPinned, args })
-    const { port } = Object(await server.next())
-    const url = `http://127.0.0.1:${port}/media/mda-kdm3zj2ysd7fs8iq`
-    onStarted({ contender, server, url })
-    const seen = await seeAnswer(url, contender)
-    same ??= seen
+): Promise<Running> {
+  const { group, isPinned } = place
+  const args = [group, contender.name]
+  const server = new Child(`${PROGRAMS}/serve.js`, { core: CORES.measured, isPinned, args })
+  const { port } = Object(await server.next())
+  return { contender, server, url: `http://127.0.0.1:${port}/media/mda-kdm3zj2ysd7fs8iq` }
+}
+
+/**
+ * Checks that each answers what it claims to.
+ *
+ * @param base the name of the one whose answer others must equal
+ * @throws {Error} that shows the answer of the first that does not.
+ */
+export async function checkAnswers(running: readonly Running[], base: string): Promise<void> {
+  const answers = await Promise.all(
+    running.map(async ({ contender, url }) => ({ contender, seen: await seeAnswer(url, contender) })),
+  )
+  const same = answers.find(({ contender }) => contender.name === base)?.seen
+  if (!same) throw new Error(`Expected ${base} to run`)
+  for (const { contender, seen } of answers) {
     checkAnswer(contender.name, seen, { claim: contender.answers, same })
   }
 }

@@ -1,13 +1,25 @@
 import { createServer } from 'node:http'
 import { GROUPS, isGroupName } from '../contenders/groups.ts'
+import type { Usage } from './rounds.ts'
 
-/** Serves one contender, given as group and name, on any port of the loopback, until whoever started it goes away. */
+/**
+ * Serves one contender, given as group and name, on any port of the loopback, until whoever started it goes away. Answers each
+ * message with what it has done so far.
+ */
 const [group = '', name = ''] = process.argv.slice(2)
 if (!isGroupName(group)) throw new Error(`Expected a group, got ${group}`)
 const contender = (await GROUPS[group]()).contenders.find((each) => each.name === name)
 if (!contender) throw new Error(`Expected a contender of ${group}, got ${name}`)
 
-const server = createServer(await contender.listen())
+let requests = 0
+const listener = await contender.listen()
+const server = createServer((request, response) => {
+  requests++
+  listener(request, response)
+})
 server.listen(0, '127.0.0.1', () => process.send?.(server.address()))
-process.on('message', () => process.send?.(process.cpuUsage()))
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ requests, cpu: user + system } satisfies Usage)
+})
 process.on('disconnect', () => process.exit())
