@@ -70,14 +70,15 @@ function requestOf(ctx: Context): FailedRequest {
 
 function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
   letRunOff(ctx.req, ctx.res)
-  for (const name of ctx.res.getHeaderNames()) if (staleHeaders.has(name)) ctx.remove(name)
+  const present = ctx.res.getHeaderNames()
+  for (const name of present) if (staleHeaders.has(name)) ctx.remove(name)
   ctx.status = status
   for (const name of Object.keys(headers)) ctx.res.setHeader(name, headers[name] ?? '')
   // Koa gives a body without a type one of its own, which is then ours or none.
   ctx.body = body
   if (!('content-type' in headers)) ctx.remove('content-type')
   // Koa parses both lists to append to one: mostly there is none.
-  if (ctx.res.hasHeader('vary')) ctx.vary(vary)
+  if (present.includes('vary')) ctx.vary(vary)
   else ctx.res.setHeader('vary', vary)
   ctx.respond = true
 }
