@@ -13,8 +13,14 @@ function wellKoa(handlers: readonly Middleware[]): Koa {
 
 const WELL = { status: 200, type: 'application/json', isSame: true } as const
 
+/** The least that a middleware can do which is to see what fails below it. */
+const empty: Middleware = async (_ctx, next) => {
+  await next()
+}
+
 const CONTENDERS: readonly Contender[] = [
   { name: 'without our middleware', answers: WELL, listen: () => wellKoa([]).callback() },
+  { name: 'with an empty middleware', answers: WELL, listen: () => wellKoa([empty]).callback() },
   { name: 'with our middleware', answers: WELL, listen: () => wellKoa([vodErrorHandler()]).callback() },
 ]
 

@@ -22,7 +22,7 @@ type Asked = Pick<Child, 'ask'>
  * How many requests each server answers before anything counts: so long the compilers of V8, which share its core, are at
  * work, and until then it is several times slower.
  */
-export const WARM_UP = 5000
+export const WARM_UP = 4000
 
 /** Seconds after which a server that has not got through its warm-up is taken to hang. */
 const MOST_WARM_UP = 180
