@@ -29,8 +29,8 @@ wrongly or does not run; a missed target is a result and no failure.
 
   --only PARTS       of ${PARTS.join(', ')}
   --starts N         how often all servers are started anew; default 3
-  --rounds N         rounds under load after each start; default 7
-  --seconds N        how long a round is; default 2
+  --rounds N         rounds under load after each start; default 3
+  --seconds N        how long a round is, long enough for some collections of garbage; default 5
   --connections N    to each contender; default 64
   --help             print this`
 
@@ -45,8 +45,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
     options: {
       only: { type: 'string' },
       starts: { type: 'string', default: '3' },
-      rounds: { type: 'string', default: '7' },
-      seconds: { type: 'string', default: '2' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '5' },
       connections: { type: 'string', default: '64' },
       help: { type: 'boolean', default: false },
     },

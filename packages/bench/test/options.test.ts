@@ -1,11 +1,11 @@
 import { readOptions } from '../src/options.ts'
 
-test('without flags, all parts are measured, seven rounds after each of three starts, and written', () => {
+test('without flags, all parts are measured, three rounds after each of three starts, and written', () => {
   expect(readOptions([])).toMatchObject({
     parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth'],
     isWhole: true,
     starts: 3,
-    rounds: 7,
+    rounds: 3,
   })
 })
 

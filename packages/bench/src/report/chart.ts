@@ -17,7 +17,7 @@ const OURS = '#0969da'
 const OTHERS = '#afb8c1'
 
 /** docs/bench.svg: a bar a contender, as long as its ratio to the hand-written handler, with the quartiles of the rounds. */
-export function chartOf({ storms, machine, connections }: Run): string {
+export function chartOf({ storms, machine }: Run): string {
   const panels: string[] = []
   let top = 64
   for (const storm of [storms.express, storms.koa]) {
@@ -26,7 +26,7 @@ export function chartOf({ storms, machine, connections }: Run): string {
     panels.push(panel({ title: storm.title, rows, top }))
     top += rows.length * ROW + 76
   }
-  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; all servers at once on one core, the load on another, ${connections} connections to each. Thin lines: the middle half of the rounds.`
+  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; all servers at once on one core, the load on another. Thin lines: the middle half of the rounds.`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 20}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13"><title>Requests per second while every request fails</title>
 <rect width="${WIDTH}" height="${top + 20}" rx="8" fill="#ffffff"/>
 ${text(24, 34, 'Requests per second while every request fails', { size: 18, weight: 600 })}
