@@ -10,10 +10,10 @@ test('without flags, all parts are measured, three rounds after each of three st
 })
 
 test('--only narrows, and nothing is written', () => {
-  expect(readOptions(['--only', 'koa,growth', '--rounds', '3'])).toMatchObject({
+  expect(readOptions(['--only', 'koa,growth', '--rounds', '4'])).toMatchObject({
     parts: ['koa', 'growth'],
     isWhole: false,
-    rounds: 3,
+    rounds: 4,
   })
 })
 
