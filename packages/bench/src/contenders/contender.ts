@@ -20,7 +20,7 @@ export interface Claim {
   readonly isSame: boolean
 }
 
-/** Contenders that are measured in turns, and compared with one of them. */
+/** Contenders that are measured at the same time, and compared with one of them. */
 export interface Group {
   readonly title: string
   /** The name of the contender that is 1.00. */
