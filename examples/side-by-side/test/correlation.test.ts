@@ -317,7 +317,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
 
     test('is not told of what is not VOD’s, handed on or answered', async () => {
       const onError = jest.fn()
-      for (const unhandled of ['handOn', 'respond'] as const) {
+      for (const unhandled of ['forward', 'respond'] as const) {
         const options = { logger: false, onError, unhandled } as const
         const server = await serve(
           makeBff({

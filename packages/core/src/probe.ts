@@ -67,6 +67,21 @@ export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
+/** A property and the object that has it: the value itself, or one of its prototypes. */
+interface FoundProperty {
+  readonly holder: object
+  readonly property: PropertyDescriptor
+}
+
+/** Finds a property, own or inherited, without running its getter; `undefined` where there is none. */
+export function findProperty(target: object, key: PropertyKey): FoundProperty | undefined {
+  for (let holder: object | null = target; holder; holder = Reflect.getPrototypeOf(holder)) {
+    const property = Reflect.getOwnPropertyDescriptor(holder, key)
+    if (property) return { holder, property }
+  }
+  return undefined
+}
+
 /** The own enumerable keys of an object; none where looking throws. */
 export function keysOf(value: object): readonly string[] {
   try {

@@ -12,7 +12,10 @@ import {
 } from '../src/index.ts'
 import { readTraceId } from '../src/report/trace-id.ts'
 
-const HOST = { texts: () => [''], takesAsIs: () => true, headersOf: () => [], writes: [] }
+const ADAPTER = {
+  readRequest: (request: FailedRequest) => request,
+  canForward: (thrown: unknown) => thrown !== null,
+}
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const REQUEST: FailedRequest = { method: 'GET', url: '/media/mda-1?token=t', headers: {}, state: {} }
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736'
@@ -43,7 +46,7 @@ function plainLogger() {
 
 /** As a team without types would call it. */
 function setUp(options: unknown): ReturnType<typeof createResponder> {
-  return Reflect.apply(createResponder, undefined, [HOST, options])
+  return Reflect.apply(createResponder, undefined, [ADAPTER, options])
 }
 
 /** Lines are written when the answer is on its way. */
@@ -305,7 +308,7 @@ describe('a logger that fails', () => {
   ])('because it %s costs nothing but one warning', async (_name, logger) => {
     const unhandled = jest.fn()
     process.on('unhandledRejection', unhandled)
-    const respond = createResponder(HOST, Reflect.apply(Object, undefined, [{ logger }]))
+    const respond = createResponder(ADAPTER, Reflect.apply(Object, undefined, [{ logger }]))
     const statuses: unknown[] = []
     for (let i = 0; i < 3; i++) statuses.push(await respond(SERVICE, REQUEST))
     await nextTurn()
@@ -633,7 +636,7 @@ describe('a code that the catalog does not know', () => {
       const core = jest.requireActual<typeof import('../src/index.ts')>('../src/index.ts')
       const warnings: unknown[] = []
       const logger = { info: noop, warn: (text: unknown) => warnings.push(text), error: noop }
-      const respond = core.createResponder(HOST, { logger })
+      const respond = core.createResponder(ADAPTER, { logger })
       const heard = jest.fn()
       subscribe(CHANNELS.unknownCode, heard)
       for (let i = 0; i < 10_000; i++) respond(sdk(`Invented${i}`, 418), REQUEST)

@@ -1,10 +1,10 @@
-import { createResponder, en, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
+import { createResponder, en, type FailedRequest, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
 
-const HOST = { print: String, takesAsIs: () => true, writes: [] }
+const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
 
 /** As a team without types would call it. */
 function setUp(options: unknown): void {
-  Reflect.apply(createResponder, undefined, [HOST, options])
+  Reflect.apply(createResponder, undefined, [ADAPTER, options])
 }
 
 const { MediaNotFound: _left, ...incomplete } = en.codes
@@ -131,7 +131,7 @@ test.each<[unknown, string]>([
   [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
   [{ keepHeaders: ['etag', 7] }, 'Expected `keepHeaders[1]` to be one of accept-ranges, '],
   [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
-  [{ unhandled: true }, 'Expected `unhandled` to be one of handOn, respond, got true'],
+  [{ unhandled: true }, 'Expected `unhandled` to be one of forward, respond, got true'],
   [{ beforeSend: {} }, 'Expected `beforeSend` to be a function, got {}'],
 ])('refuses %j', (options, message) => {
   let thrown: unknown

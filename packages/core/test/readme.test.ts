@@ -6,6 +6,7 @@ import {
   CHANNELS,
   createResponder,
   en,
+  type FailedRequest,
   isVodErrorCode,
   ORIGINS,
   SHAPES,
@@ -65,7 +66,7 @@ test('the table of the log record has its fields, in their order', () => {
   const listen = (record: unknown) => published.push(record)
   subscribe(CHANNELS.failure, listen)
   const respond = createResponder(
-    { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] },
+    { readRequest: (request: FailedRequest) => request, canForward: () => true },
     { logger: false },
   )
   respond(

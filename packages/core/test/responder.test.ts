@@ -8,7 +8,10 @@ import {
   zhCN,
 } from '../src/index.ts'
 
-const HOST = { texts: () => [''], takesAsIs: () => true, headersOf: () => [], writes: [] }
+const ADAPTER = {
+  readRequest: (request: FailedRequest) => request,
+  canForward: (thrown: unknown) => thrown !== null,
+}
 const REQUEST: FailedRequest = { method: 'GET', url: '/media/mda-1?token=t', headers: {}, state: {} }
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const NOT_FOUND = new VodError({ upstreamCode: 'MediaNotFound', requestId: REQUEST_ID })
@@ -25,7 +28,7 @@ async function respond(
   options: VodErrorHandlerOptions = {},
   request: Partial<FailedRequest> = {},
 ) {
-  const outcome = await createResponder(HOST, { logger: false, ...options })(thrown, {
+  const outcome = await createResponder(ADAPTER, { logger: false, ...options })(thrown, {
     ...REQUEST,
     ...request,
   })
@@ -240,8 +243,8 @@ describe('what is not VOD’s, answered', () => {
 
   test('and what the framework does not survive is masked without the option, whatever status it has', async () => {
     const error = createError(404, 'Gone.')
-    const host = { ...HOST, texts: () => [1] }
-    const outcome = await createResponder(host, { logger: false })(error, REQUEST)
+    const adapter = { ...ADAPTER, canForward: () => false }
+    const outcome = await createResponder(adapter, { logger: false })(error, REQUEST)
     expect(outcome?.response.status).toBe(500)
     expect(outcome?.error()).not.toBe(error)
     expect(outcome?.error().cause).toBe(error)

@@ -10,7 +10,7 @@ import {
   type VodErrorResponse,
 } from '@vod-errors/core'
 import type { ErrorRequestHandler, Request, Response } from 'express'
-import { EXPRESS } from './express-host.ts'
+import { canForward } from './can-forward.ts'
 
 /**
  * An Express error handler (4 and 5) that answers every failure of VOD with the same response, and hands everything
@@ -24,10 +24,10 @@ import { EXPRESS } from './express-host.ts'
  * app.use(vodErrorHandler())
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestHandler {
-  const respond = createResponder(EXPRESS, options)
+  const respond = createResponder<Exchange>({ readRequest, canForward }, options)
   // Express knows an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
-    const outcome = respond(thrown, requestOf(req, res))
+    const outcome = respond(thrown, { req, res })
     if (outcome instanceof Promise) outcome.then(deliver).catch(next)
     else deliver(outcome)
 
@@ -38,7 +38,13 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   }
 }
 
-function requestOf(req: Request, res: Response): FailedRequest {
+/** What Express hands to an error handler. */
+interface Exchange {
+  readonly req: Request
+  readonly res: Response
+}
+
+function readRequest({ req, res }: Exchange): FailedRequest {
   const { method, originalUrl: url, headers } = req
   const route: unknown = req.route?.path
   const { isGone, isBegun } = stateOf(res)

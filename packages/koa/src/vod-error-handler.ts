@@ -13,7 +13,7 @@ import {
   warnOfFailure,
 } from '@vod-errors/core'
 import type { Context, Next } from 'koa'
-import { KOA } from './koa-host.ts'
+import { canForward } from './can-forward.ts'
 import { watchBody } from './watch-body.ts'
 
 /**
@@ -30,13 +30,13 @@ import { watchBody } from './watch-body.ts'
 export function vodErrorHandler(
   options?: VodErrorHandlerOptions,
 ): (ctx: Context, next: Next) => Promise<void> {
-  const respond = createResponder(KOA, options)
+  const respond = createResponder({ readRequest, canForward }, options)
   return async function vodErrorHandler(ctx, next) {
     try {
       await next()
       if (ctx.body instanceof Readable) await watchBody(ctx, ctx.body, (failure) => cutLate(ctx, failure))
     } catch (thrown) {
-      const outcome = respond(thrown, requestOf(ctx))
+      const outcome = respond(thrown, ctx)
       const settled = outcome instanceof Promise ? await outcome : outcome
       if (!settled) throw thrown
       if (ctx.headerSent) cutOff(ctx.res)
@@ -46,7 +46,7 @@ export function vodErrorHandler(
   }
 
   async function cutLate(ctx: Context, failure: unknown): Promise<boolean> {
-    const outcome = await respond(failure, { ...requestOf(ctx), isBegun: true })
+    const outcome = await respond(failure, ctx)
     if (!outcome) return false
     cutOff(ctx.res)
     tell(ctx, outcome)
@@ -54,7 +54,7 @@ export function vodErrorHandler(
   }
 }
 
-function requestOf(ctx: Context): FailedRequest {
+function readRequest(ctx: Context): FailedRequest {
   const { method, originalUrl: url, headers, state, res } = ctx
   const route = read(ctx, '_matchedRoute')
   return {

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import { context, ProxyTracerProvider, SpanKind, trace } from '@opentelemetry/api'
 import { RPCType, setRPCMetadata } from '@opentelemetry/core'
-import { CATALOG, CHANNELS, createResponder, vodCall } from '@vod-errors/core'
+import { CATALOG, CHANNELS, createResponder, type FailedRequest, vodCall } from '@vod-errors/core'
 import { type InstrumentOptions, instrumentVodErrors, type VodErrorsInstrumentation } from '../src/index.ts'
 import { startTelemetry, type Telemetry } from './telemetry.ts'
 
@@ -22,11 +22,11 @@ function start(): Telemetry {
   return telemetry
 }
 
-const HOST = { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] }
+const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
 
 /** Answers a failure of VOD as an adapter does. */
 function answerFailure(code: string, status = 404): void {
-  const respond = createResponder(HOST, { logger: false })
+  const respond = createResponder(ADAPTER, { logger: false })
   const request = { method: 'GET', url: '/', headers: {}, state: {} }
   respond({ status_code: status, code, message: 'x', request_id: 'r' }, request)
 }

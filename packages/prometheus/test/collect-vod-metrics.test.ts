@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
-import { CATALOG, CHANNELS, createResponder, vodCall } from '@vod-errors/core'
+import { CATALOG, CHANNELS, createResponder, type FailedRequest, vodCall } from '@vod-errors/core'
 import { Counter, register as globalRegistry, Registry } from 'prom-client'
 import { collectVodMetrics, type VodMetricsOptions } from '../src/index.ts'
 import { samplesOf } from './samples.ts'
@@ -15,8 +15,8 @@ function collect(options?: VodMetricsOptions): () => void {
   return stop
 }
 
-const HOST = { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] }
-const respond = createResponder(HOST, { logger: false })
+const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
+const respond = createResponder(ADAPTER, { logger: false })
 
 /** Answers a failure of VOD as an adapter does. */
 function answerFailure(code: string, status = 404): void {

@@ -1,6 +1,7 @@
 import {
   CATALOG,
   createResponder,
+  type FailedRequest,
   type MessageOverrides,
   type VodErrorHandlerOptions,
 } from '@vod-errors/core'
@@ -100,8 +101,8 @@ export const CATALOG_CASES: readonly GrowthCase[] = [
 
 /** Made once, so that only the answering is timed. */
 function answering(make: () => unknown, options: VodErrorHandlerOptions = {}, language = 'en-US'): Task {
-  const host = { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] }
-  const respond = createResponder(host, { logger: false, unhandled: 'respond', ...options })
+  const adapter = { readRequest: (request: FailedRequest) => request, canForward: () => true }
+  const respond = createResponder(adapter, { logger: false, unhandled: 'respond', ...options })
   const thrown = make()
   const request = requestIn(language)
   const outcome = respond(thrown, request)

@@ -1,4 +1,4 @@
-import { createResponder, type FailedRequest, type Host, type Outcome } from '@vod-errors/core'
+import { createResponder, type FailedRequest, type Outcome } from '@vod-errors/core'
 import finalhandler from 'finalhandler'
 import strongErrorHandler from 'strong-error-handler'
 import { mediaNotFound } from '../contenders/rejection.ts'
@@ -6,16 +6,10 @@ import type { Task } from '../measure/nanoseconds.ts'
 import { MockResponse, mockRequest } from './mock-exchange.ts'
 import { SHAPES } from './shapes.ts'
 
-/** As Express has it, for values that are handed on; none is here. */
-const HOST: Host = {
-  texts: (thrown) => [String(thrown)],
-  takesAsIs: () => true,
-  headersOf: () => [],
-  writes: [],
-}
+const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
 
 /** A responder with no options but silence: the line that is not printed is another measurement. */
-const respond = createResponder(HOST, { logger: false })
+const respond = createResponder(ADAPTER, { logger: false })
 
 /** Locales by the header that asks for them. */
 const LANGUAGES = { en: 'en-US,en;q=0.9', 'zh-CN': 'zh-CN,zh;q=0.9,en;q=0.8' } as const

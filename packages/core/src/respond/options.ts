@@ -34,8 +34,8 @@ export interface VodErrorHandlerOptions extends RecognitionOptions, ReportOption
   readonly requestId?: ((request: RequestView) => unknown) | undefined
   /** Whether the browser's `x-request-id` may stand for the BFF's own id, where there is none; false if left out. */
   readonly trustRequestId?: boolean | undefined
-  /** What becomes of what is not VOD's: handed on to the app's own handlers (if left out), or answered in the same way. */
-  readonly unhandled?: 'handOn' | 'respond' | undefined
+  /** What to do with other errors: `forward` them to the app's own handlers (the default), or `respond` in the same way. */
+  readonly unhandled?: 'forward' | 'respond' | undefined
   /**
    * Changes the response before it is sent: by returning another one, or by changing the one it is given, a copy. Not
    * async. `content-length` is set afterwards.

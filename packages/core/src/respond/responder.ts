@@ -4,7 +4,6 @@ import { type Diagnosis, diagnose, diagnosisOf } from '../error/diagnosis.ts'
 import { VodError } from '../error/vod-error.ts'
 import { readFacts } from '../recognise/read-vod-error.ts'
 import type { Attribution } from '../recognise/recognise.ts'
-import { type Host, survivesHandOn } from './hand-on.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
 import type { VodErrorResponse } from './response.ts'
 import { prepareSettings, type Settings } from './settings.ts'
@@ -19,38 +18,51 @@ export interface Outcome {
   readonly response: VodErrorResponse
 }
 
+/** What a framework's adapter tells about an exchange: its `ctx`, or its `req` and `res`. */
+export interface Adapter<Exchange> {
+  readonly readRequest: (exchange: Exchange) => FailedRequest
+  /**
+   * Whether the framework survives the thrown value: it would crash or hang the process otherwise. Looks at the structure
+   * of the value and at its `headers`, and runs none of its other code.
+   */
+  readonly canForward: (thrown: unknown, exchange: Exchange) => boolean
+}
+
 /**
- * Decides what becomes of a thrown value; `undefined` says: not VOD's, hand it on untouched. A promise only where the
- * body of an answer has still to be read. Never throws or rejects.
+ * Responds to a thrown value; `undefined` means: another error, forward it. A promise only where the body of an upstream
+ * response has still to be read. Never throws or rejects.
  */
-export type Responder = (
+export type Responder<Exchange> = (
   thrown: unknown,
-  request: FailedRequest,
+  exchange: Exchange,
 ) => Outcome | undefined | Promise<Outcome | undefined>
 
 /**
  * Makes the responder of one adapter: thrown value → recognised → VodError → answer → response, and beside it the report.
  *
- * @param host what the framework does with errors that are handed on to it
  * @throws {TypeError} that names the option, if one is wrong.
  * @example
- * const respond = createResponder(KOA, options)
- * const outcome = await respond(thrown, requestOf(ctx))
+ * const respond = createResponder({ readRequest, canForward }, options)
+ * const outcome = await respond(thrown, ctx)
  * if (!outcome) throw thrown
  */
-export function createResponder(host: Host, options: VodErrorHandlerOptions = {}): Responder {
+export function createResponder<Exchange>(
+  adapter: Adapter<Exchange>,
+  options: VodErrorHandlerOptions = {},
+): Responder<Exchange> {
   const settings = prepareSettings(options)
 
-  function decide(diagnosis: Diagnosis | undefined, thrown: unknown, request: FailedRequest) {
-    const isHandedOn = !diagnosis && !settings.respondsToAll && survivesHandOn(thrown, host)
-    return isHandedOn ? undefined : outcomeOf({ diagnosis, thrown, request }, settings)
+  function decide(diagnosis: Diagnosis | undefined, thrown: unknown, exchange: Exchange) {
+    const isForwarded = !diagnosis && !settings.respondsToAll && adapter.canForward(thrown, exchange)
+    if (isForwarded) return undefined
+    return outcomeOf({ diagnosis, thrown, request: adapter.readRequest(exchange) }, settings)
   }
 
-  return function respond(thrown, request) {
+  return function respond(thrown, exchange) {
     const diagnosis = identify(thrown, settings.attribution)
     return diagnosis instanceof Promise
-      ? diagnosis.then((found) => decide(found, thrown, request))
-      : decide(diagnosis, thrown, request)
+      ? diagnosis.then((found) => decide(found, thrown, exchange))
+      : decide(diagnosis, thrown, exchange)
   }
 }
 

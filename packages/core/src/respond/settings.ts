@@ -52,7 +52,7 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     showStatus: prepareStatus(options.statusPolicy, options.status),
     writeResponse: prepareResponse(options),
     report: prepareReport(options),
-    respondsToAll: oneOf('unhandled', options.unhandled ?? 'handOn', ['handOn', 'respond']) === 'respond',
+    respondsToAll: oneOf('unhandled', options.unhandled ?? 'forward', ['forward', 'respond']) === 'respond',
   }
 }
 

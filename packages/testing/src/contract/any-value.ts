@@ -2,16 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { anyConducts, areMute, type Conducts, optionsThat } from './any-value/any-hook.ts'
 import { anyRequest } from './any-value/any-request.ts'
-import { anyForeseeable, anyThrown, anyVodFailure } from './any-value/any-thrown.ts'
+import { anyThrown, anyVodFailure } from './any-value/any-thrown.ts'
 import { expectEnvelope, expectNoSecret, expectSendable, isNoErrorToExpress } from './any-value/judge.ts'
 import { makeThrown } from './any-value/make-thrown.ts'
 import { askRaw } from './any-value/raw-answer.ts'
 import { REGRESSIONS } from './any-value/regressions.ts'
-import { LIMIT, RUNS, SEED, tryAll, watchProcess } from './any-value/runs.ts'
+import { LIMIT, RUNS, SEED, tryAll } from './any-value/runs.ts'
 import { keepStill } from './any-value/still.ts'
 import type { AppParts, Stage } from './stage.ts'
-
-const ENVIRONMENTS = ['development', 'production']
 
 /** What the route does next. */
 interface Script {
@@ -80,18 +78,6 @@ export function describeAnyValue(stage: Stage): void {
       LIMIT,
     )
 
-    test.each(ENVIRONMENTS)(
-      'is survived by the framework’s own %s answer',
-      async (environment) => {
-        const server = await inEnvironment(environment, () => serve({ handedOn: rethrow }))
-        await tryAll([anyForeseeable, fc.boolean()], async (recipe, isSync) => {
-          script = { thrown: makeThrown(recipe), isSync }
-          await askRaw(server)
-        })
-      },
-      LIMIT,
-    )
-
     test(
       'is answered where the app wants every failure answered',
       async () => {
@@ -126,11 +112,6 @@ export function describeAnyValue(stage: Stage): void {
     test.each(Object.entries(REGRESSIONS))('%s', async (_name, make) => {
       const server = await serve()
       await tryOn(server, { thrown: make() })
-      for (const environment of ENVIRONMENTS) {
-        const bare = await inEnvironment(environment, () => serve({ handedOn: rethrow }))
-        script = { thrown: make() }
-        await watchProcess(async () => void (await askRaw(bare)))
-      }
     })
   })
 }
@@ -139,19 +120,4 @@ function play({ thrown, isSync, id }: Script, req: IncomingMessage): Promise<nev
   Object.assign(req, { id })
   if (isSync) throw thrown
   return Promise.reject(thrown)
-}
-
-function rethrow(thrown: unknown): never {
-  throw thrown
-}
-
-/** The frameworks look at it when the app is made. */
-async function inEnvironment<Made>(environment: string, make: () => Promise<Made>): Promise<Made> {
-  const { NODE_ENV } = process.env
-  process.env['NODE_ENV'] = environment
-  try {
-    return await make()
-  } finally {
-    process.env['NODE_ENV'] = NODE_ENV
-  }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { createResponder, vodCall } from '@vod-errors/core'
+import { createResponder, type FailedRequest, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { CLIENTS, type ReadMedia } from './clients.ts'
 import { HOSTILE_ANSWERS, UNREAD_ANSWERS } from './hostile-answers.ts'
@@ -32,7 +32,7 @@ const log = (record: object, message: string) => {
   logged = `${JSON.stringify(record)} ${message}`
 }
 const respond = createResponder(
-  { texts: () => [], takesAsIs: () => true, headersOf: () => [], writes: [] },
+  { readRequest: (request: FailedRequest) => request, canForward: () => true },
   {
     hosts: ['127.0.0.1'],
     unhandled: 'respond',

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { REQUEST_ID } from '../../failures.ts'
 import { BASES, type Base, ODDITIES, type Oddity } from './bases.ts'
 import { type Recipe, SECRET, type TraitRecipe } from './recipe.ts'
-import { FICKLE_TRAITS, TRAITS, type Trait } from './traits.ts'
-import { NESTING_WRAPS, WRAPS, type Wrap } from './wraps.ts'
+import { TRAITS, type Trait } from './traits.ts'
+import { WRAPS, type Wrap } from './wraps.ts'
 
 /** What frameworks, recognition, logs and JSON look for. */
 const KEYS: readonly PropertyKey[] = [
@@ -53,19 +53,6 @@ export const anyVodFailure: fc.Arbitrary<Recipe> = built(
   fc.constantFrom<Base>('rejection of the SDK', 'rejection of the SDK, an operator fault', 'error of axios'),
 )
 
-/** What a framework decides by, and what it calls: see `own-code.ts` of core. */
-const DECISIVE: readonly PropertyKey[] = [
-  ...['status', 'statusCode', 'code', 'expose', 'headers', 'stack', 'toJSON', 'toString', inspect.custom],
-]
-
-/**
- * Anything that can be thrown, save what nobody foresees: code that fails at a later look only, and stands inside the
- * value, on its class, or where frameworks look for nothing but to print it.
- */
-export const anyForeseeable: fc.Arbitrary<Recipe> = anyThrown.filter(
-  (recipe) => !('base' in recipe) || !hidesFickle(recipe),
-)
-
 function data(): fc.Arbitrary<Recipe> {
   return fc.oneof(anything, fc.constantFrom(...TELLING_VALUES)).map((data) => ({ data }))
 }
@@ -89,20 +76,6 @@ function built(
     traits: fc.array(trait, { maxLength: 4 }),
     wrap: fc.oneof(fc.constant<Wrap>('none'), fc.constantFrom(...namesOf<Wrap>(WRAPS))),
   })
-}
-
-function hidesFickle({ traits, wrap }: Extract<Recipe, { base: Base }>): boolean {
-  const isNested = NESTING_WRAPS.includes(wrap)
-  return traits.some(({ key, trait, isInherited, value }) => {
-    const isForeseen = DECISIVE.includes(key) && !isInherited && !isNested
-    return (FICKLE_TRAITS.includes(trait) && !isForeseen) || isFickle(value)
-  })
-}
-
-function isFickle(recipe: Recipe): boolean {
-  if (!('base' in recipe)) return false
-  const isLater = recipe.wrap === 'proxy that throws later' || recipe.wrap === 'proxy that is revoked soon'
-  return isLater || recipe.traits.some(({ trait, value }) => FICKLE_TRAITS.includes(trait) || isFickle(value))
 }
 
 function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {

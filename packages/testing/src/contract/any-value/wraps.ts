@@ -25,15 +25,6 @@ export const WRAPS = {
   'item of an array': (value: object): unknown => [value],
 }
 
-/** The wraps after which the value lies inside another. */
-export const NESTING_WRAPS: readonly Wrap[] = [
-  'prototype of what is thrown',
-  'cause of an Error',
-  'among the errors of an AggregateError',
-  'property of an Error',
-  'item of an array',
-]
-
 /** Traps for everything that can be done to an object; each does it after a check that may throw. */
 function handlerOf(check: () => void): ProxyHandler<object> {
   return new Proxy(

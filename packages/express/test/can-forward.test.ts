@@ -1,12 +1,8 @@
-import util from 'node:util'
 import { listenOnLoopback, stop } from '@vod-errors/testing'
 import express from 'express'
 import express4 from 'express4'
 import supertest from 'supertest'
 import { vodErrorHandler } from '../src/index.ts'
-
-/** Native code, as the accessor is that V8 makes. */
-const getStack = (() => 'Error: app').bind(null)
 
 const ILLEGAL = { headers: { 'x-a': 'a\r\nb: c' } }
 
@@ -53,7 +49,7 @@ describe.each([
     ['a status below 400', { status: 399 }],
     ['a status from 600', { status: 600 }],
   ])(
-    'hands on an error with an illegal header and %s, whose headers Express passes over',
+    'forwards an error with an illegal header and %s, whose headers Express passes over',
     async (_what, error) => {
       const response = await get({ ...ILLEGAL, ...error })
       expect({ status: response.status, type: response.type }).toEqual({ status: 500, type: 'text/html' })
@@ -64,32 +60,23 @@ describe.each([
     ['no headers', { status: 404 }],
     ['headers that are none', { status: 404, headers: null }],
     ['a legal header', { status: 404, headers: { 'x-a': 'b' } }],
-  ])('hands on an error with a status and %s', async (_what, error) => {
+  ])('forwards an error with a status and %s', async (_what, error) => {
     const response = await get(error)
     expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
   })
 
-  test('hands on a frozen error, which Express writes nothing on', async () => {
-    const response = await getThrowing(Object.freeze(Object.assign(new Error('app'), { status: 404 })))
-    expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
+  test('masks an error with an illegal header and a status that its class makes', async () => {
+    class Refused extends Error {
+      readonly headers = ILLEGAL.headers
+      get status() {
+        return 404
+      }
+    }
+    expect((await getThrowing(new Refused())).body.code).toBe('InternalError')
   })
 
-  test.each<[string, Error]>([
-    ['an Error', new Error('app')],
-    ['a TypeError', new TypeError('app')],
-    ['a RangeError', new RangeError('app')],
-    ['a SyntaxError', new SyntaxError('app')],
-    ['an error of words and numbers', Object.assign(new Error('app'), { code: 'EPERM', errno: -1 })],
-    [
-      'an error with its stack as it is from Node 21 on',
-      Object.defineProperty(new Error('app'), 'stack', { get: getStack }),
-    ],
-  ])('hands on %s without printing it to try, which costs most', async (_what, thrown) => {
-    const print = jest.spyOn(util, 'inspect')
-    const response = await getThrowing(thrown)
-    const printed = print.mock.calls.map(([value]) => value)
-    print.mockRestore()
-    expect({ status: response.status, type: response.type }).toEqual({ status: 500, type: 'text/html' })
-    expect(printed).not.toContain(thrown)
+  test('forwards a frozen error, which Express writes nothing on', async () => {
+    const response = await getThrowing(Object.freeze(Object.assign(new Error('app'), { status: 404 })))
+    expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
   })
 })

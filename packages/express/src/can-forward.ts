@@ -1,0 +1,17 @@
+import { areSendable, findProperty, isObject, read } from '@vod-errors/core'
+import type { Response } from 'express'
+
+/** Express sets the `headers` of an error that has an error status, long after the last try/catch. */
+export function canForward(thrown: unknown, { res }: { res: Response }): boolean {
+  const headers = read(thrown, 'headers')
+  if (!isObject(headers) || typeof headers === 'function' || res.headersSent) return true
+  return areSendable(() => Object.entries(headers)) || !STATUSES.some((key) => setsStatus(thrown, key))
+}
+
+const STATUSES = ['status', 'statusCode']
+
+/** A getter may return any status. */
+function setsStatus(thrown: unknown, key: string): boolean {
+  const { get, value }: PropertyDescriptor = findProperty(Object(thrown), key)?.property ?? {}
+  return get !== undefined || (typeof value === 'number' && value >= 400 && value < 600)
+}
