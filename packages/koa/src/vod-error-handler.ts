@@ -1,12 +1,13 @@
-import { Readable } from 'node:stream'
 import {
+  abortResponse,
   createResponder,
-  cutOff,
+  drainRequest,
   type FailedRequest,
-  leaveError,
-  letRunOff,
   type Outcome,
   read,
+  sendResponse,
+  setHeaders,
+  setResponseError,
   stateOf,
   type VodErrorHandlerOptions,
   type VodErrorResponse,
@@ -17,11 +18,11 @@ import { canForward } from './can-forward.ts'
 import { watchBody } from './watch-body.ts'
 
 /**
- * A Koa middleware (2 and 3) that answers every failure of VOD below it with the same response, and rethrows everything
- * else untouched. Use it first, before all other middleware.
+ * A Koa middleware (2 and 3) that responds to every VOD error below it in the same way, and rethrows other errors,
+ * untouched. Mount it before all other middleware.
  *
- * The app's 'error' event is told of each answered failure, once. Koa's own listener for that event only prints: where
- * it is the only one, the line on stderr stands in for it.
+ * The app's 'error' event is emitted once for each VOD error. Koa's own listener for that event only prints: where it is the
+ * only one, our line on stderr replaces it.
  *
  * @throws {TypeError} that names the option, if one is wrong.
  * @example
@@ -32,25 +33,32 @@ export function vodErrorHandler(
 ): (ctx: Context, next: Next) => Promise<void> {
   const respond = createResponder({ readRequest, canForward }, options)
   return async function vodErrorHandler(ctx, next) {
+    const watch = watchBody(ctx, (failure) => respondLate(ctx, failure))
     try {
       await next()
-      if (ctx.body instanceof Readable) await watchBody(ctx, ctx.body, (failure) => cutLate(ctx, failure))
+      watch?.expectBody()
     } catch (thrown) {
+      if (watch?.hasSettled(thrown)) return
       const outcome = respond(thrown, ctx)
       const settled = outcome instanceof Promise ? await outcome : outcome
+      watch?.settle(thrown, settled !== undefined)
       if (!settled) throw thrown
-      if (ctx.headerSent) cutOff(ctx.res)
-      else send(ctx, settled.response)
-      tell(ctx, settled)
+      send(ctx, settled)
     }
   }
 
-  async function cutLate(ctx: Context, failure: unknown): Promise<boolean> {
-    const outcome = await respond(failure, ctx)
-    if (!outcome) return false
-    cutOff(ctx.res)
-    tell(ctx, outcome)
-    return true
+  function respondLate(ctx: Context, failure: unknown): boolean | Promise<boolean> {
+    if (hasLeft(ctx, failure)) return false
+    const outcome = respond(failure, ctx)
+    return outcome instanceof Promise ? outcome.then(deliver) : deliver(outcome)
+
+    function deliver(outcome: Outcome | undefined): boolean {
+      if (!outcome) return false
+      if (ctx.headerSent) abortResponse(ctx.res)
+      else sendResponse(ctx.req, ctx.res, outcome.response)
+      emit(ctx, outcome)
+      return true
+    }
   }
 }
 
@@ -68,23 +76,31 @@ function readRequest(ctx: Context): FailedRequest {
   }
 }
 
-function send(ctx: Context, { status, headers, vary, staleHeaders, body }: VodErrorResponse): void {
-  letRunOff(ctx.req, ctx.res)
-  const present = ctx.res.getHeaderNames()
-  for (const name of present) if (staleHeaders.has(name)) ctx.remove(name)
-  ctx.status = status
-  for (const name of Object.keys(headers)) ctx.res.setHeader(name, headers[name] ?? '')
-  // Koa gives a body without a type one of its own, which is then ours or none.
-  ctx.body = body
-  if (!('content-type' in headers)) ctx.remove('content-type')
-  // Koa parses both lists to append to one: mostly there is none.
-  if (present.includes('vary')) ctx.vary(vary)
-  else ctx.res.setHeader('vary', vary)
+/** Whether a failure came of the browser's leaving, and is not the one that the app has destroyed the response with. */
+function hasLeft({ req, res }: Context, failure: unknown): boolean {
+  // The response of HTTP/2 has no `errored`; its stream has.
+  return req.socket.destroyed && failure !== (res.errored ?? read(read(res, 'stream'), 'errored'))
+}
+
+function send(ctx: Context, outcome: Outcome): void {
+  if (ctx.headerSent) abortResponse(ctx.res)
+  else setBody(ctx, outcome.response)
+  emit(ctx, outcome)
+}
+
+/** Koa sends it: middleware above may still look at it, or compress it. */
+function setBody(ctx: Context, response: VodErrorResponse): void {
+  drainRequest(ctx.req, ctx.res)
+  ctx.status = response.status
+  setHeaders(ctx.res, response)
+  ctx.body = response.body
+  // Koa adds a type, where `beforeSend` wants none.
+  if (!('content-type' in response.headers)) ctx.remove('content-type')
   ctx.respond = true
 }
 
-function tell(ctx: Context, { error, printable }: Outcome): void {
-  leaveError(ctx.res, printable)
+function emit(ctx: Context, { error, printable }: Outcome): void {
+  setResponseError(ctx.res, printable)
   const isHeard = ctx.app.listeners('error').some((listener) => listener !== ctx.app.onerror)
   try {
     if (isHeard) ctx.app.emit('error', error(), ctx)

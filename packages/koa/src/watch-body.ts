@@ -1,71 +1,81 @@
-import { finished, type Readable } from 'node:stream'
-import { read } from '@vod-errors/core'
+import { Stream } from 'node:stream'
+import { isObject, read } from '@vod-errors/core'
 import type { Context } from 'koa'
 
-/** What is done about a failure that comes too late to be answered; resolves to whether it was done. */
-export type CutLate = (failure: unknown) => Promise<boolean>
+/** Responds to a failure of the body; `false` leaves it to Koa. */
+export type RespondLate = (failure: unknown) => boolean | Promise<boolean>
 
-/**
- * Brings back to the handler what a streamed body fails with when all middleware is over: Koa would answer it by itself or,
- * half-way, leave the browser waiting.
- *
- * Resolves with the first byte of the body, and rejects with what it fails with before: that can still be answered. Koa
- * sends the head with the first byte too, so that the browser waits no longer. What the body fails with later is told to
- * `cutLate`, once. What that leaves undone, and what a browser that left has broken, is Koa's own to deal with.
- */
-export async function watchBody(ctx: Context, body: Readable, cutLate: CutLate): Promise<void> {
-  const toKoa = ctx.onerror.bind(ctx)
-  const told = firstTold(ctx)
-  try {
-    await Promise.race([firstByte(ctx, body), told.then((failure) => Promise.reject(failure))])
-  } catch (failure) {
-    ctx.onerror = toKoa
-    throw failure
-  }
-  told.then(async (failure) => {
-    if (!(await cutLate(failure))) toKoa(failure)
-  })
+/** What the handler tells the watch of the middleware below it. */
+export interface BodyWatch {
+  /** It threw, and the handler has responded or forwards it. */
+  readonly settle: (thrown: unknown, isOurs: boolean) => void
+  /** It is done, and Koa sends the body next. */
+  readonly expectBody: () => void
+  /** Whether this very failure has got its response. */
+  readonly hasSettled: (failure: unknown) => boolean
 }
 
+const watched = new WeakSet<Context>()
+
 /**
- * The first failure that Koa is told of, be it by a stream or by an app that pipes into its body; what came of the browser's
- * leaving goes on to Koa at once. What Koa is told after the first is the echo of it.
+ * Watches what Koa does when a streamed body fails: it calls `ctx.onerror`, and Koa 3 destroys the response first. Both calls
+ * are intercepted; the body itself is never touched. Of several handlers the outermost watches.
  */
-function firstTold(ctx: Context): Promise<Error> {
+export function watchBody(ctx: Context, respondLate: RespondLate): BodyWatch | undefined {
+  if (watched.has(ctx) || typeof ctx.onerror !== 'function') return undefined
+  watched.add(ctx)
   const toKoa = ctx.onerror.bind(ctx)
-  return new Promise((resolve) => {
-    ctx.onerror = (failure) => {
-      // Koa is told of nothing, too, when the response is sent.
-      if (failure === null || failure === undefined) return
-      ctx.onerror = () => {}
-      if (isLeaving(ctx, failure)) toKoa(failure)
-      else resolve(failure)
+  // The last failure, and whether it got our response: Koa hears of the same one twice.
+  let last: { failure: unknown; isOurs: boolean | Promise<boolean> } | undefined
+
+  /** Once the response is ours, what else goes wrong with it is an echo. */
+  function isOurs(failure: unknown): boolean | Promise<boolean> {
+    if (last === undefined || (last.isOurs === false && last.failure !== failure)) {
+      last = { failure, isOurs: respondLate(failure) }
     }
-  })
+    return last.isOurs
+  }
+
+  ctx.onerror = (failure) => {
+    // Koa also calls it without a failure, when the response is sent.
+    if (failure === null || failure === undefined) return
+    unless(isOurs(failure), () => toKoa(failure))
+  }
+  return {
+    settle: (failure, isOurs) => {
+      last = { failure, isOurs }
+    },
+    expectBody: () => {
+      if (!isStreamed(ctx.body)) return
+      // It may have failed before it became the body: nobody tells Koa 2.
+      const failure = read(ctx.body, 'errored')
+      if (failure) isOurs(failure)
+      interceptDestroy(ctx, isOurs)
+    },
+    hasSettled: (failure) => last !== undefined && last.failure === failure && last.isOurs !== false,
+  }
 }
 
-/**
- * Resolves when the stream has a byte or is over, or nothing can be answered any more, and rejects with what it fails with
- * before. Nothing is read off it.
- */
-function firstByte(ctx: Context, body: Readable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // Koa destroys the body of a browser that left.
-    finished(body, { writable: false }, (failure) =>
-      failure && !isLeaving(ctx, failure) ? reject(failure) : resolve(),
-    )
-    // The head need not wait for it, or a handler below holds it already.
-    if (ctx.headerSent || body.listenerCount('readable') > 0) return resolve()
-    body.on('readable', function hold() {
-      resolve()
-      // Held until Koa reads it, too: where others read it, it would flow on without Koa.
-      setImmediate(() => body.off('readable', hold))
-    })
-  })
+function unless(isOurs: boolean | Promise<boolean>, act: () => void): void {
+  if (isOurs instanceof Promise) isOurs.then((isOurs) => unless(isOurs, act))
+  else if (!isOurs) act()
 }
 
-/** Whether a failure came of the browser's leaving, and is not the one that Koa 3 has destroyed the response with. */
-function isLeaving({ req, res }: Context, failure: unknown): boolean {
-  // The response of HTTP/2 has no `errored`; its stream has.
-  return req.socket.destroyed && failure !== (res.errored ?? read(read(res, 'stream'), 'errored'))
+/** The response of HTTP/2 has no `destroy`, and Koa 3 leaves it intact. */
+function interceptDestroy({ res }: Context, isOurs: RespondLate): void {
+  const destroy: unknown = read(res, 'destroy')
+  if (typeof destroy !== 'function') return
+  res.destroy = (failure) => {
+    const act = () => Reflect.apply(destroy, res, [failure])
+    if (failure) unless(isOurs(failure), act)
+    else act()
+    return res
+  }
+}
+
+/** Whether Koa may send the body as a stream. */
+function isStreamed(body: unknown): boolean {
+  if (!isObject(body)) return false
+  const isOfWeb = [ReadableStream, Blob, Response].some((kind) => body instanceof kind)
+  return isOfWeb || body instanceof Stream || typeof read(body, 'pipe') === 'function'
 }

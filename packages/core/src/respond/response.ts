@@ -1,7 +1,8 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { expected } from '../expected.ts'
 import { isErrorStatus } from '../policy/status-policy.ts'
 import { isObject, read } from '../probe.ts'
+import type { IsStale } from './stale-headers.ts'
+import { fieldsOf } from './vary.ts'
 
 /** An answer as plain data. An adapter only sends it. */
 export interface VodErrorResponse {
@@ -11,66 +12,33 @@ export interface VodErrorResponse {
   readonly headers: Readonly<Record<string, string>>
   /** What to append to `vary`, beside what the app has put there. */
   readonly vary: string
-  /** Lower-case names of headers to remove first: they described the success that did not happen. */
-  readonly staleHeaders: ReadonlySet<string>
+  /** Which headers to remove first, by their lower-case names: those of the abandoned success. */
+  readonly isStale: IsStale
   readonly body: string
 }
 
 /** What of a response may be changed before it is sent. */
 export type SentResponse = Pick<VodErrorResponse, 'status' | 'headers' | 'body'>
 
-/** Headers that belong to the body, the target or the caching of a success, and lie about an error. */
-const STALE_HEADERS: readonly string[] = [
-  'accept-ranges',
-  'age',
-  'cdn-cache-control',
-  'content-digest',
-  'content-disposition',
-  'content-encoding',
-  'content-location',
-  'content-md5',
-  'content-range',
-  'digest',
-  'etag',
-  'expires',
-  'last-modified',
-  'location',
-  'pragma',
-  'refresh',
-  'repr-digest',
-  'retry-after',
-  'surrogate-control',
+/** Headers of the connection and of the end of the body: only the server knows them, and HTTP/2 refuses most. */
+const HOP_BY_HOP_HEADERS: readonly string[] = [
+  'connection',
+  'content-length',
+  'http2-settings',
+  'keep-alive',
+  'proxy-connection',
+  'te',
   'trailer',
   'transfer-encoding',
-  'x-accel-redirect',
-  'x-bce-request-id',
-  'x-sendfile',
+  'upgrade',
 ]
-
-/**
- * Checks the `keepHeaders` option, and says which headers are stale all the same.
- *
- * @throws {TypeError} unless it is an array of header names that would otherwise be removed.
- */
-export function prepareStaleHeaders(keepHeaders: unknown = []): ReadonlySet<string> {
-  if (!Array.isArray(keepHeaders)) throw expected('keepHeaders', 'an array of header names', keepHeaders)
-  for (const [index, name] of keepHeaders.entries()) {
-    const isStale = typeof name === 'string' && STALE_HEADERS.includes(name.toLowerCase())
-    if (!isStale) throw expected(`keepHeaders[${index}]`, `one of ${STALE_HEADERS.join(', ')}`, name)
-  }
-  const kept = keepHeaders.map((name: string) => name.toLowerCase())
-  return new Set(STALE_HEADERS.filter((name) => !kept.includes(name)))
-}
-
-/** Headers that say where the body ends: nobody but the adapter knows. */
-const FRAMING_HEADERS: readonly string[] = ['connection', 'content-length', 'trailer', 'transfer-encoding']
 
 /** A response read once, with lower-case names and without what says where the body ends. */
 export function copyOf({ status, headers, body }: SentResponse): SentResponse {
   const entries = Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text] as const)
   return {
     status,
-    headers: Object.fromEntries(entries.filter(([name]) => !FRAMING_HEADERS.includes(name))),
+    headers: Object.fromEntries(entries.filter(([name]) => !HOP_BY_HOP_HEADERS.includes(name))),
     body,
   }
 }
@@ -88,12 +56,4 @@ export function isSendable(value: unknown): value is SentResponse {
     if (name === 'vary') for (const field of fieldsOf(text)) validateHeaderName(field)
   }
   return true
-}
-
-/** The names in the text of a `vary`, perhaps with some twice. */
-export function fieldsOf(vary: string): string[] {
-  return vary
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
 }

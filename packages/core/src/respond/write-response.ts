@@ -5,14 +5,9 @@ import { guardHook } from '../hook.ts'
 import { isThenable } from '../probe.ts'
 import { oneOf } from './one-of.ts'
 import type { BeforeSend, VodErrorHandlerOptions } from './options.ts'
-import {
-  copyOf,
-  fieldsOf,
-  isSendable,
-  prepareStaleHeaders,
-  type SentResponse,
-  type VodErrorResponse,
-} from './response.ts'
+import { copyOf, isSendable, type SentResponse, type VodErrorResponse } from './response.ts'
+import { prepareStaleHeaders } from './stale-headers.ts'
+import { mergeVary } from './vary.ts'
 
 /** Writes the response that carries an answer. Never throws. */
 export type WriteResponse = (answer: Answer) => VodErrorResponse
@@ -25,7 +20,7 @@ export type WriteResponse = (answer: Answer) => VodErrorResponse
 export function prepareResponse(options: VodErrorHandlerOptions): WriteResponse {
   const render = prepareFormat(options.format, options.typeBaseUri)
   const ownVary = options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language'
-  const staleHeaders = prepareStaleHeaders(options.keepHeaders)
+  const isStale = prepareStaleHeaders(options.keepHeaders)
   const sendsRequestId = oneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false])
   const change = prepareBeforeSend(options.beforeSend)
 
@@ -34,8 +29,8 @@ export function prepareResponse(options: VodErrorHandlerOptions): WriteResponse 
     const { contentType, body } = render(answer)
     const headers = headersOf(answer, contentType, sendsRequestId)
     const changed = change?.({ status, headers, body }, contextOf(answer))
-    if (changed) return { ...withVary(ownVary, changed), staleHeaders }
-    return { status, headers: withLength(headers, body), vary: ownVary, staleHeaders, body }
+    if (changed) return { ...withVary(ownVary, changed), isStale }
+    return { status, headers: withLength(headers, body), vary: ownVary, isStale, body }
   }
 }
 
@@ -62,8 +57,7 @@ function withLength(headers: Record<string, string>, body: string): Record<strin
 /** `vary` is appended to what the app has put there, whoever names it. */
 function withVary(ownVary: string, { status, headers, body }: SentResponse) {
   const { vary = '', ...rest } = headers
-  const fields = new Set([...fieldsOf(ownVary), ...fieldsOf(vary)])
-  return { status, headers: withLength(rest, body), vary: [...fields].join(', '), body }
+  return { status, headers: withLength(rest, body), vary: mergeVary(ownVary, vary), body }
 }
 
 type Change = (response: SentResponse, context: AnswerContext) => SentResponse | undefined

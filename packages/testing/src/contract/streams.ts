@@ -83,11 +83,4 @@ export function describeStreams(stage: Stage): void {
     }
     expect(stage.stderr()).toEqual([])
   })
-
-  test('hands on what is not VOD’s and came out of a streamed body', async () => {
-    const foreign = new Error('disk')
-    const server = await stage.serve((_req, _res, { send }) => send(failingStream(foreign)))
-    await supertest(server).get('/route').expect(418)
-    expect(stage.handedOn()).toEqual([foreign])
-  })
 }

@@ -1,17 +1,17 @@
-import { cutOff } from '../src/index.ts'
+import { abortResponse } from '../src/index.ts'
 
 const response = (fields: object = {}) => ({ writableEnded: false, destroy: jest.fn(), ...fields })
 
 test('closes the connection of HTTP/1', () => {
   const begun = response()
-  cutOff(begun)
+  abortResponse(begun)
   expect(begun.destroy).toHaveBeenCalledTimes(1)
 })
 
 test('cancels the stream of HTTP/2, and leaves the connection to the others', () => {
   const close = jest.fn()
   const begun = response({ stream: { close } })
-  cutOff(begun)
+  abortResponse(begun)
   expect(close.mock.calls).toEqual([[8]])
   expect(begun.destroy).not.toHaveBeenCalled()
 })
@@ -19,7 +19,7 @@ test('cancels the stream of HTTP/2, and leaves the connection to the others', ()
 test('leaves a response alone that has been written to its end', () => {
   const close = jest.fn()
   const ended = response({ writableEnded: true, stream: { close } })
-  cutOff(ended)
+  abortResponse(ended)
   expect(close).not.toHaveBeenCalled()
   expect(ended.destroy).not.toHaveBeenCalled()
 })

@@ -1,0 +1,55 @@
+import { expected } from '../expected.ts'
+
+/** Headers of the body, the target or the caching of a success. They would lie about an error. */
+const STALE_HEADERS: readonly string[] = [
+  'accept-ranges',
+  'age',
+  'content-digest',
+  'content-disposition',
+  'content-encoding',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'digest',
+  'edge-control',
+  'etag',
+  'expires',
+  'last-modified',
+  'location',
+  'pragma',
+  'refresh',
+  'repr-digest',
+  'retry-after',
+  'surrogate-control',
+  'trailer',
+  'transfer-encoding',
+  'x-bce-request-id',
+  'x-sendfile',
+]
+
+/**
+ * What one proxy or CDN obeys before `cache-control`: nginx (`x-accel-expires`), LiteSpeed, and the targeted
+ * `*-cdn-cache-control` of RFC 9213. One of them would show one person's error to everybody.
+ */
+const PROXY_CONTROL = /^x-accel-|^x-litespeed-|(?:^|-)cdn-cache-control$/
+
+/** Whether a header, in lower case, belongs to the abandoned success. */
+export type IsStale = (name: string) => boolean
+
+const isStale: IsStale = (name) => STALE.has(name) || PROXY_CONTROL.test(name)
+const STALE: ReadonlySet<string> = new Set(STALE_HEADERS)
+
+/**
+ * Checks the `keepHeaders` option, and tells which headers are stale.
+ *
+ * @throws {TypeError} unless it is an array of header names that would otherwise be removed.
+ */
+export function prepareStaleHeaders(keepHeaders: unknown = []): IsStale {
+  if (!Array.isArray(keepHeaders)) throw expected('keepHeaders', 'an array of header names', keepHeaders)
+  for (const [index, name] of keepHeaders.entries()) {
+    const isRemoved = typeof name === 'string' && isStale(name.toLowerCase())
+    if (!isRemoved) throw expected(`keepHeaders[${index}]`, `one of ${STALE_HEADERS.join(', ')}`, name)
+  }
+  const kept = keepHeaders.map((name: string) => name.toLowerCase())
+  return kept.length === 0 ? isStale : (name) => isStale(name) && !kept.includes(name)
+}
