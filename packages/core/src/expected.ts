@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { isArray, isObject, isPlainObject, read, readString } from './probe.ts'
 
 /** A TypeError for a misuse found at set-up: "Expected `status` to be an integer 400–599, got 200". */
 export function expected(name: string, expectation: string, value: unknown): TypeError {
@@ -17,7 +18,17 @@ export function expectKnownKeys(name: string, value: object, known: readonly str
   if (stranger !== undefined) throw expected(name, `an object with only ${known.join(', ')}`, stranger)
 }
 
+const MOST_CHARACTERS = 80
+
+/** One line; of an instance of a class, a request say, only the name of the class. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80))
-  return inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 80 })
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, MOST_CHARACTERS))
+  if (isObject(value) && !isPlainObject(value) && !isArray(value)) return `[${nameOf(value)}]`
+  const text = inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 80 })
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text
+}
+
+function nameOf(value: object): string {
+  if (typeof value === 'function') return 'function'
+  return readString(read(value, 'constructor'), 'name') ?? 'object'
 }

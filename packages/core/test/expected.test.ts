@@ -5,11 +5,17 @@ test.each<[unknown, string]>([
   ['x'.repeat(81), `"${'x'.repeat(80)}"`],
   [7, '7'],
   [{ a: { b: { c: 1 } } }, '{ a: [Object] }'],
-  [{ a: 'x'.repeat(81) }, `{ a: '${'x'.repeat(80)}'... 1 more character }`],
+  [['a', 'b'], "[ 'a', 'b' ]"],
+  [{ a: 'x'.repeat(81) }, `{ a: '${'x'.repeat(73)}…`],
   [
-    { aLongName: 'x'.repeat(60), another: 'y'.repeat(60) },
-    `{ aLongName: '${'x'.repeat(60)}', another: '${'y'.repeat(60)}' }`,
+    new (class IncomingMessage {
+      token = 'secret'
+    })(),
+    '[IncomingMessage]',
   ],
+  [Object.create(Object.create({})), '[Object]'],
+  [Object.create(Object.create({ constructor: undefined })), '[object]'],
+  [() => 'secret', '[function]'],
 ])('a misuse is told in one line, with no more of the value than tells it', (value, shown) => {
   const error = expected('option', 'a thing', value)
   expect(error).toBeInstanceOf(TypeError)

@@ -25,6 +25,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   const respond = createResponder<Exchange>({ readRequest, canForward }, options)
   // Express recognizes an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
+    if (typeof next !== 'function') throw new TypeError(IN_KOA)
     const outcome = respond(thrown, { req, res })
     if (outcome instanceof Promise) outcome.then(deliver).catch(next)
     else deliver(outcome)
@@ -36,20 +37,24 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   }
 }
 
+/** Koa passes its context and `next`, and nothing else. */
+const IN_KOA = 'Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa'
+
 /** What Express passes to an error handler. */
 interface Exchange {
   readonly req: Request
   readonly res: Response
 }
 
+/** A test of the app may pass mocks, in which anything is missing. */
 function readRequest({ req, res }: Exchange): FailedRequest {
   const route: unknown = req.route?.path
   const { isGone, isBegun } = stateOf(res)
   return {
-    method: req.method,
-    url: req.originalUrl,
-    headers: req.headers,
-    state: res.locals,
+    method: req.method ?? '',
+    url: req.originalUrl ?? req.url ?? '',
+    headers: req.headers ?? {},
+    state: res.locals ?? {},
     ownRequestId: 'id' in req ? req.id : undefined,
     route: typeof route === 'string' ? route : undefined,
     isGone,

@@ -15,6 +15,7 @@ import {
 } from '@vod-errors/core'
 import type { Context, Next } from 'koa'
 import { canForward } from './can-forward.ts'
+import { checkMounting } from './check-mounting.ts'
 import { watchBody } from './watch-body.ts'
 
 /**
@@ -32,7 +33,14 @@ export function vodErrorHandler(
   options?: VodErrorHandlerOptions,
 ): (ctx: Context, next: Next) => Promise<void> {
   const respond = createResponder({ readRequest, canForward }, options)
-  return async function vodErrorHandler(ctx, next) {
+  let isMountingChecked = false
+  return function vodErrorHandler(ctx, next) {
+    if (!isMountingChecked) checkMounting(ctx, { next, handler: vodErrorHandler })
+    isMountingChecked = true
+    return handle(ctx, next)
+  }
+
+  async function handle(ctx: Context, next: Next): Promise<void> {
     const watch = watchBody(ctx, (failure) => respondLate(ctx, failure))
     try {
       await next()
@@ -62,17 +70,17 @@ export function vodErrorHandler(
   }
 }
 
+/** A test of the app may pass a mock, in which anything is missing. */
 function readRequest(ctx: Context): FailedRequest {
-  const { method, originalUrl: url, headers, state, res } = ctx
   const route = read(ctx, '_matchedRoute')
   return {
-    method,
-    url,
-    headers,
-    state,
-    ownRequestId: read(state, 'requestId') ?? read(ctx.req, 'id'),
+    method: ctx.method ?? '',
+    url: ctx.originalUrl ?? ctx.url ?? '',
+    headers: ctx.headers ?? {},
+    state: ctx.state ?? {},
+    ownRequestId: read(ctx.state, 'requestId') ?? read(ctx.req, 'id'),
     route: typeof route === 'string' ? route : undefined,
-    ...stateOf(res),
+    ...stateOf(ctx.res ?? {}),
   }
 }
 
@@ -90,18 +98,18 @@ function send(ctx: Context, outcome: Outcome): void {
 
 /** Koa sends it: middleware above may still look at it, or compress it. */
 function setBody(ctx: Context, response: VodErrorResponse): void {
-  drainRequest(ctx.req, ctx.res)
+  drainRequest(ctx.req ?? {}, ctx.res ?? {})
   ctx.status = response.status
-  setHeaders(ctx.res, response)
+  setHeaders(ctx.res ?? ctx, response)
   ctx.body = response.body
   // Koa adds a type, where `beforeSend` wants none.
-  if (!('content-type' in response.headers)) ctx.remove('content-type')
+  if (!('content-type' in response.headers)) ctx.remove?.('content-type')
   ctx.respond = true
 }
 
 function emit(ctx: Context, { error, printable }: Outcome): void {
-  setResponseError(ctx.res, printable)
-  const isHeard = ctx.app.listeners('error').some((listener) => listener !== ctx.app.onerror)
+  setResponseError(ctx.res ?? {}, printable)
+  const isHeard = ctx.app?.listeners('error').some((listener) => listener !== ctx.app.onerror)
   try {
     if (isHeard) ctx.app.emit('error', error(), ctx)
   } catch (thrown) {

@@ -31,5 +31,6 @@ export interface NodeResponse {
   listenerCount?(event: 'unpipe'): number
   on?(event: 'error', listener: () => void): unknown
   set?(name: string, value: string): unknown
+  status?(status: number): unknown
   json?(body: unknown): unknown
 }

@@ -11,7 +11,12 @@ export function sendResponse(request: NodeRequest, response: NodeResponse, error
   if (response.statusMessage && Number(request.httpVersionMajor) < 2) response.statusMessage = ''
   response.statusCode = error.status
   if (response.end) response.end(error.body)
-  else response.json?.(JSON.parse(error.body))
+  else respondToMock(response, error)
+}
+
+function respondToMock(response: NodeResponse, { status, body }: VodErrorResponse): void {
+  response.status?.(status)
+  response.json?.(JSON.parse(body))
 }
 
 /**

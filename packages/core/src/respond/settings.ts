@@ -9,7 +9,7 @@ import { prepareNegotiation } from '../messages/negotiate-locale.ts'
 import { checkLocale, type OfferedTables, offerTables } from '../messages/offered-tables.ts'
 import { userMessage } from '../messages/user-message.ts'
 import { prepareStatus, type ShowStatus } from '../policy/status-policy.ts'
-import { isPlainObject } from '../probe.ts'
+import { isObject, isPlainObject, read } from '../probe.ts'
 import type { Attribution } from '../recognise/recognise.ts'
 import { attributionOf } from '../recognise/to-vod-error.ts'
 import { prepareReport, type Report } from '../report/reporter.ts'
@@ -37,7 +37,7 @@ export interface Settings {
  * @throws {TypeError} that names the option's path, what it was expected to be, and what it was.
  */
 export function prepareSettings(options: VodErrorHandlerOptions): Settings {
-  if (!isPlainObject(options)) throw expected('options', 'a plain object', options)
+  if (!isPlainObject(options)) throw expected('options', `a plain object${hintFor(options)}`, options)
   expectKnownKeys('options', options, Object.keys(OPTIONS))
   const tables = offerTables(options.locales)
   const tableOf = (locale: string) => tables.get(locale) ?? en
@@ -54,6 +54,11 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     report: prepareReport(options),
     respondsToAll: oneOf('unhandled', options.unhandled ?? 'forward', ['forward', 'respond']) === 'respond',
   }
+}
+
+/** Mounted without the call, Express passes its request and Koa its context as the options. */
+function hintFor(options: unknown): string {
+  return isObject(read(options, 'headers')) ? ' (mount vodErrorHandler(), with its parentheses)' : ''
 }
 
 function prepareLocale({ locale, defaultLocale = 'en' }: VodErrorHandlerOptions, tables: OfferedTables) {

@@ -1,0 +1,27 @@
+import { listenOnLoopback, stop } from '@vod-errors/testing'
+import express, { type ErrorRequestHandler } from 'express'
+import express4 from 'express4'
+import supertest from 'supertest'
+import { vodErrorHandler } from '../src/index.ts'
+
+describe.each([
+  ['Express 5', express],
+  ['Express 4', express4],
+])('%s', (_name, framework) => {
+  test('says that the call is missing, without a dump of the request', async () => {
+    const told: Error[] = []
+    const tell: ErrorRequestHandler = (error, _req, res, _next) => {
+      told.push(error)
+      res.end()
+    }
+    const app = framework()
+      .use(Reflect.apply(Object, undefined, [vodErrorHandler]))
+      .use(tell)
+    const server = await listenOnLoopback(app)
+    await supertest(server).get('/?token=secret')
+    await stop(server)
+    expect(told.map(({ message }) => message)).toEqual([
+      'Expected `options` to be a plain object (mount vodErrorHandler(), with its parentheses), got [IncomingMessage]',
+    ])
+  })
+})
