@@ -74,7 +74,7 @@ describe('refuses', () => {
   test.each<[string, unknown, string]>([
     ['text', 'vod.internal', 'Expected `hosts` to be an array of host names, got "vod.internal"'],
     ['null', null, 'Expected `hosts` to be an array of host names, got null'],
-    ['a Set', new Set(['a']), "Expected `hosts` to be an array of host names, got Set(1) { 'a' }"],
+    ['a Set', new Set(['a']), "Expected `hosts` to be an array of host names, got [Set]"],
     ['a URL', ['a', 'https://vod.internal'], among('"https://vod.internal"')],
     ['a port', ['a', 'vod.internal:443'], among('"vod.internal:443"')],
     ['a path', ['a', 'vod.internal/v2'], among('"vod.internal/v2"')],
@@ -90,7 +90,7 @@ describe('refuses', () => {
     ['a blank within', ['a', 'dead beef'], among('"dead beef"')],
     ['a zone of an address', ['a', 'fe80::1%eth0'], among('"fe80::1%eth0"')],
     ['blanks', ['a', ' vod.internal'], among('" vod.internal"')],
-    ['a RegExp', ['a', /vod/], among('/vod/')],
+    ['a RegExp', ['a', /vod/], among('[RegExp]')],
     ['a hole', ['a', undefined], among('undefined')],
   ])('%s', (_name, hosts, message) => {
     expect(() => checkHosts(hosts)).toThrow(TypeError)
