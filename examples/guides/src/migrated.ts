@@ -13,7 +13,7 @@ export function createApp(vod: Pick<Vod, 'getMedia'>): Express {
   app.use(
     vodErrorHandler({
       // The shape that the front end reads today. Take it away when it reads `message`.
-      format: (_error, { code, message, requestId }) => ({ code, error: message, requestId }),
+      format: (_error, { code, userMessage, requestId }) => ({ code, error: userMessage, requestId }),
     }),
   )
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {

@@ -92,7 +92,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'Clients see 502'() {
-    expect((await answerOf(new VodError({ failure: 'UpstreamUnreachable' }))).status).toBe(502)
+    expect((await answerOf(new VodError({ syntheticCode: 'UpstreamUnreachable' }))).status).toBe(502)
     const { status, body } = await answerOf({ status_code: 502, message: '<html>Bad Gateway</html>' })
     expect({ status, code: body.code }).toEqual({ status: 502, code: 'UpstreamInvalidResponse' })
     const error = jest.mocked(console.error)
@@ -195,7 +195,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     let other: unknown
     jest.isolateModules(() => {
       const core = jest.requireActual('@vod-errors/core')
-      other = new core.VodError({ failure: 'UpstreamTimeout' })
+      other = new core.VodError({ syntheticCode: 'UpstreamTimeout' })
     })
     expect(other instanceof VodError).toBe(false)
     expect(isVodError(other)).toBe(true)
@@ -223,7 +223,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     const fails = () =>
       new Readable({
         read() {
-          this.destroy(new VodError({ failure: 'UpstreamUnreachable' }))
+          this.destroy(new VodError({ syntheticCode: 'UpstreamUnreachable' }))
         },
       })
     const app = new Koa().use(forKoa({ logger: false })).use((ctx) => {

@@ -2,9 +2,9 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
 import {
   CHANNELS,
-  type FailureEvent,
   readVodError,
   VodError,
+  type VodErrorEvent,
   type VodErrorHandlerOptions,
 } from '@vod-errors/core'
 import { exchangeBytes, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
@@ -147,11 +147,11 @@ const hear = (message: unknown) => void heard.push(message)
 beforeEach(() => {
   heard.length = 0
   stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
-  subscribe(CHANNELS.failure, hear)
+  subscribe(CHANNELS.error, hear)
   subscribe(CHANNELS.unknownCode, hear)
 })
 afterEach(() => {
-  unsubscribe(CHANNELS.failure, hear)
+  unsubscribe(CHANNELS.error, hear)
   unsubscribe(CHANNELS.unknownCode, hear)
   stderr.mockRestore()
 })
@@ -174,7 +174,7 @@ async function run(
     ...own,
     hosts: [`${secret('host')}.internal`],
     unhandled: 'respond',
-    onError: ({ record }: FailureEvent) => records.push(record),
+    onError: ({ record }: VodErrorEvent) => records.push(record),
     logLevel: { caller: 'warn' },
   }
   const state = { user: { token: secret('what the app keeps of the request') } }

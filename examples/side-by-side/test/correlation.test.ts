@@ -5,9 +5,9 @@ import { context, trace } from '@opentelemetry/api'
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import {
   CHANNELS,
-  type FailureEvent,
-  type FailureRecord,
+  type LogRecord,
   VodError,
+  type VodErrorEvent,
   type VodErrorHandlerOptions,
   vodCall,
 } from '@vod-errors/core'
@@ -26,7 +26,7 @@ const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736'
 const TRACEPARENT = `00-${TRACE_ID}-00f067aa0ba902b7-01`
 /** With VOD's id, and without one. */
 const DENIED = sdkRejection('AccessDenied')
-const TIMED_OUT = new VodError({ failure: 'UpstreamTimeout' })
+const TIMED_OUT = new VodError({ syntheticCode: 'UpstreamTimeout' })
 
 const serve = useServers()
 let stderr: jest.SpyInstance
@@ -71,7 +71,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
     const server = await serve(makeBff({ route: () => Promise.reject(thrown), ...parts, options }))
     const { body, headers: answered } = await supertest(server).get('/media/mda-1').set(headers)
     expect(sink.lines).toHaveLength(1)
-    const line: FailureRecord = JSON.parse(sink.lines[0] ?? '')
+    const line: LogRecord = JSON.parse(sink.lines[0] ?? '')
     return { body, line, answered }
   }
 
@@ -241,7 +241,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
     })
 
     test('publish each failure once, frozen, whatever the logger, and nothing that is not VOD’s', async () => {
-      const heard = hear(CHANNELS.failure)
+      const heard = hear(CHANNELS.error)
       await fail(DENIED)
       await fail(TIMED_OUT, { logger: pino(new Sink()) })
       await fail(new Error('not VOD’s'), { unhandled: 'respond' })
@@ -256,7 +256,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
     })
 
     test('publish a code that the catalog does not know on a channel of its own too, each time', async () => {
-      const heard = hear(CHANNELS.failure)
+      const heard = hear(CHANNELS.error)
       const unknown = hear(CHANNELS.unknownCode)
       await fail(DENIED)
       for (let i = 0; i < 2; i++) await fail({ ...DENIED, code: `Brand.New${host}` })
@@ -268,14 +268,14 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
 
   describe('onError', () => {
     test('is told once of a failure: the error, the record that is logged, and the request', async () => {
-      const events: FailureEvent[] = []
+      const events: VodErrorEvent[] = []
       const parts = {
         state: { user: 'u' },
-        options: { onError: (event: FailureEvent) => events.push(event) },
+        options: { onError: (event: VodErrorEvent) => events.push(event) },
       }
       const { line } = await ask(parts, DENIED, { 'x-site': 'cn' })
       expect(events).toHaveLength(1)
-      const [{ error, record, request } = events[0] as FailureEvent] = events
+      const [{ error, record, request } = events[0] as VodErrorEvent] = events
       expect(error).toBeInstanceOf(VodError)
       expect(error.cause).toBe(DENIED)
       expect(JSON.parse(JSON.stringify(record))).toEqual(omit(line, 'level', 'msg'))
@@ -332,7 +332,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
 
     test('is not told of a call that was given up on because the browser went away, nor is anyone', async () => {
       const onError = jest.fn()
-      const heard = hear(CHANNELS.failure)
+      const heard = hear(CHANNELS.error)
       const { logger, sink } = logging()
       const gone = new AbortController()
       const before = (_req: IncomingMessage, res: ServerResponse) =>

@@ -86,7 +86,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
     const server = await serve(makeBff({ route, options: { logger: winston } }))
     await supertest(server).get('/media/mda-1').expect(403)
     expect(stream.lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 'error', message: 'VOD failure AccessDenied, answered 403', requestId: REQUEST_ID },
+      { level: 'error', message: 'VOD error AccessDenied, responded 403', requestId: REQUEST_ID },
     ])
   })
 
@@ -139,7 +139,7 @@ test('koa-pino-logger, used before the handler, writes the real error once, besi
       level: 50,
       requestId: REQUEST_ID,
       ownRequestId: 'own-1',
-      msg: 'VOD failure AccessDenied, answered 403',
+      msg: 'VOD error AccessDenied, responded 403',
     },
     { req: { id: 'own-1' }, err: { type: 'VodError', requestId: REQUEST_ID }, msg: 'request errored' },
   ])

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { isArray, isObject, isPlainObject, read, readString } from './probe.ts'
+import { isArray, isObject, isPlainObject, read, readString } from './read-unknown.ts'
 
 /** A TypeError for a misuse found at set-up: "Expected `status` to be an integer 400–599, got 200". */
 export function expected(name: string, expectation: string, value: unknown): TypeError {
@@ -16,6 +16,16 @@ export function expectKnownKeys(name: string, value: object, known: readonly str
     .map(String)
     .find((key) => !known.includes(key))
   if (stranger !== undefined) throw expected(name, `an object with only ${known.join(', ')}`, stranger)
+}
+
+/**
+ * Checks an option that has few values.
+ *
+ * @throws {TypeError} that names them, if it is none of them.
+ */
+export function oneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
+  if (known.includes(value)) return value
+  throw expected(name, `one of ${known.join(', ')}`, value)
 }
 
 const MOST_CHARACTERS = 80

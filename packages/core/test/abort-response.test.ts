@@ -1,4 +1,4 @@
-import { abortResponse } from '../src/index.ts'
+import { abortResponse } from '../src/host.ts'
 
 const response = (fields: object = {}) => ({ writableEnded: false, destroy: jest.fn(), ...fields })
 

@@ -9,8 +9,8 @@ function taskOf(nodes: readonly unknown[]): object {
 
 describe('refuses, with what to do,', () => {
   test.each<[string, unknown, string]>([
-    ['a promise', Promise.resolve({}), 'Promise {'],
-    ['a response of fetch', new Response('{}'), 'Response {'],
+    ['a promise', Promise.resolve({}), '[Promise]'],
+    ['a response of fetch', new Response('{}'), '[Response]'],
     [
       'an answer of undici',
       { statusCode: 200, headers: {}, body: Object.assign(Readable.from([]), { bodyUsed: false }) },

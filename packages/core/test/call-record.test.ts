@@ -83,11 +83,11 @@ describe('the time of a call', () => {
 })
 
 test('no record is made while nobody listens', async () => {
-  const recordOf = jest.spyOn(VodError, 'recordOf')
+  const jsonOf = jest.spyOn(VodError, 'jsonOf')
   const call = () => vodCall(Promise.reject(notFound))
   await expect(call()).rejects.toBeInstanceOf(VodError)
-  expect(recordOf).not.toHaveBeenCalled()
+  expect(jsonOf).not.toHaveBeenCalled()
   await recordsOf(call)
-  expect(recordOf).toHaveBeenCalledTimes(1)
-  recordOf.mockRestore()
+  expect(jsonOf).toHaveBeenCalledTimes(1)
+  jsonOf.mockRestore()
 })

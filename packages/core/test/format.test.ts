@@ -1,21 +1,28 @@
-import type { Answer } from '../src/answer/answer.ts'
-import { prepareFormat } from '../src/format/format.ts'
+import type { ErrorContext } from '../src/response/error-context.ts'
+import { prepareFormat } from '../src/response/format.ts'
 
 const ERROR = new Error('x')
 
-function answerTo(accept: string | undefined, fields: Partial<Answer> = {}): Answer {
+function contextFor(accept: string | undefined, fields: Partial<ErrorContext> = {}): ErrorContext {
   const header = (name: string) => (name === 'accept' ? accept : undefined)
   return {
-    error: () => ERROR,
     status: 409,
     code: 'RequestConflict',
-    message: 'Busy.',
+    fault: 'caller',
+    userMessage: 'Busy.',
     locale: 'en',
     requestId: 'id-1',
     ownRequestId: undefined,
-    upstreamRequestId: 'id-1',
     retryAfter: undefined,
-    request: { method: 'GET', path: '/', header, state: {} },
+    request: {
+      method: 'GET',
+      path: '/',
+      route: undefined,
+      header,
+      state: {},
+      hasBrowserLeft: false,
+      hasResponseBegun: false,
+    },
     ...fields,
   }
 }
@@ -35,7 +42,7 @@ describe('without a format, problem details are for whom names them, with a weig
     'application/problem+json;q=0.1, application/json;q=0',
     `application/problem+json,${' '.repeat(5000)}application/json;q=2`,
   ])('%j', (accept) => {
-    expect(render(answerTo(accept)).contentType).toBe('application/problem+json')
+    expect(render(ERROR, contextFor(accept)).contentType).toBe('application/problem+json')
   })
 
   test.each([
@@ -57,7 +64,7 @@ describe('without a format, problem details are for whom names them, with a weig
     'application/problem+json;q=0.12, application/json;q=0.123',
     `${'x'.repeat(990)},application/problem+json`,
   ])('not %j', (accept) => {
-    const rendered = render(answerTo(accept))
+    const rendered = render(ERROR, contextFor(accept))
     expect(rendered).toEqual({
       contentType: 'application/json; charset=utf-8',
       body: '{"requestId":"id-1","code":"RequestConflict","message":"Busy."}',
@@ -67,7 +74,7 @@ describe('without a format, problem details are for whom names them, with a weig
 
 test('problem details put the code behind the base of the type, encoded', () => {
   const render = prepareFormat('problem', 'https://errors.example/')
-  const { type } = JSON.parse(render(answerTo(undefined, { code: 'a/b' })).body)
+  const { type } = JSON.parse(render(ERROR, contextFor(undefined, { code: 'a/b' })).body)
   expect(type).toBe('https://errors.example/a%2Fb')
 })
 
@@ -75,7 +82,9 @@ test.each([
   [409, 'Conflict'],
   [499, 'Error'],
 ])('problem details name the status %s %s', (status, title) => {
-  const problem = JSON.parse(prepareFormat('problem', undefined)(answerTo(undefined, { status })).body)
+  const problem = JSON.parse(
+    prepareFormat('problem', undefined)(ERROR, contextFor(undefined, { status })).body,
+  )
   expect(problem).toMatchObject({ status, title, retryable: false })
   expect(problem).not.toHaveProperty('retryAfter')
 })
@@ -101,11 +110,10 @@ test('a base of the type goes with no format of the app’s own', () => {
 
 test('a function is given the error and what the browser is to be told, and no more', () => {
   const format = jest.fn(() => 'text')
-  const answer = answerTo(undefined)
-  expect(prepareFormat(format, undefined)(answer)).toEqual({
+  const context = contextFor(undefined)
+  expect(prepareFormat(format, undefined)(ERROR, context)).toEqual({
     contentType: 'application/json; charset=utf-8',
     body: '"text"',
   })
-  const { error: _error, upstreamRequestId: _id, ...context } = answer
   expect(format.mock.calls).toEqual([[ERROR, context]])
 })

@@ -1,5 +1,5 @@
 import { setImmediate as tick } from 'node:timers/promises'
-import { guardHook, guardListener } from '../src/hook.ts'
+import { guardHook, guardListener } from '../src/guard-hook.ts'
 
 const isText = (result: unknown): result is string => typeof result === 'string'
 const fail = () => {

@@ -1,4 +1,4 @@
-import { checkHosts, isVodHost, readNodeHost, readUrlHost, VOD_HOSTS } from '../src/recognise/hosts.ts'
+import { checkHosts, isVodHost, readNodeHost, readUrlHost, VOD_HOSTS } from '../src/normalize/hosts.ts'
 
 describe('by default, these hosts are VOD’s', () => {
   test.each([
@@ -74,7 +74,7 @@ describe('refuses', () => {
   test.each<[string, unknown, string]>([
     ['text', 'vod.internal', 'Expected `hosts` to be an array of host names, got "vod.internal"'],
     ['null', null, 'Expected `hosts` to be an array of host names, got null'],
-    ['a Set', new Set(['a']), "Expected `hosts` to be an array of host names, got [Set]"],
+    ['a Set', new Set(['a']), 'Expected `hosts` to be an array of host names, got [Set]'],
     ['a URL', ['a', 'https://vod.internal'], among('"https://vod.internal"')],
     ['a port', ['a', 'vod.internal:443'], among('"vod.internal:443"')],
     ['a path', ['a', 'vod.internal/v2'], among('"vod.internal/v2"')],

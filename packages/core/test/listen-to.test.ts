@@ -1,11 +1,12 @@
 import { channel } from 'node:diagnostics_channel'
-import { CHANNELS, listenTo } from '../src/index.ts'
+import { subscribeTo } from '../src/host.ts'
+import { CHANNELS } from '../src/index.ts'
 
-test.each(['failure', 'unknownCode', 'call'] as const)(
+test.each(['error', 'unknownCode', 'call'] as const)(
   'hears each record of the channel %s and nothing else, until it is stopped',
   (name) => {
     const heard = jest.fn()
-    const stop = listenTo(name, heard)
+    const stop = subscribeTo(name, heard)
     const record = { code: 'MediaNotFound' }
     for (const each of Object.values(CHANNELS)) channel(each).publish({ other: each })
     channel(CHANNELS[name]).publish(record)
@@ -23,13 +24,13 @@ test('a listener that throws costs one line on stderr, and hears the next record
   const heard = jest.fn(() => {
     throw new Error('listener')
   })
-  const stop = listenTo('failure', heard)
-  channel(CHANNELS.failure).publish({})
-  channel(CHANNELS.failure).publish({})
+  const stop = subscribeTo('error', heard)
+  channel(CHANNELS.error).publish({})
+  channel(CHANNELS.error).publish({})
   stop()
   expect(heard).toHaveBeenCalledTimes(2)
   expect(stderr.mock.calls).toEqual([
-    [expect.stringContaining('the hook on vod-errors:failure failed: Error: listener')],
+    [expect.stringContaining('the hook on vod-errors:error failed: Error: listener')],
   ])
   stderr.mockRestore()
 })
@@ -38,17 +39,17 @@ test('a listener that rejects costs one line on stderr', async () => {
   const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
   const unhandled = jest.fn()
   process.on('unhandledRejection', unhandled)
-  const stop = listenTo('failure', async () => {
+  const stop = subscribeTo('error', async () => {
     throw new Error('late')
   })
-  channel(CHANNELS.failure).publish({})
-  channel(CHANNELS.failure).publish({})
+  channel(CHANNELS.error).publish({})
+  channel(CHANNELS.error).publish({})
   stop()
   await new Promise((resolve) => setImmediate(resolve))
   process.off('unhandledRejection', unhandled)
   expect(unhandled).not.toHaveBeenCalled()
   expect(stderr.mock.calls).toEqual([
-    [expect.stringContaining('the hook on vod-errors:failure failed: Error: late')],
+    [expect.stringContaining('the hook on vod-errors:error failed: Error: late')],
   ])
   stderr.mockRestore()
 })
@@ -59,7 +60,7 @@ test.each<[string, () => unknown]>([
   ['a promise', async () => 'done'],
 ])('what a listener returns does not matter: %s', async (_name, returned) => {
   const stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
-  const stop = listenTo('call', () => Reflect.apply(returned, undefined, []))
+  const stop = subscribeTo('call', () => Reflect.apply(returned, undefined, []))
   channel(CHANNELS.call).publish({})
   stop()
   await new Promise((resolve) => setImmediate(resolve))

@@ -1,11 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createResponder, type IncomingRequest } from '../src/host.ts'
 import {
   CATALOG,
   CHANNELS,
-  createResponder,
-  type FailedRequest,
-  type FailureRecord,
+  type LogRecord,
   shouldReport,
   VodError,
   type VodErrorHandlerOptions,
@@ -13,11 +12,11 @@ import {
 import { readTraceId } from '../src/report/trace-id.ts'
 
 const ADAPTER = {
-  readRequest: (request: FailedRequest) => request,
+  readRequest: (request: IncomingRequest) => request,
   canForward: (thrown: unknown) => thrown !== null,
 }
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
-const REQUEST: FailedRequest = { method: 'GET', url: '/media/mda-1?token=t', headers: {}, state: {} }
+const REQUEST: IncomingRequest = { method: 'GET', url: '/media/mda-1?token=t', headers: {}, state: {} }
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736'
 
 const sdk = (code: string, status_code: number, message = '') => ({
@@ -45,34 +44,34 @@ function plainLogger() {
 }
 
 /** As a team without types would call it. */
-function setUp(options: unknown): ReturnType<typeof createResponder> {
-  return Reflect.apply(createResponder, undefined, [ADAPTER, options])
+function setUp(options: unknown): ReturnType<typeof createResponder>['respond'] {
+  return Reflect.apply(createResponder, undefined, [ADAPTER, options]).respond
 }
 
 /** Lines are written when the answer is on its way. */
-async function fail(thrown: unknown, options: unknown = {}, request: Partial<FailedRequest> = {}) {
+async function fail(thrown: unknown, options: unknown = {}, request: Partial<IncomingRequest> = {}) {
   const outcome = await setUp(options)(thrown, { ...REQUEST, ...request })
   await nextTurn()
   return outcome
 }
 
 /** The record of one failure, as `onError` is told it. */
-async function recordOf(thrown: unknown, request: Partial<FailedRequest> = {}): Promise<FailureRecord> {
-  const records: FailureRecord[] = []
+async function recordOf(thrown: unknown, request: Partial<IncomingRequest> = {}): Promise<LogRecord> {
+  const records: LogRecord[] = []
   await fail(
     thrown,
-    { logger: false, onError: (event: { record: FailureRecord }) => records.push(event.record) },
+    { logger: false, onError: (event: { record: LogRecord }) => records.push(event.record) },
     request,
   )
   expect(records).toHaveLength(1)
-  return records[0] as FailureRecord
+  return records[0] as LogRecord
 }
 
 /** The line of one failure, as a plain logger is given it. */
 async function lineOf(
   thrown: unknown,
   options: VodErrorHandlerOptions = {},
-  request: Partial<FailedRequest> = {},
+  request: Partial<IncomingRequest> = {},
 ) {
   const { lines, logger } = plainLogger()
   await fail(thrown, { ...options, logger }, request)
@@ -167,9 +166,9 @@ describe('the level', () => {
     await fail(new Error('db down'), { logger, logLevel, unhandled: 'respond' })
     await fail(null, { logger, logLevel })
     expect(lines.map((line) => line.split(' {', 1)[0])).toEqual([
-      "info: Failure NotFound that is not VOD's, answered 404",
-      "error: Failure InternalError that is not VOD's, answered 500",
-      "error: Failure InternalError that is not VOD's, answered 500",
+      'info: Other error NotFound, responded 404',
+      'error: Other error InternalError, responded 500',
+      'error: Other error InternalError, responded 500',
     ])
     expect(lines.map((line) => JSON.parse(line.slice(line.indexOf('{'))).fault)).toEqual([
       'caller',
@@ -193,7 +192,7 @@ describe('the level', () => {
 })
 
 describe('a caller fault that the browser cannot be told of', () => {
-  const begun = { isBegun: true }
+  const begun = { hasResponseBegun: true }
   const notFound = Object.assign(new Error('x'), { status: 404, statusCode: 404, expose: true })
   test.each<[string, unknown, VodErrorHandlerOptions, number]>([
     ['is a line on stderr', CALLER, {}, 1],
@@ -210,12 +209,12 @@ describe('a caller fault that the browser cannot be told of', () => {
 
 test('what fails for a browser that has gone away is logged all the same, but for calls that were given up on', async () => {
   const { lines, logger } = plainLogger()
-  for (const thrown of [SERVICE, null, new VodError({ failure: 'UpstreamAborted' })]) {
-    await fail(thrown, { logger }, { isGone: true })
+  for (const thrown of [SERVICE, null, new VodError({ syntheticCode: 'UpstreamAborted' })]) {
+    await fail(thrown, { logger }, { hasBrowserLeft: true })
   }
   expect(lines.map((line) => line.split(',', 1)[0])).toEqual([
-    'error: VOD failure InternalError',
-    "error: Failure InternalError that is not VOD's",
+    'error: VOD error InternalError',
+    'error: Other error InternalError',
   ])
 })
 
@@ -245,8 +244,8 @@ describe('a logger is called as it is used to', () => {
     const fields = { code: 'TaskFailed2', requestId: REQUEST_ID, causes: ['Error: x'], params: {} }
     const parts: Readonly<Record<string, unknown>> = {
       fields: expect.objectContaining(fields),
-      message: 'VOD failure TaskFailed2, answered 500',
-      line: expect.stringMatching(/^VOD failure TaskFailed2, answered 500 \{"requestId":/),
+      message: 'VOD error TaskFailed2, responded 500',
+      line: expect.stringMatching(/^VOD error TaskFailed2, responded 500 \{"requestId":/),
     }
     expect(error.mock.calls).toEqual([args.map((part) => parts[part])])
   })
@@ -262,7 +261,7 @@ describe('without a logger', () => {
   })
 
   test('says an id once where the browser was told the BFF’s own', async () => {
-    await fail(new VodError({ failure: 'UpstreamTimeout' }), {}, { ownRequestId: 'own-1' })
+    await fail(new VodError({ syntheticCode: 'UpstreamTimeout' }), {}, { ownRequestId: 'own-1' })
     expect(printed()).toEqual([
       '[vod-errors] service fault UpstreamTimeout, 504, requestId=own-1, GET /media/mda-1: ',
     ])
@@ -308,13 +307,13 @@ describe('a logger that fails', () => {
   ])('because it %s costs nothing but one warning', async (_name, logger) => {
     const unhandled = jest.fn()
     process.on('unhandledRejection', unhandled)
-    const respond = createResponder(ADAPTER, Reflect.apply(Object, undefined, [{ logger }]))
+    const { respond } = createResponder(ADAPTER, Reflect.apply(Object, undefined, [{ logger }]))
     const statuses: unknown[] = []
     for (let i = 0; i < 3; i++) statuses.push(await respond(SERVICE, REQUEST))
     await nextTurn()
     process.off('unhandledRejection', unhandled)
     expect(statuses).toEqual(
-      Array(3).fill(expect.objectContaining({ response: expect.objectContaining({ status: 500 }) })),
+      Array(3).fill(expect.objectContaining({ status: 500 })),
     )
     expect(printed()).toEqual([
       expect.stringContaining('[vod-errors] the hook logger failed: Error: disk full'),
@@ -333,12 +332,12 @@ describe('a logger that fails', () => {
   test('costs neither channel nor onError their record', async () => {
     const onError = jest.fn()
     const heard = jest.fn()
-    subscribe(CHANNELS.failure, heard)
+    subscribe(CHANNELS.error, heard)
     const error = () => {
       throw new Error('disk full')
     }
     await fail(SERVICE, { logger: { info: noop, warn: noop, error }, onError })
-    unsubscribe(CHANNELS.failure, heard)
+    unsubscribe(CHANNELS.error, heard)
     expect(onError).toHaveBeenCalledTimes(1)
     expect(heard).toHaveBeenCalledTimes(1)
   })
@@ -405,11 +404,11 @@ describe('the record', () => {
   })
 
   test('says what the browser was answered, which is not what VOD answered', async () => {
-    const records: FailureRecord[] = []
+    const records: LogRecord[] = []
     await fail(OPERATOR, {
       logger: false,
       statusPolicy: 'gateway',
-      onError: (event: { record: FailureRecord }) => records.push(event.record),
+      onError: (event: { record: LogRecord }) => records.push(event.record),
     })
     expect(records).toMatchObject([{ code: 'AccessDenied', status: 500, upstreamStatus: 403 }])
   })
@@ -477,7 +476,7 @@ describe('a forged log line', () => {
   const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 
   /** Every place that somebody else can write. */
-  const PLACES: Readonly<Record<string, (text: string) => [unknown, Partial<FailedRequest>]>> = {
+  const PLACES: Readonly<Record<string, (text: string) => [unknown, Partial<IncomingRequest>]>> = {
     'vendor text': (text) => [sdk('AccessDenied', 403, text), {}],
     params: (text) => [sdk('UrlNotAllowed', 403, `Not allowed callback url ${text}`), {}],
     'the code': (text) => [{ ...OPERATOR, code: text }, {}],
@@ -591,9 +590,9 @@ describe('a code that the catalog does not know', () => {
     await fail(first, { logger })
     await fail(first)
     expect(lines.map((line) => line.split(' {', 1)[0])).toEqual([
-      'info: VOD failure NewCode, answered 418',
-      `warn: VOD answered with a code that the catalog does not know: NewCode (status 418, requestId=${REQUEST_ID})`,
-      'info: VOD failure NewCode, answered 418',
+      'info: VOD error NewCode, responded 418',
+      `warn: VOD sent a code that the catalog does not know: NewCode (status 418, requestId=${REQUEST_ID})`,
+      'info: VOD error NewCode, responded 418',
     ])
     expect(printed()).toEqual([])
   })
@@ -603,7 +602,7 @@ describe('a code that the catalog does not know', () => {
     await fail(sdk('QuietCode', 418), { logger, logLevel: { caller: false } })
     await fail(new VodError({ upstreamCode: 'CodeWithoutStatus' }), { logger, logLevel: () => false })
     await fail(sdk('CodeForStderr', 418))
-    const what = 'VOD answered with a code that the catalog does not know'
+    const what = 'VOD sent a code that the catalog does not know'
     expect(lines).toEqual([
       `warn: ${what}: QuietCode (status 418, requestId=${REQUEST_ID})`,
       expect.stringMatching(
@@ -617,7 +616,7 @@ describe('a code that the catalog does not know', () => {
     const { lines, logger } = plainLogger()
     for (const code of Object.keys(CATALOG))
       await fail(new VodError({ upstreamCode: `Any.${code}` }), { logger })
-    await fail(new VodError({ failure: 'UpstreamTimeout' }), { logger })
+    await fail(new VodError({ syntheticCode: 'UpstreamTimeout' }), { logger })
     expect(lines.length).toBe(Object.keys(CATALOG).length + 1)
     expect(lines.join('\n')).not.toContain('does not know')
   })
@@ -626,17 +625,17 @@ describe('a code that the catalog does not know', () => {
     const { lines, logger } = plainLogger()
     await fail(sdk(upstreamCode, 418), { logger })
     expect(lines).toEqual([
-      expect.stringContaining(`VOD failure ${upstreamCode}, answered 418`),
+      expect.stringContaining(`VOD error ${upstreamCode}, responded 418`),
       expect.stringContaining(`does not know: ${upstreamCode} (status 418`),
     ])
   })
 
   test('cannot fill memory or log: of 10,000 invented ones, 100 are warned about', async () => {
     await jest.isolateModulesAsync(async () => {
-      const core = jest.requireActual<typeof import('../src/index.ts')>('../src/index.ts')
+      const core = jest.requireActual<typeof import('../src/host.ts')>('../src/host.ts')
       const warnings: unknown[] = []
       const logger = { info: noop, warn: (text: unknown) => warnings.push(text), error: noop }
-      const respond = core.createResponder(ADAPTER, { logger })
+      const { respond } = core.createResponder(ADAPTER, { logger })
       const heard = jest.fn()
       subscribe(CHANNELS.unknownCode, heard)
       for (let i = 0; i < 10_000; i++) respond(sdk(`Invented${i}`, 418), REQUEST)
@@ -662,8 +661,8 @@ test.each<[string, boolean, unknown]>([
   ],
   ['an unknown code below 500', false, sdk('Unheard', 422)],
   ['an unknown code with 503', true, sdk('Unheard', 503)],
-  ['a time-out', true, new VodError({ failure: 'UpstreamTimeout' })],
-  ['a call that was given up on', false, new VodError({ failure: 'UpstreamAborted' })],
+  ['a time-out', true, new VodError({ syntheticCode: 'UpstreamTimeout' })],
+  ['a call that was given up on', false, new VodError({ syntheticCode: 'UpstreamAborted' })],
   ['the cause of an error', true, new Error('reading', { cause: OPERATOR })],
   ['a status of somebody else’s below 500', false, Object.assign(new Error('x'), { status: 404 })],
   ['a statusCode of somebody else’s below 500', false, { statusCode: 404 }],

@@ -1,4 +1,4 @@
-import { bareCode, isCode, isOwnCode } from '../src/catalog/look-up.ts'
+import { bareCode, isCode, isSyntheticCode } from '../src/catalog/look-up.ts'
 import { CATALOG, ORIGINS } from '../src/index.ts'
 
 test.each([
@@ -48,8 +48,11 @@ test.each([
 
 test('a code is our own where no page of VOD has it', () => {
   for (const [code, { origin }] of Object.entries(CATALOG)) {
-    expect([code, isOwnCode(code)]).toEqual([code, code.startsWith('Upstream') || code === 'TaskFailed'])
+    expect([code, isSyntheticCode(code)]).toEqual([
+      code,
+      code.startsWith('Upstream') || code === 'TaskFailed',
+    ])
     expect(ORIGINS).toHaveProperty([origin])
   }
-  expect(isOwnCode('constructor')).toBe(false)
+  expect(isSyntheticCode('constructor')).toBe(false)
 })

@@ -1,11 +1,10 @@
-import { diagnosisOf } from '../src/error/diagnosis.ts'
 import { CATALOG, en, VodError, zhCN } from '../src/index.ts'
+import { checkLocale, prepareLocales } from '../src/messages/locales.ts'
 import { prepareOverrides } from '../src/messages/message-overrides.ts'
-import { checkLocale, offerTables } from '../src/messages/offered-tables.ts'
 
-const OFFERED = offerTables()
+const OFFERED = prepareLocales()
 const ERROR = new VodError({ upstreamCode: 'MediaNotFound', message: 'Media not found with mda-1' })
-const NOT_FOUND = diagnosisOf(ERROR)
+const NOT_FOUND = ERROR
 
 describe('a text', () => {
   test.each(['{ mediaId }', `${'$'}{mediaId}`, '{mediaId', 'mediaId}', '{}', '{media-id}', '{{mediaId}}'])(
@@ -32,13 +31,13 @@ describe('a text', () => {
 
   test('is filled with what the error was made with', () => {
     const write = prepareOverrides({ MediaNotFound: '{mediaId}, {mediaId}!' }, OFFERED)
-    const error = Object.assign(new VodError({ ...ERROR.toJSON(), failure: undefined }), { params: {} })
-    expect(write(diagnosisOf(error), 'MediaNotFound', 'en')).toBe('mda-1, mda-1!')
+    const error = Object.assign(new VodError({ ...ERROR.toJSON(), syntheticCode: undefined }), { params: {} })
+    expect(write(error, 'MediaNotFound', 'en')).toBe('mda-1, mda-1!')
   })
 
   test('is none where one of its parameters is missing', () => {
     const write = prepareOverrides({ MediaNotFound: 'No {mediaId}.' }, OFFERED)
-    const bare = diagnosisOf(new VodError({ upstreamCode: 'MediaNotFound' }))
+    const bare = new VodError({ upstreamCode: 'MediaNotFound' })
     expect(write(bare, 'MediaNotFound', 'en')).toBeUndefined()
   })
 })
@@ -95,7 +94,7 @@ describe('whose error a message is for', () => {
       'Ours.',
     ],
   ])('%s', (_name, error, code, text) => {
-    expect(write(diagnosisOf(error), code, 'en')).toBe(text)
+    expect(write(error, code, 'en')).toBe(text)
   })
 })
 
@@ -107,7 +106,7 @@ describe('a table of the app’s', () => {
       codes: { MediaNotFound: '見' },
       unknown: { caller: '問' },
     }
-    const ja = offerTables([table]).get('ja')
+    const ja = prepareLocales([table]).get('ja')
     expect(ja).toEqual({
       locale: 'ja',
       codes: { ...zhCN.codes, MediaNotFound: '見' },
@@ -116,7 +115,7 @@ describe('a table of the app’s', () => {
   })
 
   test('takes the place of a built-in one, and leaves the others', () => {
-    const tables = offerTables([{ locale: 'EN', fallback: 'en', codes: { MediaNotFound: 'Gone.' } }])
+    const tables = prepareLocales([{ locale: 'EN', fallback: 'en', codes: { MediaNotFound: 'Gone.' } }])
     expect([...tables.keys()]).toEqual(['en', 'zh-CN'])
     expect(tables.get('en')?.codes).toEqual({ ...en.codes, MediaNotFound: 'Gone.' })
     expect(tables.get('zh-CN')).toBe(zhCN)
@@ -169,7 +168,7 @@ describe('a table of the app’s', () => {
       'Expected `locales[0].locale` to be a language tag such as zh-CN, got undefined',
     ],
   ])('with %s is refused', (_name, table, message) => {
-    expect(() => offerTables([table])).toThrow(message)
+    expect(() => prepareLocales([table])).toThrow(message)
   })
 })
 

@@ -1,6 +1,6 @@
 import * as core from '../src/index.ts'
 import { CATALOG, en, isVodErrorCode, type MessageTable, VodError, zhCN } from '../src/index.ts'
-import { offerTables } from '../src/messages/offered-tables.ts'
+import { prepareLocales } from '../src/messages/locales.ts'
 import { userMessage } from '../src/messages/user-message.ts'
 
 const CODES = Object.keys(CATALOG).filter(isVodErrorCode)
@@ -60,7 +60,7 @@ describe.each(SENTENCES.map(([table, sentences]) => ({ table, sentences, locale:
 )
 
 test('knows every built-in language, and core gives each of them out', () => {
-  const builtIn = [...offerTables().values()]
+  const builtIn = [...prepareLocales().values()]
   expect(SENTENCES.map(([table]) => table)).toEqual(builtIn)
   expect(Object.values(core)).toEqual(expect.arrayContaining(builtIn))
 })

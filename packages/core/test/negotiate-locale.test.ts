@@ -1,10 +1,10 @@
 import { en, zhCN } from '../src/index.ts'
+import { prepareLocales } from '../src/messages/locales.ts'
 import { prepareNegotiation } from '../src/messages/negotiate-locale.ts'
-import { offerTables } from '../src/messages/offered-tables.ts'
 
-const builtIn = prepareNegotiation(offerTables())
-const withTaiwan = prepareNegotiation(offerTables([{ ...zhCN, locale: 'zh-TW' }]))
-const withBritain = prepareNegotiation(offerTables([{ ...en, locale: 'en-GB' }]))
+const builtIn = prepareNegotiation(prepareLocales())
+const withTaiwan = prepareNegotiation(prepareLocales([{ ...zhCN, locale: 'zh-TW' }]))
+const withBritain = prepareNegotiation(prepareLocales([{ ...en, locale: 'en-GB' }]))
 
 test.each<[string, string | undefined]>([
   ['zh', 'zh-CN'],
@@ -96,7 +96,7 @@ test('looks at twenty ranges: more than any browser sends, and so an attacker ca
 })
 
 test('remembers no more than it has room for, and chooses right all the same', () => {
-  const negotiate = prepareNegotiation(offerTables())
+  const negotiate = prepareNegotiation(prepareLocales())
   for (let i = 0; i < 2000; i++) expect(negotiate(`zh-CN;q=0.5, x${i}`)).toBe('zh-CN')
   expect(negotiate('en;q=0.1, zh;q=0.9')).toBe('zh-CN')
   expect(negotiate('en;q=0.1, zh;q=0.9')).toBe('zh-CN')

@@ -1,6 +1,7 @@
-import { createResponder, en, type FailedRequest, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
+import { createResponder, type IncomingRequest } from '../src/host.ts'
+import { en, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
 
-const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
+const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 
 /** As a team without types would call it. */
 function setUp(options: unknown): void {

@@ -12,7 +12,7 @@ import {
   readPath,
   readString,
   readValues,
-} from '../src/probe.ts'
+} from '../src/read-unknown.ts'
 
 const trap = () => {
   throw new Error('trap')

@@ -1,18 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  CATALOG,
-  CHANNELS,
-  createResponder,
-  en,
-  type FailedRequest,
-  isVodErrorCode,
-  ORIGINS,
-  SHAPES,
-  TRANSPORT,
-} from '../src/index.ts'
-import { OPTIONS } from '../src/respond/options.ts'
+import { CLIENT_SHAPES, createResponder, type IncomingRequest, TRANSPORT_ERRORS } from '../src/host.ts'
+import { CATALOG, CHANNELS, en, isVodErrorCode, ORIGINS } from '../src/index.ts'
+import { OPTIONS } from '../src/options.ts'
 
 const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8')
 
@@ -41,7 +32,7 @@ test('the table of clients is that of the shapes, row by row', () => {
   const pathText = (path: readonly string[]) =>
     path.length === 0 ? 'the value itself' : `\`${path.join('.')}\``
   const pathsText = (paths: readonly (readonly string[])[] = []) => paths.map(pathText).join(', ') || '–'
-  const cells = SHAPES.map(({ name, status, bodies, headers, urls, isProof }) => [
+  const cells = CLIENT_SHAPES.map(({ name, status, bodies, headers, urls, isProof }) => [
     name,
     pathsText(status && [status]),
     pathsText(bodies),
@@ -54,7 +45,7 @@ test('the table of clients is that of the shapes, row by row', () => {
 })
 
 test('the table of transport failures is that of the signs, row by row', () => {
-  const cells = TRANSPORT.map(({ what, code, signs }) => {
+  const cells = TRANSPORT_ERRORS.map(({ what, code, signs }) => {
     const { status } = CATALOG[code]
     return [what, `\`${code}\``, status, signs.map((sign) => `\`${sign}\``).join(', ')]
   })
@@ -64,16 +55,16 @@ test('the table of transport failures is that of the signs, row by row', () => {
 test('the table of the log record has its fields, in their order', () => {
   const published: unknown[] = []
   const listen = (record: unknown) => published.push(record)
-  subscribe(CHANNELS.failure, listen)
-  const respond = createResponder(
-    { readRequest: (request: FailedRequest) => request, canForward: () => true },
+  subscribe(CHANNELS.error, listen)
+  const { respond } = createResponder(
+    { readRequest: (request: IncomingRequest) => request, canForward: () => true },
     { logger: false },
   )
   respond(
     { status_code: 404, code: 'MediaNotFound', message: 'x', request_id: 'a' },
     { method: 'GET', url: '/', headers: {}, state: {} },
   )
-  unsubscribe(CHANNELS.failure, listen)
+  unsubscribe(CHANNELS.error, listen)
   const fields = tableOf('record')
     .slice(2)
     .map((row) => row.split('`')[1])
@@ -86,7 +77,13 @@ test('every option of the handler is named', () => {
 })
 
 test('the table of options is that of their docstrings, row by row', () => {
-  const sources = ['recognise/to-vod-error.ts', 'report/options.ts', 'respond/options.ts'].map((file) =>
+  const sources = [
+    'normalize/attribution.ts',
+    'options.ts',
+    'report/report-options.ts',
+    'request/own-request-id.ts',
+    'response/write-response.ts',
+  ].map((file) =>
     readFileSync(join(__dirname, '../src', file), 'utf8'),
   )
   const bodies = sources.flatMap(

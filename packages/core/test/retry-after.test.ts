@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../src/error/retry-after.ts'
+import { parseRetryAfter } from '../src/vod-error/retry-after.ts'
 
 const NOW = Date.UTC(2025, 7, 22, 12, 0, 0)
 const DAY = 86_400

@@ -1,4 +1,4 @@
-import { safeText } from '../src/error/safe-text.ts'
+import { redact } from '../src/vod-error/redact.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 
@@ -33,9 +33,9 @@ describe('what stands behind a name of a secret is left out', () => {
     'refresh-token',
     'TOKEN',
   ])('%s', (name) => {
-    expect(safeText(`${name}: S3, next`)).toBe(`${name}: [redacted], next`)
-    expect(safeText(`${name}=S3&a=b`)).toBe(`${name}=[redacted]&a=b`)
-    expect(safeText(`{"${name}":"S3"}`)).toBe(`{"${name}":"[redacted]"}`)
+    expect(redact(`${name}: S3, next`)).toBe(`${name}: [redacted], next`)
+    expect(redact(`${name}=S3&a=b`)).toBe(`${name}=[redacted]&a=b`)
+    expect(redact(`{"${name}":"S3"}`)).toBe(`{"${name}":"[redacted]"}`)
   })
 
   test.each([
@@ -46,7 +46,7 @@ describe('what stands behind a name of a secret is left out', () => {
     ['the scheme Bearer', 'authorization: Bearer S3 rest', 'authorization: [redacted] rest'],
     ['the scheme basic', 'authorization: basic   S3 rest', 'authorization: [redacted] rest'],
   ])('with %s', (_name, text, safe) => {
-    expect(safeText(text)).toBe(safe)
+    expect(redact(text)).toBe(safe)
   })
 
   test.each([
@@ -59,7 +59,7 @@ describe('what stands behind a name of a secret is left out', () => {
     'monkey: 7',
     'key: 7',
   ])('and not in "%s"', (text) => {
-    expect(safeText(text)).toBe(text)
+    expect(redact(text)).toBe(text)
   })
 })
 
@@ -85,7 +85,7 @@ describe('secrets without a name are left out', () => {
     ['a bare signature', KEY + KEY, '[redacted]'],
     ['a key of a new kind', 'no ALTAKabcdefg1!', 'no [redacted]!'],
   ])('%s', (_name, text, safe) => {
-    expect(safeText(text)).toBe(safe)
+    expect(redact(text)).toBe(safe)
   })
 
   test.each([
@@ -100,7 +100,7 @@ describe('secrets without a name are left out', () => {
     ['an id of VOD', 'mda-jdekywp8pek91e0n'],
     ['a request id', '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'],
   ])('and not %s', (_name, text) => {
-    expect(safeText(text)).toBe(text)
+    expect(redact(text)).toBe(text)
   })
 })
 
@@ -113,20 +113,20 @@ describe('one line of bounded length', () => {
     ['blanks round it', '  a  ', 'a'],
     ['several in a row', 'a\n\n\nb', 'a b'],
   ])('of %s', (_name, text, safe) => {
-    expect(safeText(text)).toBe(safe)
+    expect(redact(text)).toBe(safe)
   })
 
   test('is whole up to 1,000 characters, and ends in … beyond', () => {
-    expect(safeText('x'.repeat(1000))).toBe('x'.repeat(1000))
-    expect(safeText(`${'x '.repeat(499)}xxx`)).toBe(`${'x '.repeat(499)}x…`)
-    expect(safeText('x '.repeat(600))).toBe(`${'x '.repeat(499)}x…`)
+    expect(redact('x'.repeat(1000))).toBe('x'.repeat(1000))
+    expect(redact(`${'x '.repeat(499)}xxx`)).toBe(`${'x '.repeat(499)}x…`)
+    expect(redact('x '.repeat(600))).toBe(`${'x '.repeat(499)}x…`)
   })
 
   test('reads 2,000 characters, and of a longer text as many whole words, so that no half secret is left', () => {
     const short = `token=${'y'.repeat(300)}`
     const filled = (length: number) => `${short} `.repeat(6) + 'z'.repeat(length - 6 * 307)
-    expect(safeText(filled(2000))).toBe(`${'token=[redacted] '.repeat(6)}${'z'.repeat(2000 - 6 * 307)}`)
-    expect(safeText(filled(2001))).toBe(`${'token=[redacted] '.repeat(6)}…`)
-    expect(safeText('x'.repeat(2001))).toBe('…')
+    expect(redact(filled(2000))).toBe(`${'token=[redacted] '.repeat(6)}${'z'.repeat(2000 - 6 * 307)}`)
+    expect(redact(filled(2001))).toBe(`${'token=[redacted] '.repeat(6)}…`)
+    expect(redact('x'.repeat(2001))).toBe('…')
   })
 })

@@ -75,7 +75,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, make) => {
     expect(toVodError(make({ ...call, status: 502, body: '<html>' }))).toMatchObject({
       code: 'UpstreamInvalidResponse',
       upstreamStatus: 502,
-      message: 'VOD answered 502 without a code that could be read',
+      message: 'VOD responded 502 without a readable code',
     })
   })
 

@@ -1,15 +1,15 @@
-import { diagnosisOf } from '../src/error/diagnosis.ts'
 import { VodError, type VodErrorInit } from '../src/index.ts'
-import { isErrorStatus, prepareStatus } from '../src/policy/status-policy.ts'
+import { isErrorStatus } from '../src/response/error-response.ts'
+import { prepareStatus } from '../src/response/status-policy.ts'
 
-const of = (init: VodErrorInit) => diagnosisOf(new VodError(init))
+const of = (init: VodErrorInit) => new VodError(init)
 const NOT_FOUND = of({ upstreamCode: 'MediaNotFound' })
 
 test.each<[string, VodErrorInit, number, string]>([
   ['a caller fault', { upstreamCode: 'MediaNotFound' }, 404, 'MediaNotFound'],
   ['an operator fault', { upstreamCode: 'AccountOverdue' }, 500, 'InternalError'],
   ['a service fault', { upstreamCode: 'InternalError' }, 502, 'InternalError'],
-  ['a time-out', { failure: 'UpstreamTimeout' }, 504, 'UpstreamTimeout'],
+  ['a time-out', { syntheticCode: 'UpstreamTimeout' }, 504, 'UpstreamTimeout'],
   ['unavailability', { upstreamCode: 'New', upstreamStatus: 503 }, 503, 'New'],
   ['throttling', { upstreamCode: 'New', upstreamStatus: 429 }, 503, 'New'],
   ['a gateway’s time-out', { upstreamCode: 'New', upstreamStatus: 504 }, 504, 'New'],
@@ -64,9 +64,7 @@ test('a function leaves to the policy what it returns nothing for, and nobody is
 
 test('a map goes by what the error was made with, and leaves the others to the policy', () => {
   const show = prepareStatus('gateway', { MediaNotFound: 410 })
-  expect(
-    show(diagnosisOf(Object.assign(new VodError({ upstreamCode: 'MediaNotFound' }), { code: 'X' }))),
-  ).toEqual({
+  expect(show(Object.assign(new VodError({ upstreamCode: 'MediaNotFound' }), { code: 'X' }))).toEqual({
     status: 410,
     code: 'MediaNotFound',
   })

@@ -1,4 +1,4 @@
-import { fillTemplate, readParams, templateParams } from '../src/catalog/template.ts'
+import { fillTemplate, readParams, templateParams } from '../src/catalog/wire-template.ts'
 import { CATALOG } from '../src/index.ts'
 
 const withParams = Object.entries(CATALOG).filter(([, { template }]) => template.includes('{'))

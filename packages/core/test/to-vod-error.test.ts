@@ -152,7 +152,7 @@ describe('recognises', () => {
 
 test('says what it could not read', () => {
   const error = toVodError({ status_code: 502, message: '<html>' })
-  expect(error?.message).toBe('VOD answered 502 without a code that could be read')
+  expect(error?.message).toBe('VOD responded 502 without a readable code')
   expect(toVodError(new Error('outer', { cause: error }))?.message).toBe(error?.message)
 })
 

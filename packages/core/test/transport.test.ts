@@ -1,5 +1,6 @@
 import { AxiosError, AxiosHeaders } from 'axios'
-import { TRANSPORT, toVodError } from '../src/index.ts'
+import { TRANSPORT_ERRORS } from '../src/host.ts'
+import { toVodError } from '../src/index.ts'
 
 const VODS = 'vod.bj.baidubce.com'
 const URL_OF_VOD = `https://${VODS}/v2/medias`
@@ -14,7 +15,7 @@ function axiosError(code: string, url: string): AxiosError {
 }
 
 describe('every sign of the table, of a host that is VOD’s', () => {
-  const signs = TRANSPORT.flatMap(({ code, signs: each }) =>
+  const signs = TRANSPORT_ERRORS.flatMap(({ code, signs: each }) =>
     each.map((sign): [string, string] => [sign.replace('*', 'SOMETHING'), code]),
   )
   test.each(signs)('%s as a code → %s', (sign, code) => {
@@ -32,12 +33,15 @@ describe('every sign of the table, of a host that is VOD’s', () => {
     expect(toVodError(error({ code: sign, hostname: `${VODS}.evil.example` }))).toBeUndefined()
   })
 
-  test.each(TRANSPORT.map(({ code }) => [code]))('%s is answered with 502, or 504 for a time-out', (code) => {
-    const row = TRANSPORT.find((each) => each.code === code)
-    const thrown = toVodError(error({ code: row?.signs[0]?.replace('*', 'X'), hostname: VODS }))
-    expect(thrown?.status).toBe(code === 'UpstreamTimeout' ? 504 : 502)
-    expect(thrown?.upstreamStatus).toBeUndefined()
-  })
+  test.each(TRANSPORT_ERRORS.map(({ code }) => [code]))(
+    '%s is answered with 502, or 504 for a time-out',
+    (code) => {
+      const row = TRANSPORT_ERRORS.find((each) => each.code === code)
+      const thrown = toVodError(error({ code: row?.signs[0]?.replace('*', 'X'), hostname: VODS }))
+      expect(thrown?.status).toBe(code === 'UpstreamTimeout' ? 504 : 502)
+      expect(thrown?.upstreamStatus).toBeUndefined()
+    },
+  )
 })
 
 describe('is VOD’s', () => {

@@ -44,8 +44,8 @@ test.each([1, 2_147_483_647])('takes a timeout of %d ms', async (timeout) => {
 describe('refuses for a signal', () => {
   const polyfill = { aborted: false, addEventListener: () => {} }
   test.each<[string, unknown, string]>([
-    ['what only tells events', new EventTarget(), 'EventTarget {}'],
-    ['an emitter', new EventEmitter(), 'EventEmitter {'],
+    ['what only tells events', new EventTarget(), '[EventTarget]'],
+    ['an emitter', new EventEmitter(), '[EventEmitter]'],
     [
       'what cannot be let go of',
       polyfill,

@@ -93,7 +93,10 @@ test('has a name that others may set, as that of every Error', () => {
 })
 
 test('can be had without its cause, and is the same in all else', () => {
-  for (const init of [SAMPLE, { failure: 'UpstreamTimeout' as const, duration: 7, operation: 'getMedia' }]) {
+  for (const init of [
+    SAMPLE,
+    { syntheticCode: 'UpstreamTimeout' as const, duration: 7, operation: 'getMedia' },
+  ]) {
     const error = new VodError({ ...init, cause: { secret: 1 } })
     const printable = error.withoutCause()
     expect(printable).not.toHaveProperty('cause')

@@ -1,4 +1,5 @@
-import { expected, type VodErrorCode } from '@vod-errors/core'
+import type { VodErrorCode } from '@vod-errors/core'
+import { expected } from '@vod-errors/core/host'
 import { VodFailure } from './vod-failure.ts'
 
 /** What is the matter with the account, if anything. */

@@ -1,4 +1,4 @@
-import { expected, expectKnownKeys } from '@vod-errors/core'
+import { expected, expectKnownKeys } from '@vod-errors/core/host'
 import type { Credentials } from './bce-auth.ts'
 import { SEED } from './seed.ts'
 import { isIntegerWithin, isRecord } from './value-checks.ts'

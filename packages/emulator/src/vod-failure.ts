@@ -1,4 +1,5 @@
-import { CATALOG, fillTemplate, type Params, type VodErrorCode } from '@vod-errors/core'
+import { CATALOG, type Params, type VodErrorCode } from '@vod-errors/core'
+import { fillTemplate } from '@vod-errors/core/catalog'
 
 /** Thrown inside the emulator where VOD would refuse; status and message are those of the catalog's row. */
 export class VodFailure extends Error {

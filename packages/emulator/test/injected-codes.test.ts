@@ -1,4 +1,5 @@
-import { bareCode, CATALOG, isVodErrorCode, templateParams } from '@vod-errors/core'
+import { CATALOG, isVodErrorCode } from '@vod-errors/core'
+import { bareCode, templateParams } from '@vod-errors/core/catalog'
 import { createVodEmulator } from '../src/index.ts'
 import { rawRequest } from './raw-request.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'

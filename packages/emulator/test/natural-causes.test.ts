@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { bareCode, CATALOG, fillTemplate } from '@vod-errors/core'
+import { CATALOG } from '@vod-errors/core'
+import { bareCode, fillTemplate } from '@vod-errors/core/catalog'
 import { createVodEmulator } from '../src/index.ts'
 import { NATURAL_CAUSES } from './natural-causes.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'

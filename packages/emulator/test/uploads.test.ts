@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { bareCode } from '@vod-errors/core'
+import { bareCode } from '@vod-errors/core/catalog'
 import { createVodEmulator, SEED } from '../src/index.ts'
 import { type CallV2, rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
 

@@ -1,8 +1,8 @@
-import { areSendable, findProperty, isObject, read } from '@vod-errors/core'
-import type { Response } from 'express'
+import { areSendable, findProperty, isObject, read } from '@vod-errors/core/host'
+import type { Exchange } from './read-request.ts'
 
 /** Express sets the `headers` of an error that has an error status, long after the last try/catch. */
-export function canForward(thrown: unknown, { res }: { res: Response }): boolean {
+export function canForward(thrown: unknown, { res }: Exchange): boolean {
   const headers = read(thrown, 'headers')
   if (!isObject(headers) || typeof headers === 'function' || res.headersSent) return true
   return areSendable(() => Object.entries(headers)) || !STATUSES.some((key) => setsStatus(thrown, key))

@@ -1,2 +1,2 @@
-export type { VodErrorHandlerOptions } from '@vod-errors/core'
+export * from '@vod-errors/core'
 export { vodErrorHandler } from './vod-error-handler.ts'

@@ -1,15 +1,8 @@
-import {
-  abortResponse,
-  createResponder,
-  type FailedRequest,
-  type Outcome,
-  sendResponse,
-  setResponseError,
-  stateOf,
-  type VodErrorHandlerOptions,
-} from '@vod-errors/core'
-import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { ErrorResponse, VodErrorHandlerOptions } from '@vod-errors/core'
+import { createResponder, sendResponse, setResponseError } from '@vod-errors/core/host'
+import type { ErrorRequestHandler } from 'express'
 import { canForward } from './can-forward.ts'
+import { type Exchange, readRequest } from './read-request.ts'
 
 /**
  * An Express error handler (4 and 5) that responds to every VOD error in the same way, and forwards other errors to the
@@ -22,16 +15,16 @@ import { canForward } from './can-forward.ts'
  * app.use(vodErrorHandler())
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestHandler {
-  const respond = createResponder<Exchange>({ readRequest, canForward }, options)
+  const { respond, isStale } = createResponder<Exchange>({ readRequest, canForward, emit }, options)
   // Express recognizes an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
     if (typeof next !== 'function') throw new TypeError(IN_KOA)
-    const outcome = respond(thrown, { req, res })
-    if (outcome instanceof Promise) outcome.then(deliver).catch(next)
-    else deliver(outcome)
+    const response = respond(thrown, { req, res })
+    if (response instanceof Promise) response.then(send).catch(next)
+    else send(response)
 
-    function deliver(outcome: Outcome | undefined): void {
-      if (outcome) send(req, res, outcome)
+    function send(response: ErrorResponse | undefined): void {
+      if (response) sendResponse(req, res, { ...response, isStale })
       else next(thrown)
     }
   }
@@ -40,30 +33,6 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
 /** Koa passes its context and `next`, and nothing else. */
 const IN_KOA = 'Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa'
 
-/** What Express passes to an error handler. */
-interface Exchange {
-  readonly req: Request
-  readonly res: Response
-}
-
-/** A test of the app may pass mocks, in which anything is missing. */
-function readRequest({ req, res }: Exchange): FailedRequest {
-  const route: unknown = req.route?.path
-  const { isGone, isBegun } = stateOf(res)
-  return {
-    method: req.method ?? '',
-    url: req.originalUrl ?? req.url ?? '',
-    headers: req.headers ?? {},
-    state: res.locals ?? {},
-    ownRequestId: 'id' in req ? req.id : undefined,
-    route: typeof route === 'string' ? route : undefined,
-    isGone,
-    isBegun,
-  }
-}
-
-function send(req: Request, res: Response, { printable, response }: Outcome): void {
-  setResponseError(res, printable)
-  if (res.headersSent) abortResponse(res)
-  else sendResponse(req, res, response)
+function emit(error: Error, { res }: Exchange): void {
+  setResponseError(res, error)
 }

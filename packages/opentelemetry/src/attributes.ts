@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api'
-import { type CallRecord, type FailureRecord, labelOfCode } from '@vod-errors/core'
+import type { CallRecord, LogRecord } from '@vod-errors/core'
+import { labelOfCode } from '@vod-errors/core/host'
 
 /**
  * The names of the attributes. `error.type` and `http.response.status_code` mean what the semantic conventions say; what
@@ -17,7 +18,7 @@ export const ATTRIBUTES = {
 } as const
 
 /** What a failure is counted by: bounded, never an id, a path or a message. */
-export function attributesOfCount({ code, status, fault }: FailureRecord): Attributes {
+export function attributesOfCount({ code, status, fault }: LogRecord): Attributes {
   return {
     [ATTRIBUTES.errorType]: labelOfCode(code),
     [ATTRIBUTES.status]: status,
@@ -43,7 +44,7 @@ export function attributesOfCall(call: CallRecord): Attributes {
 }
 
 /** What the span of the browser's request is given when a failure of VOD was the answer. */
-export function attributesOfFailure(failure: FailureRecord): Attributes {
+export function attributesOfFailure(failure: LogRecord): Attributes {
   return {
     [ATTRIBUTES.operation]: failure.operation,
     [ATTRIBUTES.code]: failure.code,

@@ -1,5 +1,5 @@
 import { type MeterProvider, metrics, type TracerProvider, trace } from '@opentelemetry/api'
-import { createNameLabels, expected, expectKnownKeys, listenTo, read } from '@vod-errors/core'
+import { createNameLabels, expected, expectKnownKeys, read, subscribeTo } from '@vod-errors/core/host'
 import { attributesOfCount, attributesOfDuration } from './attributes.ts'
 import { writeCallSpan } from './call-span.ts'
 import { findInstruments } from './instruments.ts'
@@ -67,7 +67,7 @@ function expectMethod(option: string, method: string, provider: unknown): void {
 
 function listenToFailures(meterProvider: MeterProvider | undefined): () => void {
   const instruments = findInstruments(meterProvider)
-  return listenTo('failure', (failure) => {
+  return subscribeTo('error', (failure) => {
     instruments().failures.add(1, attributesOfCount(failure))
     annotateServerSpan(failure)
   })
@@ -77,7 +77,7 @@ function listenToCalls(tracerProvider: TracerProvider, meterProvider: MeterProvi
   const instruments = findInstruments(meterProvider)
   const labelOf = createNameLabels()
   const tracer = tracerProvider.getTracer(SCOPE.name, SCOPE.version)
-  return listenTo('call', (call) => {
+  return subscribeTo('call', (call) => {
     instruments().durations.record(call.duration / 1000, attributesOfDuration(call, labelOf(call.operation)))
     writeCallSpan(tracer, call)
   })

@@ -1,5 +1,5 @@
 import { type Counter, type Histogram, type MeterProvider, metrics } from '@opentelemetry/api'
-import { CALL_BUCKETS } from '@vod-errors/core'
+import { CALL_BUCKETS } from '@vod-errors/core/host'
 import { SCOPE } from './scope.ts'
 
 /** What is measured. */

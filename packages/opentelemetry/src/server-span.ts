@@ -1,12 +1,13 @@
 import { context, createContextKey, type Span, trace } from '@opentelemetry/api'
-import { type FailureRecord, read } from '@vod-errors/core'
+import type { LogRecord } from '@vod-errors/core'
+import { read } from '@vod-errors/core/host'
 import { attributesOfFailure } from './attributes.ts'
 
 /** Where OpenTelemetry's HTTP instrumentation keeps the span of the request, however many spans are open inside it. */
 const RPC_METADATA = createContextKey('OpenTelemetry SDK Context Key RPC_METADATA')
 
 /** Writes the failure onto the span of the browser's request; where nobody says which that is, onto the active span. */
-export function annotateServerSpan(failure: FailureRecord): void {
+export function annotateServerSpan(failure: LogRecord): void {
   const span = requestSpan() ?? trace.getActiveSpan()
   if (span?.isRecording()) span.setAttributes(attributesOfFailure(failure))
 }

@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel'
 import { context, ProxyTracerProvider, SpanKind, trace } from '@opentelemetry/api'
 import { RPCType, setRPCMetadata } from '@opentelemetry/core'
-import { CATALOG, CHANNELS, createResponder, type FailedRequest, vodCall } from '@vod-errors/core'
+import { CATALOG, CHANNELS, vodCall } from '@vod-errors/core'
+import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import { type InstrumentOptions, instrumentVodErrors, type VodErrorsInstrumentation } from '../src/index.ts'
 import { startTelemetry, type Telemetry } from './telemetry.ts'
 
@@ -22,11 +23,11 @@ function start(): Telemetry {
   return telemetry
 }
 
-const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
+const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 
 /** Answers a failure of VOD as an adapter does. */
 function answerFailure(code: string, status = 404): void {
-  const respond = createResponder(ADAPTER, { logger: false })
+  const { respond } = createResponder(ADAPTER, { logger: false })
   const request = { method: 'GET', url: '/', headers: {}, state: {} }
   respond({ status_code: status, code, message: 'x', request_id: 'r' }, request)
 }
@@ -59,7 +60,7 @@ describe('set-up', () => {
     const { meterProvider, tracerProvider } = start()
     instrument({ meterProvider })
     expect(() => instrument({ meterProvider, tracerProvider })).toThrow(
-      'Expected `meterProvider` to be one that no instrumentation is using, got MeterProvider',
+      'Expected `meterProvider` to be one that no instrumentation is using, got [MeterProvider]',
     )
     instrument()
     expect(() => instrument()).toThrow(TypeError)
@@ -149,7 +150,7 @@ test('keeps the labels bounded under ten thousand invented codes and operations'
   instrument({ tracerProvider: new ProxyTracerProvider() })
   for (let i = 0; i < 10_000; i++) {
     const code = `Invented${i}`
-    channel(CHANNELS.failure).publish({ code, status: 400 + (i % 200), fault: 'caller' })
+    channel(CHANNELS.error).publish({ code, status: 400 + (i % 200), fault: 'caller' })
     channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code })
   }
   const codes = (await telemetry.points('vod.errors')).map(({ attributes }) => attributes['error.type'])
@@ -180,7 +181,7 @@ test('survives an SDK that throws, and says so once', async () => {
   const lines = print.mock.calls.map(([line]) => String(line).split('    at ')[0]?.trim())
   print.mockRestore()
   expect(lines).toEqual([
-    '[vod-errors] the hook on vod-errors:failure failed: Error: no exporter',
+    '[vod-errors] the hook on vod-errors:error failed: Error: no exporter',
     '[vod-errors] the hook on vod-errors:call failed: Error: no exporter',
   ])
 })

@@ -1,4 +1,11 @@
-import { createNameLabels, expected, expectKnownKeys, labelOfCode, listenTo, read } from '@vod-errors/core'
+import {
+  createNameLabels,
+  expected,
+  expectKnownKeys,
+  labelOfCode,
+  read,
+  subscribeTo,
+} from '@vod-errors/core/host'
 import { register as globalRegistry } from 'prom-client'
 import { type AnyRegistry, type Metrics, NAMES, registerMetrics, removeMetrics } from './metrics.ts'
 
@@ -57,14 +64,14 @@ function checkIsFree(register: AnyRegistry): void {
 }
 
 function countFailures({ errors }: Metrics): () => void {
-  return listenTo('failure', ({ code, status, fault }) => {
+  return subscribeTo('error', ({ code, status, fault }) => {
     errors.inc({ code: labelOfCode(code), status, fault })
   })
 }
 
 function measureCalls({ durations }: Metrics): () => void {
   const labelOf = createNameLabels()
-  return listenTo('call', ({ operation, code, duration }) => {
+  return subscribeTo('call', ({ operation, code, duration }) => {
     const labels = { operation: labelOf(operation), code: code === undefined ? OK : labelOfCode(code) }
     durations.observe(labels, duration / 1000)
   })

@@ -1,4 +1,4 @@
-import { CALL_BUCKETS } from '@vod-errors/core'
+import { CALL_BUCKETS } from '@vod-errors/core/host'
 import { Counter, Histogram, type OpenMetricsContentType, type Registry } from 'prom-client'
 
 /** A registry of prom-client, of either format. */

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
-import { CATALOG, CHANNELS, createResponder, type FailedRequest, vodCall } from '@vod-errors/core'
+import { CATALOG, CHANNELS, vodCall } from '@vod-errors/core'
+import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import { Counter, register as globalRegistry, Registry } from 'prom-client'
 import { collectVodMetrics, type VodMetricsOptions } from '../src/index.ts'
 import { samplesOf } from './samples.ts'
@@ -15,8 +16,8 @@ function collect(options?: VodMetricsOptions): () => void {
   return stop
 }
 
-const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
-const respond = createResponder(ADAPTER, { logger: false })
+const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
+const { respond } = createResponder(ADAPTER, { logger: false })
 
 /** Answers a failure of VOD as an adapter does. */
 function answerFailure(code: string, status = 404): void {
@@ -101,7 +102,7 @@ test('keeps the labels bounded under ten thousand invented codes and operations'
   collect({ register })
   for (let i = 0; i < 10_000; i++) {
     const code = `Invented${i}`
-    channel(CHANNELS.failure).publish({ code, status: 400 + (i % 200), fault: 'caller' })
+    channel(CHANNELS.error).publish({ code, status: 400 + (i % 200), fault: 'caller' })
     channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code })
   }
   const samples = await samplesOf(register)

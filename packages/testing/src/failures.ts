@@ -1,12 +1,5 @@
-import {
-  CATALOG,
-  fillTemplate,
-  isOwnCode,
-  isVodErrorCode,
-  type Params,
-  templateParams,
-  type VodErrorCode,
-} from '@vod-errors/core'
+import { CATALOG, isVodErrorCode, type Params, type VodErrorCode } from '@vod-errors/core'
+import { fillTemplate, isSyntheticCode, templateParams } from '@vod-errors/core/catalog'
 
 /** What `@baiducloud/sdk` and `bce-sdk-js` reject with: a plain object, not an Error. */
 export interface SdkRejection {
@@ -19,7 +12,7 @@ export interface SdkRejection {
 /** Every code that VOD itself answers with, in the catalog's order. */
 export const WIRE_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
   .filter(isVodErrorCode)
-  .filter((code) => !isOwnCode(code))
+  .filter((code) => !isSyntheticCode(code))
 
 /** The documented example id. */
 export const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { CATALOG, isOwnCode, isRetryable, isVodErrorCode, VodError } from '@vod-errors/core'
+import { CATALOG, isRetryable, isVodErrorCode, VodError } from '@vod-errors/core'
+import { isSyntheticCode } from '@vod-errors/core/catalog'
 import { sdkRejection, WIRE_CODES } from '../src/failures.ts'
 
 const AT_ALL_TIMES = [
@@ -15,7 +16,7 @@ const CODES = Object.keys(CATALOG).filter(isVodErrorCode)
 
 describe('each code of the catalog', () => {
   test.each(CODES)('%s', (code) => {
-    const error = new VodError(isOwnCode(code) ? { failure: code } : { upstreamCode: code })
+    const error = new VodError(isSyntheticCode(code) ? { syntheticCode: code } : { upstreamCode: code })
     const tries = [1, 2, 3].map((attempt) => isRetryable(error, { attempt }))
     const isOnce = ONCE.includes(code)
     const isAlways = AT_ALL_TIMES.includes(code)

@@ -3,18 +3,27 @@ import { join } from 'node:path'
 import { type ModuleItem, parseFileSync } from '@swc/core'
 
 const PACKAGES = join(__dirname, '../..')
-const PUBLISHED = readdirSync(PACKAGES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !isPrivate(entry.name))
-  .map(({ name }) => name)
 
-function isPrivate(folder: string): boolean {
-  return JSON.parse(readFileSync(join(PACKAGES, folder, 'package.json'), 'utf8')).private === true
+interface Manifest {
+  readonly private?: boolean
+  readonly exports: Readonly<Record<string, string>>
 }
 
-/** The names that a door gives out by `export { … } from`, those of types too, which are gone at run time. */
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(PACKAGES, folder, 'package.json'), 'utf8'))
+}
+
+/** Every door of every published package: its name, and its source. */
+const DOORS = readdirSync(PACKAGES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !manifestOf(entry.name).private)
+  .flatMap(({ name }) =>
+    Object.entries(manifestOf(name).exports).map(([door, source]) => [join(name, door), join(name, source)]),
+  )
+
+/** The names that a door exports, those of types too, which are gone at run time. */
 function namesOf(item: ModuleItem): readonly string[] {
-  if (item.type !== 'ExportNamedDeclaration')
-    throw new Error(`A door only gives names out, found ${item.type}`)
+  if (item.type === 'ExportAllDeclaration') return [`* from ${item.source.value}`]
+  if (item.type !== 'ExportNamedDeclaration') throw new Error(`A door only exports, found ${item.type}`)
   return item.specifiers.map((specifier) => {
     if (specifier.type !== 'ExportSpecifier') throw new Error(`Found ${specifier.type}`)
     const isType = Reflect.get(item, 'typeOnly') === true || specifier.isTypeOnly
@@ -22,7 +31,7 @@ function namesOf(item: ModuleItem): readonly string[] {
   })
 }
 
-test.each(PUBLISHED)('%s gives out exactly these names', (folder) => {
-  const { body } = parseFileSync(join(PACKAGES, folder, 'src/index.ts'), { syntax: 'typescript' })
+test.each(DOORS)('%s exports exactly these names', (_door, source) => {
+  const { body } = parseFileSync(join(PACKAGES, source), { syntax: 'typescript' })
   expect(body.flatMap(namesOf).sort()).toMatchSnapshot()
 })

@@ -175,7 +175,7 @@ describe('gives up', () => {
       fault: 'service',
       retryable: true,
       operation: 'read',
-      message: 'VOD did not answer within 60 ms',
+      message: 'VOD did not respond within 60 ms',
       cause: { name: 'TimeoutError' },
     })
     expect(inner?.aborted).toBe(true)
@@ -185,8 +185,8 @@ describe('gives up', () => {
   test.each<[string, unknown, object]>([
     ['an AbortError', undefined, { code: 'UpstreamAborted', message: 'This operation was aborted' }],
     ['a reason of the app’s own', new Error('gone'), { code: 'UpstreamAborted', message: 'gone' }],
-    ['text', 'gone', { code: 'UpstreamAborted', message: 'The call was given up on' }],
-    ['null', null, { code: 'UpstreamAborted', message: 'The call was given up on' }],
+    ['text', 'gone', { code: 'UpstreamAborted', message: 'The call was aborted' }],
+    ['null', null, { code: 'UpstreamAborted', message: 'The call was aborted' }],
   ])('when the signal fires with %s', async (_name, reason, expected) => {
     vod.failNext({ transport: 'hang' })
     const controller = new AbortController()
@@ -319,7 +319,7 @@ describe('the error', () => {
   })
 
   test('is the same too where nobody named the call', async () => {
-    const inner = new VodError({ failure: 'TaskFailed' })
+    const inner = new VodError({ syntheticCode: 'TaskFailed' })
     expect(await rejectionOf(vodCall(() => Promise.reject(inner)))).toBe(inner)
   })
 

@@ -53,8 +53,8 @@ async function findRejections(client: BceBaseClient): Promise<ReadonlyMap<string
 
 /** What VOD said, or that it was not VOD who failed: `createSignature` sends nothing. */
 function factsOf(rejection: unknown): object {
-  const isVods = Reflect.has(Object(rejection), 'status_code')
-  if (!isVods) return { code: 'UpstreamFailed', upstreamStatus: undefined }
+  const isVodCall = Reflect.has(Object(rejection), 'status_code')
+  if (!isVodCall) return { code: 'UpstreamFailed', upstreamStatus: undefined }
   return { code: 'InternalError', upstreamStatus: 500, requestId: vod.requests[0]?.requestId }
 }
 

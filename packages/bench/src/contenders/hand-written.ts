@@ -1,4 +1,5 @@
-import { bareCode, CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
+import { CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
+import { bareCode } from '@vod-errors/core/catalog'
 
 /** What a team's own table says of one code. */
 interface Row {

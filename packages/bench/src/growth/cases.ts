@@ -1,10 +1,5 @@
-import {
-  CATALOG,
-  createResponder,
-  type FailedRequest,
-  type MessageOverrides,
-  type VodErrorHandlerOptions,
-} from '@vod-errors/core'
+import { CATALOG, type MessageOverrides, type VodErrorHandlerOptions } from '@vod-errors/core'
+import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import { mediaNotFound, REQUEST_ID } from '../contenders/rejection.ts'
 import { requestIn } from '../in-process/errors.ts'
 import type { Task } from '../measure/nanoseconds.ts'
@@ -101,8 +96,8 @@ export const CATALOG_CASES: readonly GrowthCase[] = [
 
 /** Made once, so that only the answering is timed. */
 function answering(make: () => unknown, options: VodErrorHandlerOptions = {}, language = 'en-US'): Task {
-  const adapter = { readRequest: (request: FailedRequest) => request, canForward: () => true }
-  const respond = createResponder(adapter, { logger: false, unhandled: 'respond', ...options })
+  const adapter = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
+  const { respond } = createResponder(adapter, { logger: false, unhandled: 'respond', ...options })
   const thrown = make()
   const request = requestIn(language)
   const outcome = respond(thrown, request)

@@ -1,15 +1,16 @@
-import { createResponder, type FailedRequest, type Outcome } from '@vod-errors/core'
+import type { ErrorResponse } from '@vod-errors/core'
+import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import finalhandler from 'finalhandler'
 import strongErrorHandler from 'strong-error-handler'
 import { mediaNotFound } from '../contenders/rejection.ts'
 import type { Task } from '../measure/nanoseconds.ts'
 import { MockResponse, mockRequest } from './mock-exchange.ts'
-import { SHAPES } from './shapes.ts'
+import { CLIENT_SHAPES } from './shapes.ts'
 
-const ADAPTER = { readRequest: (request: FailedRequest) => request, canForward: () => true }
+const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 
 /** A responder with no options but silence: the line that is not printed is another measurement. */
-const respond = createResponder(ADAPTER, { logger: false })
+const { respond } = createResponder(ADAPTER, { logger: false })
 
 /** Locales by the header that asks for them. */
 const LANGUAGES = { en: 'en-US,en;q=0.9', 'zh-CN': 'zh-CN,zh;q=0.9,en;q=0.8' } as const
@@ -33,7 +34,7 @@ export function rowName(shape: string, locale: keyof typeof LANGUAGES): string {
  * @throws {Error} if a shape is not answered in its locale
  */
 export function errorTasks(): Readonly<Record<string, Task>> {
-  const ours = Object.entries(SHAPES).flatMap(([shape, thrown]) =>
+  const ours = Object.entries(CLIENT_SHAPES).flatMap(([shape, thrown]) =>
     (['en', 'zh-CN'] as const).map((locale) => [rowName(shape, locale), oursTask(thrown, locale)] as const),
   )
   return { ...Object.fromEntries(ours), ...baselineTasks() }
@@ -41,20 +42,20 @@ export function errorTasks(): Readonly<Record<string, Task>> {
 
 function oursTask(thrown: () => unknown, locale: keyof typeof LANGUAGES): Task {
   const request = requestIn(LANGUAGES[locale])
-  const answered = answerTo(thrown(), request).response.headers['content-language']
+  const answered = answerTo(thrown(), request).headers['content-language']
   if (answered !== locale) throw new Error(`Expected an answer in ${locale}, got one in ${answered}`)
   return () => respond(thrown(), request)
 }
 
 /** What one thrown value is answered with. */
-function answerTo(thrown: unknown, request = requestIn(LANGUAGES.en)): Outcome {
+function answerTo(thrown: unknown, request = requestIn(LANGUAGES.en)): ErrorResponse {
   const outcome = respond(thrown, request)
   if (!outcome || outcome instanceof Promise) throw new Error('Expected an answer at once')
   return outcome
 }
 
 /** A request as an adapter tells of it. */
-export function requestIn(language: string): FailedRequest {
+export function requestIn(language: string): IncomingRequest {
   return {
     method: 'GET',
     url: '/media/mda-kdm3zj2ysd7fs8iq',
@@ -65,7 +66,7 @@ export function requestIn(language: string): FailedRequest {
 }
 
 function baselineTasks(): Readonly<Record<string, Task>> {
-  const body: unknown = JSON.parse(answerTo(mediaNotFound()).response.body)
+  const body: unknown = JSON.parse(answerTo(mediaNotFound()).body)
   const request = mockRequest()
   const handleStrongly = strongErrorHandler({ log: false })
   const peers: Readonly<Record<string, (response: MockResponse) => unknown>> = {

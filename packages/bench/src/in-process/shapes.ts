@@ -43,7 +43,7 @@ const VOD_ERROR = new VodError({
 export const REJECTION = '@baiducloud/sdk'
 
 /** What may be thrown, by who throws it. */
-export const SHAPES: Readonly<Record<string, () => unknown>> = {
+export const CLIENT_SHAPES: Readonly<Record<string, () => unknown>> = {
   [REJECTION]: mediaNotFound,
   'bce-sdk-js': () => ({ status_code: 404, message: BODY.message, code: BODY.code, request_id: REQUEST_ID }),
   '@baiducloud/sdk, a service fault': internalError,

@@ -366,6 +366,6 @@ export const CATALOG = {
 export type VodErrorCode = keyof typeof CATALOG
 
 /** The codes that this project gives to failures to which VOD gives none. */
-export type OwnCode = {
+export type SyntheticCode = {
   [Code in VodErrorCode]: (typeof CATALOG)[Code]['origin'] extends 'transport' | 'answer' ? Code : never
 }[VodErrorCode]

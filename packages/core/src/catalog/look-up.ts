@@ -1,5 +1,5 @@
 import { boundedMemo } from '../bounded-memo.ts'
-import { CATALOG, type CatalogRow, type OwnCode, type VodErrorCode } from './catalog.ts'
+import { CATALOG, type CatalogRow, type SyntheticCode, type VodErrorCode } from './catalog.ts'
 
 /**
  * The part of a code after its last dot: `MediaNotFound` of `MediaException.MediaNotFound`. VOD qualifies codes on the
@@ -29,7 +29,7 @@ export function isVodErrorCode(code: string): code is VodErrorCode {
 }
 
 /** Whether this project gave the code, and not VOD. */
-export function isOwnCode(code: string): code is OwnCode {
+export function isSyntheticCode(code: string): code is SyntheticCode {
   return isVodErrorCode(code) && ['transport', 'answer'].includes(CATALOG[code].origin)
 }
 

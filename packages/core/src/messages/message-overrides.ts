@@ -1,14 +1,12 @@
 import type { VodErrorCode } from '../catalog/catalog.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { lookUpCode } from '../catalog/look-up.ts'
-import { fillTemplate, templateParams } from '../catalog/template.ts'
-import type { Classification } from '../error/classify.ts'
-import type { Diagnosis } from '../error/diagnosis.ts'
-import { VodError } from '../error/vod-error.ts'
+import { fillTemplate, templateParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
-import { guardHook } from '../hook.ts'
-import { isObject } from '../probe.ts'
-import { checkLocale, type OfferedTables } from './offered-tables.ts'
+import { guardHook } from '../guard-hook.ts'
+import { isObject } from '../read-unknown.ts'
+import { VodError } from '../vod-error/vod-error.ts'
+import { checkLocale, type Locales } from './locales.ts'
 
 /**
  * A user message of the app's: text, perhaps with the code's parameters (`{mediaId}`), or a function that makes it.
@@ -24,9 +22,9 @@ export type MessageOverrides = {
 }
 
 /** Writes the app's message for a failure that is shown under a code; `undefined` if it has none. */
-export type WriteOverride = (diagnosis: Diagnosis, code: string, locale: string) => string | undefined
+export type WriteOverride = (error: VodError, code: string, locale: string) => string | undefined
 
-type Writer = (diagnosis: Diagnosis) => string | undefined
+type Writer = (error: VodError) => string | undefined
 
 /** The language of a message that is for all of them. */
 const ALL = '*'
@@ -37,16 +35,16 @@ const ALL = '*'
  * @throws {TypeError} that names the place, if a key is qualified or misspelt, a text has a parameter that its code does
  *   not have, or a language is not on offer.
  */
-export function prepareOverrides(messages: unknown = {}, offered: OfferedTables): WriteOverride {
+export function prepareOverrides(messages: unknown = {}, offered: Locales): WriteOverride {
   if (!isObject(messages)) throw expected('messages', 'an object of messages by code', messages)
   const writers = new Map<string, ReadonlyMap<string, Writer>>()
   for (const [code, message] of Object.entries(messages)) {
     checkCode('messages', code)
     writers.set(code, writersOf(code, message, offered))
   }
-  return function writeOverride(diagnosis, code, locale) {
-    const byLocale = isMeant(diagnosis.classification, code) ? writers.get(code) : undefined
-    return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(diagnosis)
+  return function writeOverride(error, code, locale) {
+    const byLocale = isMeant(error, code) ? writers.get(code) : undefined
+    return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
   }
 }
 
@@ -54,13 +52,14 @@ export function prepareOverrides(messages: unknown = {}, offered: OfferedTables)
  * Whether a message for that code may be shown for this error: not advice for the caller where the upstream status made an
  * operator fault of the code, and not the words for an operator's or service's code that the policy hides.
  */
-function isMeant(classification: Classification, code: string): boolean {
-  if (classification.code !== code) return true
+function isMeant(error: VodError, code: string): boolean {
+  const json = VodError.jsonOf(error)
+  if (json.code !== code) return true
   const row = lookUpCode(code)
-  return row === undefined || row.fault === classification.fault
+  return row === undefined || row.fault === json.fault
 }
 
-function writersOf(code: string, message: unknown, offered: OfferedTables): ReadonlyMap<string, Writer> {
+function writersOf(code: string, message: unknown, offered: Locales): ReadonlyMap<string, Writer> {
   const name = `messages.${code}`
   if (typeof message === 'string' || typeof message === 'function') {
     return new Map([[ALL, writerOf(name, code, message)]])
@@ -79,7 +78,7 @@ function writersOf(code: string, message: unknown, offered: OfferedTables): Read
 
 function writerOf(name: string, code: string, message: unknown): Writer {
   if (typeof message === 'function') {
-    return guardHook(name, ({ error }: Diagnosis) => Reflect.apply(message, undefined, [error()]), isText)
+    return guardHook(name, (error: VodError) => Reflect.apply(message, undefined, [error]), isText)
   }
   if (!isText(message)) throw expected(name, 'a text or a function', message)
   if (hasStrayBraces(message)) throw expected(name, 'a text with parameters in the form {mediaId}', message)
@@ -91,11 +90,11 @@ function writerOf(name: string, code: string, message: unknown): Writer {
       known.length === 0 ? 'without parameters' : `with no parameters but {${known.join('}, {')}}`
     throw expected(name, `a text ${expectation}`, message)
   }
-  return names.length === 0 ? () => message : ({ error }) => writeText(message, names, error())
+  return names.length === 0 ? () => message : (error) => writeText(message, names, error)
 }
 
 function writeText(text: string, names: readonly string[], error: VodError): string | undefined {
-  const { params } = VodError.recordOf(error)
+  const { params } = VodError.jsonOf(error)
   if (names.some((name) => !Object.hasOwn(params, name))) return undefined
   return fillTemplate(text, params)
 }

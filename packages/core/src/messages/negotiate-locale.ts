@@ -1,12 +1,9 @@
 import { boundedMemo } from '../bounded-memo.ts'
-import type { OfferedTables } from './offered-tables.ts'
+import { readWeightedValues } from '../request/weighted-values.ts'
+import type { Locales } from './locales.ts'
 
 /** Chooses the language for a header `Accept-Language`, or one tag; `undefined` if none on offer is asked for. */
 export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
-
-/** More than any browser sends. */
-const MOST_CHARACTERS = 1000
-const MOST_RANGES = 20
 
 /**
  * Prepares the choice among the languages on offer: RFC 4647 look-up, by descending weight, over tags with their likely
@@ -14,7 +11,7 @@ const MOST_RANGES = 20
  * Chinese, `zh-HK` Traditional. A range takes a language with the same script and region, else one with the same script.
  * `*`, malformed ranges and those with weight 0 are passed over; `_` counts as `-`.
  */
-export function prepareNegotiation(offered: OfferedTables): NegotiateLocale {
+export function prepareNegotiation(offered: Locales): NegotiateLocale {
   const byTag = new Map<string, string>()
   for (const locale of offered.keys()) {
     for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
@@ -44,22 +41,8 @@ function likelyTags(tag: string): readonly string[] {
 
 /** The ranges of a header by descending weight; those of equal weight as they stand. */
 function rangesOf(acceptLanguage: string): readonly string[] {
-  return acceptLanguage
-    .slice(0, MOST_CHARACTERS)
-    .split(',', MOST_RANGES)
-    .map((entry) => {
-      const [range = '', ...parameters] = entry.split(';').map((part) => part.trim())
-      return { range, weight: weightOf(parameters) }
-    })
+  return readWeightedValues(acceptLanguage)
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)
-    .map(({ range }) => range)
-}
-
-/** 1 if there is none, 0 if it is no weight. */
-function weightOf(parameters: readonly string[]): number {
-  const weight = parameters.find((parameter) => /^q\s*=/i.test(parameter))
-  if (weight === undefined) return 1
-  const [, digits] = /^q\s*=\s*([01](?:\.\d{0,3})?)$/i.exec(weight) ?? []
-  return Math.min(Number(digits ?? 0), 1)
+    .map(({ value }) => value)
 }

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { findProperty } from '../probe.ts'
+import { findProperty } from '../read-unknown.ts'
 
 /**
  * Whether node sends every one of these headers. Frameworks set the `headers` of an error long after the last try/catch:
@@ -19,6 +19,22 @@ export function areSendable(entries: () => readonly (readonly [string, unknown])
   } catch {
     return false
   }
+}
+
+/** Lists headers as text, own ones or inherited ones too, without those whose name is skipped. */
+export function listHeaders(
+  headers: unknown,
+  { isOwn, skipped }: { isOwn: boolean; skipped: RegExp | undefined },
+): [string, unknown][] {
+  const names: string[] = []
+  for (const name in Object(headers)) names.push(name)
+  return names
+    .filter((name) => !skipped?.test(name) && (!isOwn || Object.hasOwn(Object(headers), name)))
+    .map((name) => [name, textOf(Reflect.get(Object(headers), name))])
+}
+
+function textOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(String) : String(value)
 }
 
 /** Whether a property can be assigned in strict mode. A setter is trusted, not tried. */

@@ -1,8 +1,11 @@
+import { VodError } from '../vod-error/vod-error.ts'
+
 /**
- * Sets `res.err`, where pino-http looks for the error; the error is made when it is read. Only if pino-http is there, which
- * sets `res.log`: one more property makes every response slower.
+ * Sets `res.err`, where pino-http looks for the error: a VodError without its cause, which pino would print. Only if pino-http
+ * is there, which sets `res.log`: one more property makes every response slower.
  */
-export function setResponseError(response: object, printable: () => Error): void {
+export function setResponseError(response: object, error: Error): void {
   if (!('log' in response)) return
-  Object.defineProperty(response, 'err', { configurable: true, get: printable })
+  const get = () => (VodError.isGenuine(error) ? error.withoutCause() : error)
+  Object.defineProperty(response, 'err', { configurable: true, get })
 }

@@ -1,20 +1,34 @@
-import type { VodErrorResponse } from '../respond/response.ts'
-import { mergeVary } from '../respond/vary.ts'
+import type { ErrorResponse } from '../response/error-response.ts'
+import type { IsStale } from '../response/stale-headers.ts'
+import { mergeVary } from '../response/vary.ts'
+import { abortResponse } from './abort-response.ts'
 import { drainRequest } from './drain-request.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
-/** Sends an error response with node's own methods; to a mock without them, with those of Express. */
-export function sendResponse(request: NodeRequest, response: NodeResponse, error: VodErrorResponse): void {
-  drainRequest(request, response)
-  setHeaders(response, error)
-  // Node fills in HTTP's own reason; HTTP/2 has none.
-  if (response.statusMessage && Number(request.httpVersionMajor) < 2) response.statusMessage = ''
-  response.statusCode = error.status
-  if (response.end) response.end(error.body)
-  else respondToMock(response, error)
+/** An error response, and which headers to remove first. */
+export interface SentResponse extends ErrorResponse {
+  readonly isStale: IsStale
 }
 
-function respondToMock(response: NodeResponse, { status, body }: VodErrorResponse): void {
+/**
+ * Sends an error response with node's own methods; to a mock without them, with those of Express. A response that has begun
+ * is aborted.
+ */
+export function sendResponse(request: NodeRequest, response: NodeResponse, sent: SentResponse): void {
+  if (response.headersSent) {
+    abortResponse(response)
+    return
+  }
+  drainRequest(request, response)
+  setHeaders(response, sent)
+  // Node fills in HTTP's own reason; HTTP/2 has none.
+  if (response.statusMessage && Number(request.httpVersionMajor) < 2) response.statusMessage = ''
+  response.statusCode = sent.status
+  if (response.end) response.end(sent.body)
+  else respondToMock(response, sent)
+}
+
+function respondToMock(response: NodeResponse, { status, body }: ErrorResponse): void {
   response.status?.(status)
   response.json?.(JSON.parse(body))
 }
@@ -23,12 +37,15 @@ function respondToMock(response: NodeResponse, { status, body }: VodErrorRespons
  * Removes the headers of the abandoned success and sets those of the error. Express swaps the prototypes of `req` and
  * `res`, which defeats inline caches: this touches few properties.
  */
-export function setHeaders(response: NodeResponse, { headers, vary, isStale }: VodErrorResponse): void {
+export function setHeaders(
+  response: NodeResponse,
+  { headers, isStale }: Pick<SentResponse, 'headers' | 'isStale'>,
+): void {
   const present = response.getHeaderNames?.() ?? []
+  const vary = present.includes('vary') ? String(response.getHeader?.('vary')) : ''
   for (const name of present) if (isStale(name)) response.removeHeader?.(name)
-  // Not Express's `res.set`, which adds a charset of its own, unless there is nothing else.
+  // Express's `res.set` would add a charset of its own: only mocks have nothing else.
   const set = (response.setHeader ?? response.set)?.bind(response)
   for (const name of Object.keys(headers)) set?.(name, headers[name] ?? '')
-  const varies = present.includes('vary') ? mergeVary(String(response.getHeader?.('vary')), vary) : vary
-  set?.('vary', varies)
+  if (vary !== '') set?.('vary', mergeVary(vary, headers['vary'] ?? ''))
 }

@@ -1,14 +1,14 @@
 import { channel } from 'node:diagnostics_channel'
 import type { Fault } from '../catalog/catalog.ts'
-import type { FailureRecord } from './failure-record.ts'
+import type { LogRecord } from './log-record.ts'
 
 /** The names of the channels, for `node:diagnostics_channel`. Each publishes only while somebody listens. */
 export const CHANNELS = {
-  /** Every failure of VOD that was answered: a {@link FailureRecord}. */
-  failure: 'vod-errors:failure',
-  /** A failure with a code that the catalog does not know, the same record: time for a release of ours, or yours. */
+  /** Every VOD error that got a response: a {@link LogRecord}. */
+  error: 'vod-errors:error',
+  /** A VOD error with a code that the catalog does not know, the same record: time for a release of ours, or yours. */
   unknownCode: 'vod-errors:unknown-code',
-  /** Every call that was made through the call-side helpers, when it is over: a {@link CallRecord}. */
+  /** Every call of a client helper, when it is over: a {@link CallRecord}. */
   call: 'vod-errors:call',
 } as const
 
@@ -27,36 +27,36 @@ export interface CallRecord {
   readonly upstreamStatus: number | undefined
 }
 
-const failures = channel(CHANNELS.failure)
+const errors = channel(CHANNELS.error)
 const unknownCodes = channel(CHANNELS.unknownCode)
 const calls = channel(CHANNELS.call)
 
-/** Whether anyone listens to failures. */
-export function isFailureHeard(): boolean {
-  return failures.hasSubscribers
+/** Whether anyone listens to errors. */
+export function hasErrorListener(): boolean {
+  return errors.hasSubscribers
 }
 
-/** Tells everyone who listens to failures. */
-export function publishFailure(record: FailureRecord): void {
-  failures.publish(record)
+/** Tells everyone who listens to errors. */
+export function publishError(record: LogRecord): void {
+  errors.publish(record)
 }
 
-/** Whether anyone listens to codes that the catalog does not know. */
-export function isUnknownCodeHeard(): boolean {
+/** Whether anyone listens to unknown codes. */
+export function hasUnknownCodeListener(): boolean {
   return unknownCodes.hasSubscribers
 }
 
-/** Tells everyone who listens to codes that the catalog does not know. */
-export function publishUnknownCode(record: FailureRecord): void {
+/** Publishes a VOD error with an unknown code. */
+export function publishUnknownCode(record: LogRecord): void {
   unknownCodes.publish(record)
 }
 
 /** Whether anyone listens to calls. */
-export function isCallHeard(): boolean {
+export function hasCallListener(): boolean {
   return calls.hasSubscribers
 }
 
-/** Tells everyone who listens to calls. Freezes the record. */
+/** Publishes a call. Freezes the record. */
 export function publishCall(record: CallRecord): void {
   calls.publish(Object.freeze(record))
 }

@@ -1,12 +1,9 @@
-import type { Fault } from '../catalog/catalog.ts'
-import type { VodError } from '../error/vod-error.ts'
-import { expected, expectKnownKeys } from '../expected.ts'
-import { guardHook, guardListener } from '../hook.ts'
-import { isObject, read } from '../probe.ts'
-import { type Failure, type FailureRecord, faultOf } from './failure-record.ts'
-
-/** The levels that every logger knows. */
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+import { expected } from '../expected.ts'
+import { guardListener } from '../guard-hook.ts'
+import { read } from '../read-unknown.ts'
+import type { LogLevel } from './log-levels.ts'
+import type { LogRecord } from './log-record.ts'
+import { printOnStderr } from './stderr.ts'
 
 /** Any logger with methods named like the levels: of pino, winston, bunyan, egg-logger, or the console. */
 export interface Logger {
@@ -16,31 +13,24 @@ export interface Logger {
   warn(...args: unknown[]): unknown
   /** Gets operator and service faults, unless `logLevel` says otherwise. */
   error(...args: unknown[]): unknown
-  /** Gets nothing, unless `logLevel` says so; where it is missing, `info` gets that. */
+  /** Gets nothing, unless `logLevel` says so; `info` gets it where this is missing. */
   debug?(...args: unknown[]): unknown
 }
 
-/** The level of a failure, or `false` for no line: by fault, or by a function; what it leaves out stays as it is. */
-export type LogLevels =
-  | { readonly [Key in Fault]?: LogLevel | false }
-  | ((error: VodError) => LogLevel | false | undefined)
-
-/** The level of a failure, of VOD or not. Never throws. */
-export type LevelOf = (failure: Failure) => LogLevel | false
-
-/** Where lines go. Neither throws. */
+/** Where lines go. Neither method throws. */
 export interface Log {
-  /** How the line of a failure is written; `undefined` if it is not worth one. */
-  readonly lineFor: (failure: Failure) => ((record: FailureRecord) => void) | undefined
-  /** Writes a line of warning. */
+  /** Whether a line of that level is written. `isUntold`: the browser could not be told of the error. */
+  readonly writes: (level: LogLevel, isUntold: boolean) => boolean
+  readonly write: (level: LogLevel, record: LogRecord, isVodError: boolean) => void
+  /** Writes a warning. */
   readonly warn: (text: string) => void
 }
 
-/** How a logger wants to be called. */
+/** How to call a logger. */
 interface Style {
   readonly name: string
   readonly matches: (logger: Logger) => boolean
-  readonly args: (message: string, record: FailureRecord) => readonly unknown[]
+  readonly args: (message: string, record: LogRecord) => readonly unknown[]
 }
 
 /** The calling conventions, one row each; the first that matches counts. */
@@ -61,72 +51,50 @@ const STYLES: readonly Style[] = [
 /** The console and everything else: one line of text. */
 const PLAIN: Pick<Style, 'args'> = { args: (message, record) => [`${message} ${JSON.stringify(record)}`] }
 
-const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
-const BY_FAULT: Readonly<Record<Fault, LogLevel>> = { caller: 'info', operator: 'error', service: 'error' }
-
 /**
- * Prepares a logger of the app's.
+ * Prepares the app's logger, none, or stderr.
  *
  * @throws {TypeError} if it has no methods `info`, `warn` and `error`.
  */
-export function prepareLogger(logger: unknown, levelOf: LevelOf): Log {
+export function prepareLog(logger: unknown): Log | undefined {
+  if (logger === undefined) return STDERR
+  return logger === false ? undefined : prepareLogger(logger)
+}
+
+function prepareLogger(logger: unknown): Log {
   if (!isLogger(logger)) throw expected('logger', 'a logger with info, warn and error, or false', logger)
   const style = STYLES.find(({ matches }) => matches(logger)) ?? PLAIN
   const print = guardListener('logger', (level: LogLevel, args: readonly unknown[]): unknown =>
     Reflect.apply(logger[level] ?? logger.info, logger, args),
   )
   return {
-    lineFor: (failure) => {
-      const level = levelOf(failure)
-      if (level === false) return undefined
-      return (record) => print(level, style.args(messageOf(failure, record), record))
-    },
+    writes: () => true,
+    write: (level, record, isVodError) => print(level, style.args(messageOf(record, isVodError), record)),
     warn: (text) => print('warn', [text]),
   }
 }
 
-function messageOf({ diagnosis }: Failure, { code, status }: FailureRecord): string {
-  const what = diagnosis ? `VOD failure ${code}` : `Failure ${code} that is not VOD's`
-  return `${what}, answered ${status}`
+function messageOf({ code, status }: LogRecord, isVodError: boolean): string {
+  return `${isVodError ? 'VOD error' : 'Other error'} ${code}, responded ${status}`
 }
 
-/** Loggers redact and format what they are given in place: a copy that they may write on. */
-function fieldsOf(record: FailureRecord): object {
+/** A copy that loggers may write on: they redact and format in place. */
+function fieldsOf(record: LogRecord): object {
   return { ...record, params: { ...record.params }, causes: [...record.causes] }
 }
 
-/**
- * Prepares the levels. A function is asked about failures of VOD only.
- *
- * @throws {TypeError} if a level is none.
- */
-export function prepareLevels(logLevel: unknown = {}): LevelOf {
-  if (typeof logLevel === 'function') return prepareChoice(logLevel)
-  if (!isObject(logLevel)) throw expected('logLevel', 'an object of levels by fault, or a function', logLevel)
-  expectKnownKeys('logLevel', logLevel, Object.keys(BY_FAULT))
-  for (const [fault, level] of Object.entries(logLevel)) {
-    if (level !== undefined && !isLevel(level)) {
-      throw expected(`logLevel.${fault}`, `one of ${LEVELS.join(', ')}, or false`, level)
-    }
-  }
-  return (failure) => {
-    const fault = faultOf(failure)
-    const level = read(logLevel, fault)
-    return isLevel(level) ? level : BY_FAULT[fault]
-  }
+/** Caller faults are not logged by default, unless the browser could not be told. */
+const STDERR: Log = {
+  writes: (level, isUntold) => isUntold || level === 'error' || level === 'warn',
+  write: (_level, record) => printOnStderr(lineOf(record)),
+  warn: (text) => printOnStderr(`[vod-errors] ${text}`),
 }
 
-function prepareChoice(logLevel: CallableFunction): LevelOf {
-  const choose = guardHook(
-    'logLevel',
-    (error: VodError) => Reflect.apply(logLevel, undefined, [error]),
-    (level): level is LogLevel | false | undefined => level === undefined || isLevel(level),
-  )
-  return (failure) => (failure.diagnosis && choose(failure.diagnosis.error())) ?? BY_FAULT[faultOf(failure)]
-}
-
-function isLevel(level: unknown): level is LogLevel | false {
-  return level === false || LEVELS.some((known) => known === level)
+function lineOf(record: LogRecord): string {
+  const { fault, code, status, upstreamStatus, requestId, ownRequestId, method, path, vendorMessage } = record
+  const upstream = upstreamStatus === undefined ? '' : `VOD ${upstreamStatus} → `
+  const own = ownRequestId === undefined || ownRequestId === requestId ? '' : `, ownRequestId=${ownRequestId}`
+  return `[vod-errors] ${fault} fault ${code}, ${upstream}${status}, requestId=${requestId}${own}, ${method} ${path}: ${vendorMessage}`
 }
 
 function isLogger(logger: unknown): logger is Logger {

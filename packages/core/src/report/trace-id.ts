@@ -1,4 +1,4 @@
-import { read } from '../probe.ts'
+import { read } from '../read-unknown.ts'
 
 /** Where `@opentelemetry/api` 1.x keeps its one instance, and under which key a context keeps its span. */
 const API = Symbol.for('opentelemetry.js.api.1')

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { expected } from '@vod-errors/core'
+import { expected } from '@vod-errors/core/host'
 import { isIntegerWithin } from '../value-checks.ts'
 
 /** What the command is asked to do. */

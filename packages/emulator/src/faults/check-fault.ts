@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { expected, expectKnownKeys, lookUpCode } from '@vod-errors/core'
+import { lookUpCode } from '@vod-errors/core'
+import { expected, expectKnownKeys } from '@vod-errors/core/host'
 import { isIntegerWithin, isRecord } from '../value-checks.ts'
 import {
   type AnswerFault,

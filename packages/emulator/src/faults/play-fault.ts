@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { fillTemplate, lookUpCode, type Params, templateParams } from '@vod-errors/core'
+import { lookUpCode, type Params } from '@vod-errors/core'
+import { fillTemplate, templateParams } from '@vod-errors/core/catalog'
 import type { OpenRecord } from '../journal.ts'
 import { drip } from '../wire/drip.ts'
 import { failureAnswer, shapeFor } from '../wire/failure-answer.ts'

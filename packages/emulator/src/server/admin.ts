@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { expected } from '@vod-errors/core'
+import { expected } from '@vod-errors/core/host'
 import { checkAccountState } from '../account.ts'
 import { errorMessage } from '../error-message.ts'
 import { readRequest } from '../request/vod-request.ts'

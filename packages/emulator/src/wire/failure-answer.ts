@@ -1,4 +1,4 @@
-import { bareCode } from '@vod-errors/core'
+import { bareCode } from '@vod-errors/core/catalog'
 import type { Answer } from './answer.ts'
 import { wireCode } from './qualifiers.ts'
 

@@ -1,4 +1,5 @@
-import { bareCode, type VodErrorCode } from '@vod-errors/core'
+import type { VodErrorCode } from '@vod-errors/core'
+import { bareCode } from '@vod-errors/core/catalog'
 
 /**
  * What stands before the dot of a code on the wire. The vendor's page shows `MediaException.MediaNotFound`; the other

@@ -17,8 +17,8 @@ const AWAY: readonly Omit<FailureKind, 'fault'>[] = [
 /** Judges an answer that may be VOD's or say that VOD is away. */
 export function judgeAnswer(mediaId: string, reply: Reply): Verdict {
   const kind = kindOf(mediaId)
-  const isVods = kind ? wrongWith(reply, kind) === undefined : isPublishedMedia(reply)
-  if (isVods) return 'VOD'
+  const isVodCall = kind ? wrongWith(reply, kind) === undefined : isPublishedMedia(reply)
+  if (isVodCall) return 'VOD'
   return AWAY.some((each) => wrongWith(reply, each) === undefined) ? 'away' : 'wrong'
 }
 

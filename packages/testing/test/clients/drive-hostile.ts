@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { createResponder, type FailedRequest, vodCall } from '@vod-errors/core'
+import { vodCall } from '@vod-errors/core'
+import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { CLIENTS, type ReadMedia } from './clients.ts'
 import { HOSTILE_ANSWERS, UNREAD_ANSWERS } from './hostile-answers.ts'
@@ -31,8 +32,8 @@ let logged = ''
 const log = (record: object, message: string) => {
   logged = `${JSON.stringify(record)} ${message}`
 }
-const respond = createResponder(
-  { readRequest: (request: FailedRequest) => request, canForward: () => true },
+const { respond } = createResponder(
+  { readRequest: (request: IncomingRequest) => request, canForward: () => true },
   {
     hosts: ['127.0.0.1'],
     unhandled: 'respond',
@@ -103,11 +104,11 @@ async function answered(call: () => PromiseLike<unknown>): Promise<Answered> {
     await call()
     return { took: took() }
   } catch (thrown) {
-    const outcome = await respond(thrown, REQUEST)
+    const response = await respond(thrown, REQUEST)
     const answeredIn = took()
     // The line is written when the answer is on its way.
     await nextTurn()
-    return { took: answeredIn, response: outcome?.response, logged: logged.length }
+    return { took: answeredIn, response, logged: logged.length }
   }
 }
 

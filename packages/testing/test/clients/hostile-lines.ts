@@ -1,11 +1,11 @@
-import type { VodErrorResponse } from '@vod-errors/core'
+import type { ErrorResponse } from '@vod-errors/core'
 
 /** What the BFF answers to one call. */
 export interface Answered {
   /** In milliseconds, from the call to the answer. */
   readonly took: number
   /** Nothing, where the client saw nothing wrong. */
-  readonly response?: VodErrorResponse | undefined
+  readonly response?: ErrorResponse | undefined
   /** How long the log line is, in characters. */
   readonly logged?: number
 }

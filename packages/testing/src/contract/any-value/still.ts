@@ -16,7 +16,7 @@ interface View {
 /** Looks at a value and all that it holds, and returns the question whether it is still the same. */
 export function keepStill(value: unknown): () => boolean {
   const before = viewsOf(value)
-  return () => before.every((view) => isSame(view, viewOf(view.object)))
+  return () => before.every((view) => isSame(view, requestContextOf(view.object)))
 }
 
 function viewsOf(value: unknown): readonly View[] {
@@ -27,7 +27,7 @@ function viewsOf(value: unknown): readonly View[] {
   }
   add(value)
   for (const object of found) {
-    const view = viewOf(object)
+    const view = requestContextOf(object)
     views.push(view)
     for (const property of view.properties.values()) add(property?.value)
   }
@@ -40,7 +40,7 @@ function isTransparent(value: unknown): value is object {
   return isObject && !types.isProxy(value) && value !== globalThis && !(value instanceof Response)
 }
 
-function viewOf(object: object): View {
+function requestContextOf(object: object): View {
   const keys = Reflect.ownKeys(object).slice(0, MOST_OBJECTS)
   return {
     object,

@@ -1,0 +1,16 @@
+// Codes, facts and texts, without anything of node's: for browsers and tools.
+
+export {
+  CATALOG,
+  type CatalogRow,
+  type Fault,
+  ORIGINS,
+  type Origin,
+  type SyntheticCode,
+  type VodErrorCode,
+} from './catalog/catalog.ts'
+export { bareCode, isSyntheticCode, isVodErrorCode, lookUpCode } from './catalog/look-up.ts'
+export { fillTemplate, type Params, templateParams } from './catalog/wire-template.ts'
+export { en } from './messages/en.ts'
+export type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
+export { zhCN } from './messages/zh-cn.ts'

@@ -1,0 +1,27 @@
+import { expected } from '../expected.ts'
+import { VOD_CALL } from '../normalize/attribution.ts'
+import { readFacts } from '../normalize/normalize.ts'
+import { isResponse } from '../normalize/unread-body.ts'
+import { read, readInteger } from '../read-unknown.ts'
+import { VodError } from '../vod-error/vod-error.ts'
+
+/**
+ * Throws a VodError for a response of VOD with a status outside 200–299, else returns the response untouched. For
+ * fetch, node-fetch and undici's `fetch` and `request`. Reads the body of a bad response once, at most 64 KiB and
+ * 5 seconds of it; the response is the `cause`.
+ *
+ * @throws {TypeError} if the value is no response.
+ * @example
+ * const response = await throwIfNotOk(await fetch(url))
+ */
+export async function throwIfNotOk<Response extends object>(response: Response): Promise<Response> {
+  if (!isResponse(response)) throw expected('response', 'a response of fetch or undici', response)
+  if (isOk(response)) return response
+  const facts = await readFacts(response, VOD_CALL)
+  throw new VodError({ ...facts, cause: response })
+}
+
+function isOk(response: object): boolean {
+  const status = readInteger(response, 'statusCode') ?? 0
+  return read(response, 'ok') === true || (status >= 200 && status <= 299)
+}

@@ -1,0 +1,100 @@
+import { expected, expectKnownKeys } from '../expected.ts'
+import { isObject, isPlainObject, isThenable } from '../read-unknown.ts'
+import { runCall, type VodCallOptions } from './run-call.ts'
+import { checkOptions } from './vod-call.ts'
+
+/** A client whose promise-returning methods reject only with VodError. Everything else is as it was. */
+export type WrappedVodClient<Client> = {
+  // A method that says it returns a native promise stays as it is, with its type parameters and overloads.
+  [Key in keyof Client]: Client[Key] extends (...args: never[]) => Promise<unknown>
+    ? Client[Key]
+    : Client[Key] extends (...args: infer Args) => PromiseLike<infer Result>
+      ? (...args: Args) => Promise<Result>
+      : Client[Key] extends (...args: never[]) => unknown
+        ? Client[Key]
+        : Client[Key] extends object
+          ? WrappedVodClient<Client[Key]>
+          : Client[Key]
+}
+
+/** How the calls of a wrapped client are run. */
+export type WrapOptions = Pick<VodCallOptions, 'timeout' | 'signal'>
+
+const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal']
+
+/**
+ * Wraps an SDK client, so that each of its methods that returns a promise is run as by `vodCall` under the method's
+ * name, and returns a native promise. No method is listed: own and prototype methods and those of sub-clients are
+ * wrapped alike, `sendRequest` included. Synchronous methods, other properties and the client itself are untouched;
+ * inside a method, `this` is the unwrapped client, so that a call within a call is not wrapped twice.
+ *
+ * @throws {TypeError} if the client is no object, or an option is of the wrong type.
+ * @example
+ * const vod = wrapVodClient(new VodClient(config), { timeout: 3000 })
+ * await vod.getMediaResource(id) // rejects with VodError
+ */
+export function wrapVodClient<Client extends object>(
+  client: Client,
+  options?: WrapOptions,
+): WrappedVodClient<Client>
+export function wrapVodClient(client: object, options: WrapOptions = {}): object {
+  if (!isObject(client)) throw expected('client', 'an object', client)
+  checkOptions(options)
+  expectKnownKeys('options', options, OPTIONS)
+  return wrap(client, options)
+}
+
+function wrap(target: object, options: WrapOptions): object {
+  const wrappers = new Map<PropertyKey, { readonly value: object; readonly wrapper: object }>()
+  const proxy: object = new Proxy(emptyLike(target), {
+    ...passOnTo(target),
+    get(_empty, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (!isObject(value) || key === 'constructor') return value
+      const known = wrappers.get(key)
+      if (known?.value === value) return known.wrapper
+      const wrapper = wrapMember(value, String(key))
+      wrappers.set(key, { value, wrapper })
+      return wrapper
+    },
+  })
+
+  function wrapMember(value: object, operation: string): object {
+    if (typeof value !== 'function') return isSubClient(value) ? wrap(value, options) : value
+    const callOptions = { ...options, operation }
+    return new Proxy(value, {
+      apply(method, self, args) {
+        const result: unknown = Reflect.apply(method, self === proxy ? target : self, args)
+        if (result === target) return proxy
+        return isThenable(result) ? runCall(result, callOptions) : result
+      },
+    })
+  }
+
+  return proxy
+}
+
+/** Stands in for the client as the proxy's target: what is fixed on its own target, a proxy cannot show as another. */
+function emptyLike(target: object): object {
+  return Object.create(Reflect.getPrototypeOf(target))
+}
+
+/** Everything but reading happens on the client itself. */
+function passOnTo(target: object): ProxyHandler<object> {
+  return {
+    set: (_empty, key, value) => Reflect.set(target, key, value),
+    has: (_empty, key) => Reflect.has(target, key),
+    deleteProperty: (_empty, key) => Reflect.deleteProperty(target, key),
+    ownKeys: () => Reflect.ownKeys(target),
+    getOwnPropertyDescriptor(_empty, key) {
+      const own = Reflect.getOwnPropertyDescriptor(target, key)
+      return own && { ...own, configurable: true }
+    },
+  }
+}
+
+/** An instance of a class of the SDK's, or a plain object that holds functions; neither plain data nor a built-in. */
+function isSubClient(value: object): boolean {
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false
+  return !isPlainObject(value) || Object.values(value).some((member) => typeof member === 'function')
+}

@@ -1,0 +1,80 @@
+import { CATALOG } from '../catalog/catalog.ts'
+import { expected, expectKnownKeys } from '../expected.ts'
+import { isObject, readPath } from '../read-unknown.ts'
+import { en } from './en.ts'
+import type { MessageTable, PartialMessageTable } from './message-table.ts'
+import { zhCN } from './zh-cn.ts'
+
+/** The languages on offer, by their canonical tag. */
+export type Locales = ReadonlyMap<string, MessageTable>
+
+const FAULTS = ['caller', 'operator', 'service'] as const
+
+/**
+ * Puts the app's languages beside the built-in ones. A table of a language that is there already takes its place.
+ *
+ * @throws {TypeError} that names the place, if a tag is no language tag, a text is no text, a key is no code, a text is
+ *   missing and no fallback is named, or the fallback is not on offer.
+ */
+export function prepareLocales(locales: unknown = []): Locales {
+  if (!Array.isArray(locales)) throw expected('locales', 'an array of message tables', locales)
+  const tables = new Map<string, MessageTable>([en, zhCN].map((table) => [table.locale, table]))
+  for (const [index, table] of locales.entries()) {
+    const complete = completeTable(`locales[${index}]`, table, tables)
+    tables.set(complete.locale, complete)
+  }
+  return tables
+}
+
+/** @throws {TypeError} unless the value is a well-formed BCP 47 tag; returns its canonical form. */
+export function checkLocale(name: string, locale: unknown): string {
+  try {
+    const [canonical] = typeof locale === 'string' ? Intl.getCanonicalLocales(locale) : []
+    if (canonical !== undefined) return canonical
+  } catch {
+    // not well-formed: told below
+  }
+  throw expected(name, 'a language tag such as zh-CN', locale)
+}
+
+function completeTable(name: string, table: unknown, offered: Locales): MessageTable {
+  if (!isObject(table)) throw expected(name, 'a message table', table)
+  expectKnownKeys(name, table, ['locale', 'fallback', 'codes', 'unknown'])
+  const { locale, codes, unknown, fallback }: Partial<PartialMessageTable> = table
+  checkTexts(`${name}.codes`, codes, Object.keys(CATALOG))
+  checkTexts(`${name}.unknown`, unknown, FAULTS)
+  const base = fallback === undefined ? undefined : offered.get(checkLocale(`${name}.fallback`, fallback))
+  if (fallback !== undefined && !base) {
+    throw expected(`${name}.fallback`, `one of ${[...offered.keys()].join(', ')}`, fallback)
+  }
+  const complete = { codes: { ...base?.codes, ...codes }, unknown: { ...base?.unknown, ...unknown } }
+  expectComplete(name, complete)
+  return { locale: checkLocale(`${name}.locale`, locale), ...complete }
+}
+
+function checkTexts(name: string, texts: unknown = {}, known: readonly string[]): void {
+  if (!isObject(texts)) throw expected(name, 'an object of texts', texts)
+  expectKnownKeys(name, texts, known)
+  for (const [key, text] of Object.entries(texts)) {
+    const isText = typeof text === 'string' && text.trim() !== '' && !/[{}]/.test(text)
+    if (!isText) throw expected(`${name}.${key}`, 'a text without parameters', text)
+  }
+}
+
+function expectComplete(name: string, table: object): asserts table is Omit<MessageTable, 'locale'> {
+  const missing = [
+    ...Object.keys(CATALOG)
+      .filter((code) => readPath(table, ['codes', code]) === undefined)
+      .map((code) => `codes.${code}`),
+    ...FAULTS.filter((fault) => readPath(table, ['unknown', fault]) === undefined).map(
+      (fault) => `unknown.${fault}`,
+    ),
+  ]
+  if (missing.length > 0) {
+    throw expected(
+      name,
+      `complete or to name a fallback (missing: ${missing.slice(0, 3).join(', ')} …)`,
+      table,
+    )
+  }
+}

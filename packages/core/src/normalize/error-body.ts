@@ -1,0 +1,76 @@
+import { types } from 'node:util'
+import { isCode } from '../catalog/look-up.ts'
+import { isInteger, isObject, read, readString } from '../read-unknown.ts'
+import { isRequestId } from '../vod-error/request-id.ts'
+
+/** What an error body of VOD's carries: a code or a request id at least. */
+export interface ErrorBody {
+  readonly code: string | undefined
+  readonly message: string | undefined
+  readonly requestId: string | undefined
+}
+
+/** Far above any error body; a longer text is no error body. */
+const MAX_JSON_LENGTH = 65_536
+
+/**
+ * Reads an error body in any of the shapes seen on the wire (UPSTREAM: wire shapes), or `undefined` where there is neither
+ * a code nor a request id:
+ *
+ * - `{requestId, code, message}` of v2 and, with `success: false`, of v1; the SDKs say `request_id`;
+ * - a message that is an object, `{global: "…"}`;
+ * - `{code, message}` without a request id, and `{error: {code, message}}`;
+ * - a code that is a number other than 0;
+ * - any of these as JSON text, or the bytes of it.
+ */
+export function readErrorBody(body: unknown): ErrorBody | undefined {
+  const text = textOf(body)
+  const parsed = text === undefined ? body : parseJson(text)
+  if (!isObject(parsed)) return undefined
+  const error = read(parsed, 'error')
+  const holder = isObject(error) ? error : parsed
+  const code = readCode(holder)
+  const requestId = readRequestId(parsed, 'requestId') ?? readRequestId(parsed, 'request_id')
+  if (code === undefined && requestId === undefined) return undefined
+  return { code, message: readMessage(holder), requestId }
+}
+
+/** Whether it is the body that the vendor documents, whole; a code that is but a number could be any API's. */
+export function isDocumentedBody({ code, message, requestId }: ErrorBody): boolean {
+  return requestId !== undefined && message !== undefined && /[A-Za-z]/.test(code ?? '')
+}
+
+function readRequestId(parsed: object, key: string): string | undefined {
+  const id = read(parsed, key)
+  return isRequestId(id) ? id : undefined
+}
+
+function readCode(holder: unknown): string | undefined {
+  const code = read(holder, 'code')
+  const text = isInteger(code) && code !== 0 ? String(code) : code
+  return isCode(text) ? text : undefined
+}
+
+function readMessage(holder: unknown): string | undefined {
+  return readString(holder, 'message') ?? readString(read(holder, 'message'), 'global')
+}
+
+/** A body as text, or as the bytes of it that a client was asked for. */
+function textOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return body
+  const bytes = types.isAnyArrayBuffer(body) ? new Uint8Array(body) : body
+  if (!types.isUint8Array(bytes) || bytes.length > MAX_JSON_LENGTH) return undefined
+  return Buffer.from(bytes).toString('utf8')
+}
+
+function parseJson(text: string): unknown {
+  if (text.length > MAX_JSON_LENGTH) return undefined
+  // A byte order mark counts as white space here, but not for JSON.parse.
+  const json = text.trimStart()
+  if (!json.startsWith('{')) return undefined
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,84 @@
+import { isCode, isSyntheticCode } from '../catalog/look-up.ts'
+import { read, readInteger, readString } from '../read-unknown.ts'
+import { isRequestId } from '../vod-error/request-id.ts'
+import { isVodError, VodError, type VodErrorInit } from '../vod-error/vod-error.ts'
+import type { Attribution } from './attribution.ts'
+import { addCauses } from './cause-chain.ts'
+import { factsOfResponse } from './response-facts.ts'
+import { factsOfTransport } from './transport-facts.ts'
+import { readResponse, unreadVodResponse } from './unread-body.ts'
+
+/**
+ * The VodError of a thrown value, or `undefined`: another error. A promise only where the body of an upstream response
+ * has still to be read. The rules are listed at {@link toVodError}. Never throws or rejects.
+ */
+export function normalize(
+  thrown: unknown,
+  attribution: Attribution,
+): VodError | undefined | Promise<VodError | undefined> {
+  if (VodError.isGenuine(thrown)) return thrown
+  const facts = readFacts(thrown, attribution)
+  return facts instanceof Promise
+    ? facts.then((facts) => vodErrorOf(thrown, facts))
+    : vodErrorOf(thrown, facts)
+}
+
+/** The same without reading bodies, at once. */
+export function normalizeNow(thrown: unknown, attribution: Attribution): VodError | undefined {
+  if (VodError.isGenuine(thrown)) return thrown
+  return vodErrorOf(
+    thrown,
+    findFacts<never>(thrown, attribution, () => undefined),
+  )
+}
+
+/** The facts of a failed call, its unread body included. */
+export function readFacts(
+  thrown: unknown,
+  attribution: Attribution,
+): VodErrorInit | undefined | Promise<VodErrorInit | undefined> {
+  return findFacts(thrown, attribution, (value) => {
+    const unread = unreadVodResponse(value, attribution)
+    return unread && readResponse(unread).then((response) => factsOf(response, attribution))
+  })
+}
+
+function vodErrorOf(thrown: unknown, facts: VodErrorInit | undefined): VodError | undefined {
+  return facts && VodError.withoutStack({ ...facts, cause: thrown })
+}
+
+/** Looks along the cause chain, nearest first. */
+function findFacts<Later>(
+  thrown: unknown,
+  attribution: Attribution,
+  readLater: (value: unknown) => Later | undefined,
+): VodErrorInit | Later | undefined {
+  const causeChain = [thrown]
+  for (const value of causeChain) {
+    const facts = readLater(value) ?? factsOf(value, attribution)
+    if (facts) return facts
+    addCauses(causeChain, value)
+  }
+  return factsOfTransport(causeChain, attribution)
+}
+
+function factsOf(value: unknown, attribution: Attribution): VodErrorInit | undefined {
+  return isVodError(value) ? factsOfCopy(value) : factsOfResponse(value, attribution)
+}
+
+/** A VodError of another copy of the package, or of another realm. */
+function factsOfCopy(error: unknown): VodErrorInit {
+  const code = readString(error, 'code') ?? ''
+  const upstreamCode = read(error, 'upstreamCode')
+  const requestId = read(error, 'requestId')
+  return {
+    upstreamCode: isCode(upstreamCode) ? upstreamCode : undefined,
+    syntheticCode: isSyntheticCode(code) ? code : undefined,
+    upstreamStatus: readInteger(error, 'upstreamStatus'),
+    requestId: isRequestId(requestId) ? requestId : undefined,
+    message: readString(error, 'message'),
+    retryAfter: readInteger(error, 'retryAfter'),
+    operation: readString(error, 'operation'),
+    duration: readInteger(error, 'duration'),
+  }
+}

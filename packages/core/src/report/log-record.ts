@@ -1,0 +1,97 @@
+import type { Fault } from '../catalog/catalog.ts'
+import type { Params } from '../catalog/wire-template.ts'
+import { causeChain } from '../normalize/cause-chain.ts'
+import { isError, readString } from '../read-unknown.ts'
+import type { ErrorContext } from '../response/error-context.ts'
+import { redact } from '../vod-error/redact.ts'
+import { VodError } from '../vod-error/vod-error.ts'
+import { describeThrown } from './stderr.ts'
+import { readTraceId } from './trace-id.ts'
+
+/**
+ * What is logged and published of one error: closed, frozen, redacted. Never headers, credentials, query strings, bodies or
+ * signed URLs.
+ */
+export interface LogRecord {
+  /** The id that the person can quote: VOD's; where it sent none, the BFF's own or a new one. */
+  readonly requestId: string
+  /** The bare code. */
+  readonly code: string
+  /** The code on the wire. */
+  readonly upstreamCode: string | undefined
+  /** The status that the BFF sent. */
+  readonly status: number
+  /** The status that VOD sent. */
+  readonly upstreamStatus: number | undefined
+  readonly fault: Fault
+  readonly retryable: boolean
+  /** The name of the call, where the call site gave one. */
+  readonly operation: string | undefined
+  /** Of the browser's request. */
+  readonly method: string
+  /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
+  readonly route: string | undefined
+  /** The path that was requested, without its query. */
+  readonly path: string
+  /** The BFF's own id of the request. */
+  readonly ownRequestId: string | undefined
+  /** The trace that the request belongs to, 32 hexadecimal digits. */
+  readonly traceId: string | undefined
+  /** How long the call to VOD took, in milliseconds, where a client helper made it. */
+  readonly duration: number | undefined
+  /** The parameters in the vendor's message. */
+  readonly params: Params
+  /** The vendor's text for developers; for other errors, the stack. */
+  readonly vendorMessage: string
+  /** The errors in the cause chain, outermost first, at most five: `Error: reading media`. */
+  readonly causes: readonly string[]
+}
+
+const MOST_CAUSES = 5
+
+/** The record of a VOD error. */
+export function recordVodError(error: VodError, context: ErrorContext, status: number): LogRecord {
+  const { name: _name, message, retryAfter: _retryAfter, ...json } = VodError.jsonOf(error)
+  return recordOf(context, { ...json, status, vendorMessage: message, causes: causesOf(error) })
+}
+
+/** The record of another error that got a response. */
+export function recordOther(thrown: unknown, context: ErrorContext, status: number): LogRecord {
+  const { code, fault } = context
+  return recordOf(context, { code, fault, status, vendorMessage: describeThrown(thrown) })
+}
+
+/** What the error itself has to say. */
+type FromError = Pick<LogRecord, 'code' | 'fault' | 'status' | 'vendorMessage'> & {
+  readonly [Key in keyof LogRecord]?: LogRecord[Key] | undefined
+}
+
+function recordOf({ requestId, ownRequestId, request }: ErrorContext, error: FromError): LogRecord {
+  const { method, route, path, header } = request
+  return Object.freeze({
+    requestId,
+    code: error.code,
+    upstreamCode: error.upstreamCode,
+    status: error.status,
+    upstreamStatus: error.upstreamStatus,
+    fault: error.fault,
+    retryable: error.retryable ?? false,
+    operation: error.operation,
+    method: redact(method),
+    route: route === undefined ? undefined : redact(route),
+    path: redact(path),
+    ownRequestId,
+    traceId: readTraceId(header('traceparent')),
+    duration: error.duration,
+    params: error.params ?? Object.freeze({}),
+    vendorMessage: error.vendorMessage,
+    causes: Object.freeze(error.causes ?? []),
+  })
+}
+
+function causesOf(error: VodError): string[] {
+  return causeChain(error)
+    .filter((value) => isError(value) && !VodError.isGenuine(value))
+    .slice(0, MOST_CAUSES)
+    .map((cause) => redact(`${readString(cause, 'name') ?? 'Error'}: ${readString(cause, 'message') ?? ''}`))
+}

@@ -1,0 +1,27 @@
+import type { IncomingRequest } from '../request/request-context.ts'
+import { VodError } from '../vod-error/vod-error.ts'
+import { type DescribeSettings, describeRequest, idToQuote } from './describe-request.ts'
+import type { ErrorContext } from './error-context.ts'
+
+/** What the browser is told of a VOD error. */
+export function describeVodError(
+  error: VodError,
+  incoming: IncomingRequest,
+  settings: DescribeSettings,
+): ErrorContext {
+  const { request, locale, ownRequestId } = describeRequest(incoming, settings)
+  const { requestId, fault, ...json } = VodError.jsonOf(error)
+  const { status, code } = settings.chooseStatus(error)
+  return {
+    status,
+    code,
+    fault,
+    userMessage: settings.writeMessage(error, code, locale),
+    locale,
+    requestId: requestId ?? idToQuote(ownRequestId),
+    ownRequestId,
+    // Where the code is hidden, so is what would give it away.
+    retryAfter: code === json.code ? json.retryAfter : undefined,
+    request,
+  }
+}

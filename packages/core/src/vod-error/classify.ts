@@ -1,0 +1,60 @@
+import type { CatalogRow, Fault, SyntheticCode } from '../catalog/catalog.ts'
+import { bareCode, lookUpCode } from '../catalog/look-up.ts'
+import { clampRetryAfter } from './retry-after.ts'
+import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
+
+/** Seconds before a retry of a retryable call, where VOD does not say. */
+const DEFAULT_RETRY_AFTER = 1
+
+/** Throttling, and the statuses that the vendor's own SDKs retry. */
+const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
+
+/**
+ * Derives code, status, fault and retry from what is known of a failed call, in this order:
+ *
+ * 1. no code on the wire: the row of the synthetic code; without one, the upstream response could not be read;
+ * 2. a code of the catalog: its row; under an upstream status that changes the meaning of the code, that status and its
+ *    fault (`InvalidRequest` with 403);
+ * 3. any other code: the upstream status if it is an integer 400–599 and not 401, else 502; the fault that goes with it.
+ *
+ * A 429 is retryable, and so is whatever has a `retryAfter`.
+ */
+export function classify(
+  init: VodErrorInit,
+): Pick<VodErrorJson, 'code' | 'status' | 'fault' | 'retryable' | 'retryAfter'> {
+  const code = init.upstreamCode === undefined ? syntheticCodeOf(init) : bareCode(init.upstreamCode)
+  const row = lookUpCode(code)
+  const { status, fault, ...meaning } = row ? classifyKnown(row, init) : classifyUnknown(init.upstreamStatus)
+  const retryable = meaning.retryable || init.retryAfter !== undefined || init.upstreamStatus === 429
+  const retryAfter = retryable ? clampRetryAfter(init.retryAfter ?? DEFAULT_RETRY_AFTER) : undefined
+  return { code, status, fault, retryable, retryAfter }
+}
+
+/** A 504 without a code comes from a gateway. */
+function syntheticCodeOf({ syntheticCode, upstreamStatus }: VodErrorInit): SyntheticCode {
+  return syntheticCode ?? (upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse')
+}
+
+type Meaning = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>
+
+function classifyKnown(row: CatalogRow, { upstreamStatus }: VodErrorInit): Meaning {
+  const otherFault = upstreamStatus === undefined ? undefined : row.faultByStatus?.[upstreamStatus]
+  return upstreamStatus !== undefined && otherFault
+    ? { status: upstreamStatus, fault: otherFault, retryable: row.retryable }
+    : row
+}
+
+// NaN stands for no status: it compares false with everything, which gives 502, a service fault, not retryable.
+function classifyUnknown(upstreamStatus = Number.NaN): Meaning {
+  const isErrorStatus = upstreamStatus >= 400 && upstreamStatus <= 599 && upstreamStatus !== 401
+  return {
+    status: isErrorStatus ? upstreamStatus : 502,
+    fault: faultOfStatus(upstreamStatus),
+    retryable: RETRYABLE_STATUSES.includes(upstreamStatus),
+  }
+}
+
+function faultOfStatus(upstreamStatus: number): Fault {
+  if (upstreamStatus === 401 || upstreamStatus === 403) return 'operator'
+  return upstreamStatus >= 400 && upstreamStatus <= 499 && upstreamStatus !== 429 ? 'caller' : 'service'
+}

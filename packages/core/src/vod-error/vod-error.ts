@@ -1,0 +1,227 @@
+import type { Fault, SyntheticCode, VodErrorCode } from '../catalog/catalog.ts'
+import { isCode, isSyntheticCode, lookUpCode } from '../catalog/look-up.ts'
+import { type Params, readParams } from '../catalog/wire-template.ts'
+import { expected } from '../expected.ts'
+import { read, readString } from '../read-unknown.ts'
+import { classify } from './classify.ts'
+import { redact } from './redact.ts'
+import { isRequestId } from './request-id.ts'
+
+const BRAND = Symbol.for('@vod-errors/core/VodError')
+const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+
+/** What is known of a failed call, as VOD, its client or the network told it. Everything is optional. */
+export interface VodErrorInit {
+  /** The code on the wire, bare or qualified: `MediaException.MediaNotFound`. */
+  readonly upstreamCode?: string | undefined
+  /** The code where VOD sent none. */
+  readonly syntheticCode?: SyntheticCode | undefined
+  /** The HTTP status that VOD sent. */
+  readonly upstreamStatus?: number | undefined
+  /** VOD's id of the failed call, unchanged. */
+  readonly requestId?: string | undefined
+  /** The vendor's text for developers. */
+  readonly message?: string | undefined
+  /** Seconds after which VOD allows a retry. */
+  readonly retryAfter?: number | undefined
+  /** The name of the call, for logs. */
+  readonly operation?: string | undefined
+  /** How long the call took, in milliseconds. */
+  readonly duration?: number | undefined
+  /** The thrown original. Kept as it is, never printed. */
+  readonly cause?: unknown
+}
+
+/** A VodError as plain data, fit for logs: no stack, no cause, secrets redacted. */
+export type VodErrorJson = Pick<
+  VodError,
+  | 'name'
+  | 'message'
+  | 'code'
+  | 'upstreamCode'
+  | 'status'
+  | 'upstreamStatus'
+  | 'requestId'
+  | 'fault'
+  | 'retryable'
+  | 'retryAfter'
+  | 'params'
+  | 'operation'
+  | 'duration'
+>
+
+/**
+ * A VOD error, in one shape whatever client made the call. Code, status, fault, retryable and params are derived from the
+ * facts that it is made with. To code written for http-errors it is an `HttpError`.
+ *
+ * @throws {TypeError} if a fact is of the wrong type.
+ * @example
+ * throw new VodError({ upstreamCode: 'MediaException.MediaNotFound', requestId, cause })
+ */
+export class VodError extends Error {
+  static {
+    Object.defineProperty(VodError.prototype, 'name', {
+      value: 'VodError',
+      writable: true,
+      configurable: true,
+    })
+    Object.defineProperty(VodError.prototype, BRAND, { value: true })
+  }
+
+  declare readonly name: 'VodError'
+  /** The bare code, `MediaNotFound`. */
+  readonly code: VodErrorCode | (string & {})
+  /** The code on the wire, `MediaException.MediaNotFound`; `undefined` where VOD sent none. */
+  readonly upstreamCode: string | undefined
+  /** The documented status, 400–599; what the BFF sends by default. */
+  readonly status: number
+  /** The same as `status`, under the name that http-errors and connect know. */
+  readonly statusCode: number
+  /** Always false: `message` is the vendor's text for developers and not for the person. */
+  readonly expose: boolean = false
+  /** The status that VOD sent; `undefined` where the client did not say. */
+  readonly upstreamStatus: number | undefined
+  /** VOD's id of the failed call; `undefined` where it sent none that is fit to print. */
+  readonly requestId: string | undefined
+  /** Who must act. */
+  readonly fault: Fault
+  /** The same call may succeed later. */
+  readonly retryable: boolean
+  /** Seconds after which it may: what VOD said, else 1; `undefined` where it is not retryable. */
+  readonly retryAfter: number | undefined
+  /** The parameters in the vendor's message, `{mediaId: 'mda-…'}`. */
+  readonly params: Params
+  /** The name of the call, `getMediaResource`; `undefined` unless the call site gave one. */
+  readonly operation: string | undefined
+  /** How long the call took, in milliseconds; `undefined` unless a client helper made it. */
+  readonly duration: number | undefined
+  // What the error was made with. The response and the log read this, so that writing on the public properties, as
+  // middleware does, changes neither.
+  readonly #json: VodErrorJson
+  readonly #cause: unknown
+
+  constructor(init: VodErrorInit) {
+    checkInit(init)
+    const json = jsonOf(init)
+    super(json.message)
+    this.#json = json
+    this.#cause = init.cause
+    if ('cause' in init) Object.defineProperty(this, 'cause', VodError.#CAUSE)
+    this.code = json.code
+    this.upstreamCode = json.upstreamCode
+    this.status = json.status
+    this.statusCode = json.status
+    this.upstreamStatus = json.upstreamStatus
+    this.requestId = json.requestId
+    this.fault = json.fault
+    this.retryable = json.retryable
+    this.retryAfter = json.retryAfter
+    this.params = json.params
+    this.operation = json.operation
+    this.duration = json.duration
+  }
+
+  /** An accessor: node prints the `cause` of a fatal error whole, unless it is one. */
+  static readonly #CAUSE: PropertyDescriptor = {
+    configurable: true,
+    get(this: VodError) {
+      return this.#cause
+    },
+  }
+
+  /**
+   * Makes the VodError of a thrown value. It has no stack: that would lead into this package only, and is dearer than all
+   * the rest.
+   */
+  static withoutStack(init: VodErrorInit): VodError {
+    const { stackTraceLimit } = Error
+    // Not an assignment, which throws where the app has frozen the built-ins.
+    Reflect.set(Error, 'stackTraceLimit', 0)
+    try {
+      return new VodError(init)
+    } finally {
+      Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
+    }
+  }
+
+  /** Whether this very class made the value, and not another copy of the package or a look-alike. */
+  static isGenuine(value: unknown): value is VodError {
+    return typeof value === 'object' && value !== null && #json in value
+  }
+
+  /** The data that the error was made with, whatever has become of its properties since. */
+  static jsonOf(error: VodError): VodErrorJson {
+    return error.#json
+  }
+
+  /** The error as plain data: secrets in the vendor's text are redacted, the cause is left out. */
+  toJSON(): VodErrorJson {
+    return { ...this.#json }
+  }
+
+  /**
+   * The same error, stack included, without its cause: for loggers that print causes whole, such as pino's error serializer.
+   * A cause is the original, with every secret in it.
+   */
+  withoutCause(): VodError {
+    const { code, ...facts } = this.#json
+    const copy = VodError.withoutStack({ ...facts, syntheticCode: isSyntheticCode(code) ? code : undefined })
+    Object.defineProperty(copy, 'stack', { value: this.stack, writable: true, configurable: true })
+    return copy
+  }
+
+  /** `VodError [MediaNotFound]: Media not found with mda-…` */
+  override toString(): string {
+    const { name, code, message } = this.#json
+    return `${name} [${code}]: ${message}`
+  }
+
+  /** What `console.log` and `util.inspect` print: the stack and the data of {@link toJSON}, never the cause. */
+  [INSPECT](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    if (depth < 0) return `[${this.toString()}]`
+    const { name: _name, message: _message, ...rest } = this.#json
+    return `${this.stack ?? this.toString()} ${inspect(rest, options)}`
+  }
+}
+
+/**
+ * Whether the value is a VodError, of this copy of the package or another, of this realm or another. Never throws.
+ */
+export function isVodError(value: unknown): value is VodError {
+  return read(value, BRAND) === true && readString(value, 'code') !== undefined
+}
+
+function jsonOf(init: VodErrorInit): VodErrorJson {
+  const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
+  const message = redact(init.message ?? '')
+  const { code, status, fault, retryable, retryAfter } = classify({ ...init, upstreamCode })
+  return Object.freeze({
+    name: 'VodError' as const,
+    message,
+    code,
+    upstreamCode,
+    status,
+    upstreamStatus: init.upstreamStatus,
+    requestId: isRequestId(init.requestId) ? init.requestId : undefined,
+    fault,
+    retryable,
+    retryAfter,
+    params: readParams(lookUpCode(code)?.template ?? '', message),
+    operation: init.operation === undefined ? undefined : redact(init.operation),
+    duration: init.duration,
+  })
+}
+
+const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'message', 'operation'] as const
+const INTEGERS = ['upstreamStatus', 'retryAfter', 'duration'] as const
+
+function checkInit(init: VodErrorInit): void {
+  for (const name of STRINGS) {
+    const value: unknown = init[name]
+    if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
+  }
+  for (const name of INTEGERS) {
+    const value: unknown = init[name]
+    if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
+  }
+}

@@ -1,0 +1,22 @@
+import { type IncomingRequest, stateOf } from '@vod-errors/core/host'
+import type { Request, Response } from 'express'
+
+/** What Express passes to an error handler. */
+export interface Exchange {
+  readonly req: Request
+  readonly res: Response
+}
+
+/** Reads the incoming request. A test of the app may pass mocks, in which anything is missing. */
+export function readRequest({ req, res }: Exchange): IncomingRequest {
+  const route: unknown = req.route?.path
+  return {
+    method: req.method ?? '',
+    url: req.originalUrl ?? req.url ?? '',
+    headers: req.headers ?? {},
+    state: res.locals ?? {},
+    ownRequestId: 'id' in req ? req.id : undefined,
+    route: typeof route === 'string' ? route : undefined,
+    ...stateOf(res),
+  }
+}
