@@ -1,4 +1,5 @@
 import type { VodFacts } from '../error/classify.ts'
+import { safeText } from '../error/safe-text.ts'
 import { VodError, type VodErrorJson } from '../error/vod-error.ts'
 import { read, readString } from '../probe.ts'
 import { VOD_HOSTS } from '../recognise/hosts.ts'
@@ -76,7 +77,16 @@ function recordCall(operation: string | undefined, began: number, error: VodErro
     ? VodError.recordOf(error)
     : {}
   const startTime = performance.timeOrigin + began
-  return { operation, startTime, duration: millisecondsSince(began), code, fault, requestId, upstreamStatus }
+  const shownOperation = operation === undefined ? undefined : safeText(operation)
+  return {
+    operation: shownOperation,
+    startTime,
+    duration: millisecondsSince(began),
+    code,
+    fault,
+    requestId,
+    upstreamStatus,
+  }
 }
 
 function millisecondsSince(began: number): number {

@@ -1,11 +1,12 @@
-import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
+import type { CatalogRow, Fault, VodErrorCode } from '../catalog/catalog.ts'
 import { isCode, isOwnCode, lookUpCode } from '../catalog/look-up.ts'
-import { type Params, readParams } from '../catalog/template.ts'
+import { fillTemplate, type Params, readParams } from '../catalog/template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../probe.ts'
 import { isRequestId } from '../request-id.ts'
 import { type Classification, classify, type VodFacts } from './classify.ts'
 import { safeText } from './safe-text.ts'
+import { REDACTED } from './spans.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
@@ -145,9 +146,8 @@ export function isVodError(value: unknown): value is VodError {
 function recordOf(init: VodErrorInit): VodErrorJson {
   const { failure, upstreamStatus, retryAfter, requestId, operation, duration } = init
   const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
-  const message = safeText(init.message ?? '')
   const classification = classify({ upstreamCode, failure, upstreamStatus, retryAfter })
-  const params = readParams(lookUpCode(classification.code)?.template ?? '', message)
+  const { message, params } = redactMessage(init.message ?? '', lookUpCode(classification.code))
   return Object.freeze({
     name: 'VodError' as const,
     message,
@@ -159,6 +159,16 @@ function recordOf(init: VodErrorInit): VodErrorJson {
     operation: operation === undefined ? undefined : safeText(operation),
     duration,
   })
+}
+
+/** The text and the parameters that it carries, both without secrets. */
+function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
+  const message = safeText(text)
+  const params = readParams(row?.template ?? '', message)
+  const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name)) ?? []
+  if (!row || secrets.length === 0) return { message, params }
+  const redacted = { ...params, ...Object.fromEntries(secrets.map((name) => [name, REDACTED])) }
+  return { message: fillTemplate(row.template, redacted), params: redacted }
 }
 
 function checkFacts(init: VodErrorInit): void {

@@ -3,6 +3,7 @@ import type { FailedRequest, RequestView } from '../answer/request.ts'
 import type { Fault } from '../catalog/catalog.ts'
 import type { Params } from '../catalog/template.ts'
 import type { Diagnosis } from '../error/diagnosis.ts'
+import { redactPath } from '../error/redact-path.ts'
 import { safeText } from '../error/safe-text.ts'
 import { VodError } from '../error/vod-error.ts'
 import { isError, readString } from '../probe.ts'
@@ -32,7 +33,7 @@ export interface FailureRecord {
   readonly method: string
   /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
   readonly route: string | undefined
-  /** The path that was asked for, without its query. */
+  /** The path that was asked for, without its query and without segments that the route names as secret. */
   readonly path: string
   /** The BFF's own id of the request. */
   readonly ownRequestId: string | undefined
@@ -92,7 +93,7 @@ export function recordFailure(failure: Failure): FailureRecord {
     operation: what.operation,
     method: safeText(method),
     route: request.route === undefined ? undefined : safeText(request.route),
-    path: safeText(path),
+    path: redactPath(path, request.route),
     ownRequestId,
     traceId: readTraceId(header('traceparent')),
     duration: what.duration,
