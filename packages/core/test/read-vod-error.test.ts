@@ -136,6 +136,7 @@ describe('makes do with what can be read', () => {
   test.each<[string, () => unknown]>([
     ['a body that another reader has', locked],
     ['a body that breaks off', () => undiciAnswer(breaking())],
+    ['a body of other things than bytes', () => undiciAnswer(Readable.from([{ code: 'x' }]))],
     ['a body that is no stream', () => undiciAnswer({ json: () => BODY })],
     ['no body', () => response(null, { headers: OF_VOD })],
     [

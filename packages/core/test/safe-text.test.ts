@@ -40,6 +40,8 @@ describe('leaves what is around a secret', () => {
     ["{'token': 'S3'}", "{'token': '[redacted]'}"],
     [String.raw`{\"token\":\"S3\",\"a\":1}`, String.raw`{\"token\":\"[redacted]\",\"a\":1}`],
     ['token=S3，请重试', 'token=[redacted]，请重试'],
+    ['%ed%a0%80 token%3DS3', '%ed%a0%80 token%3D[redacted]'],
+    ['&#x74;oken&#61;S3 &copy;', '&#x74;oken&#61;[redacted] &copy;'],
     ['<token>S3</token>', '<token>[redacted]</token>'],
     ['%22token%22%3A%22S3%22 next', '%22token%22%3A%22[redacted]%22 next'],
     ['&quot;token&quot;:&quot;S3&quot; next', '&quot;token&quot;:&quot;[redacted]&quot; next'],
@@ -153,6 +155,15 @@ const READABLE: readonly string[] = [
   'width=1920, height=1080',
   'code=AccessDenied&status=403',
   'Content-Type: application/json',
+  'token - see the docs',
+  'token | media',
+  'at getToken (/app/x.js:1:2)',
+  'at async Client.refreshToken (file:///app/x.js:1:2)',
+  'at new Secret (node:internal/x:1:2)',
+  'at setPassword (C:\\app\\x.js:1:2)',
+  'session: started',
+  '// a comment',
+  '<item key="media">7</item>',
 ]
 
 test.each(READABLE)('leaves readable: %s', (text) => {
@@ -281,6 +292,24 @@ const ADVERSARIAL: readonly string[] = [
     '\u001b[0;',
   ],
   ...[' ', '\n', '\t', '\r\n ', '\u200b', '\u2028', '\ud800', '\uffff', 'a b', 'Token', 'AaBb=', '_', '.'],
+  ...[
+    '|',
+    ' - ',
+    '->',
+    '!=',
+    '<a ',
+    '<a b ',
+    '<a key="b',
+    'name="a"\n',
+    'set("',
+    '("',
+    '-u a',
+    '-u a:',
+    '//',
+    '%41',
+    '&#65;',
+    '\\u0041',
+  ],
 ]
 
 describe('takes time linear in the text', () => {

@@ -25,7 +25,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<=\bbce-(?:auth-)?v\d\/)[^\s"'<>(){}[\]\\]+/gi,
   // user and password of a URL, whatever stands in the password
   new RegExp(
-    String.raw`(?<=[\w+.-]:\/\/)(?:${USER}:${NO_PORT}${PASSWORD}|${LONE_USER}:\d{0,5}\/${PASSWORD}(?<!\/)|${AUTHORITY})(?=[@${GOES_ON}])`,
+    String.raw`(?<=(?<![^\s"'=(:])\/\/)(?:${USER}:${NO_PORT}${PASSWORD}|${LONE_USER}:\d{0,5}\/${PASSWORD}(?<!\/)|${AUTHORITY})(?=[@${GOES_ON}])`,
     'g',
   ),
   // the password of an address without a scheme
@@ -33,6 +33,8 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`(?<=(?<![^\s"'])${NO_SCHEME}[\w.-]{1,64}:)(?!\/\/)[^\s"'<>]+(?=@[\w-]+(?:[.:/][\w-]|[\s"']|$)|${GOES_ON})`,
     'gi',
   ),
+  // the user and password that a command is given
+  /(?<=(?:^|\s)(?:-u|--(?:proxy-)?user)[ \t=]{1,2}["']?)[^\s"':]+:[^\s"']+/g,
   // the query of a URL or a path, and its fragment
   /(?<=[^\s"'<>?#][?#])(?=[^\s"'<>?#=]*=)[^\s"'<>]*[^\s"'<>\\]|(?<=\/[^\s"'<>?#/]*\?)[^\s"'<>]*[^\s"'<>\\]/g,
   // access keys: Baidu's, then those of other vendors that a message may be about
@@ -44,8 +46,8 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\w)eyJ[\w-]{6,}(?:\.[\w-]*)*/g,
   // PEM blocks
   /-----BEGIN [^-]{1,40}-----[\s\S]*?(?:-----END [^-]{1,40}-----|$)/g,
-  // access keys, secret keys and signatures in hexadecimal digits, across line breaks too
-  new RegExp(`(?<![0-9a-f])${HASH_NAME}${HEX}`, 'gi'),
+  // access keys, secret keys and signatures in hexadecimal digits, across line breaks too; the 22 of %22 is none of them
+  new RegExp(`(?<![0-9a-f])(?!(?<=%)[0-9a-f]{2}${HEX})${HASH_NAME}${HEX}`, 'gi'),
   // other long tokens
   /(?<![\w+-])(?=[\w+-]*[a-z])(?=[\w+-]*[A-Z])(?=[\w+-]*\d)[\w+-]{64,}={0,2}/g,
 ]

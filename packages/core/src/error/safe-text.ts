@@ -1,8 +1,8 @@
-import { decodeText } from './decoded-text.ts'
+import { type Reading, readingsOf } from './decoded-text.ts'
 import { findNamedSecrets } from './named-secrets.ts'
 import { findNamelessSecrets, GOES_ON } from './nameless-secrets.ts'
 import { toPrintable } from './printable.ts'
-import { replaceSpans } from './spans.ts'
+import { replaceSpans, type Span } from './spans.ts'
 
 const MAX_LENGTH = 1_000
 /** Ends a text that was cut. */
@@ -22,8 +22,8 @@ const LOOKAHEAD = 256
  * whatever else is neither ASCII nor Chinese count as well. Apart, these patterns take a third of the time of one.
  */
 const SIGNS: readonly RegExp[] = [
-  /[^ !"$'-9;A-[\]-~\u4e00-\u9fff，。、]/,
-  /key|token|secret|pass|pwd|sign|cred|cookie|auth|bearer|basic|\b[as]k\b|["'`],|(?:^|\s)--?[a-z]|sk-|bce-|altak|eyj|akid|aklt|ltai|akia|asia|aiza|gh._|xox|-----|[密口令签凭]/i,
+  /[^ !"$'-9;A-[\]-{}~\u4e00-\u9fff，。、]/,
+  /key|token|secret|pass|pwd|sign|cred|cookie|auth|sess|bearer|basic|[as]k(?![a-z])|["'`],|(?:^|\s)-|sk-|bce-|altak|eyj|akid|aklt|ltai|akia|asia|aiza|gh._|xox|-----|[密口令签簽凭憑钥鑰验权權暗]/i,
 ]
 /** Only in a long word is it worth it to look for a long secret. */
 const LONG_WORD = /(?:^| )[^ ]{32}/
@@ -48,14 +48,17 @@ function hasSign(text: string): boolean {
 
 /** Finds secrets in all that is seen, and redacts them in the part that is shown. */
 function redactSecrets(seen: string, shown: number): string {
-  const { text, inOriginal } = decodeText(shown < seen.length ? seen + GOES_ON : seen)
   // The mark of a text that was cut before belongs to no secret: what has been redacted is redacted to the same.
   const last = seen.endsWith(CUT) ? seen.length - 1 : seen.length
-  const spans = [...findNamedSecrets(text), ...findNamelessSecrets(text)]
-    .map(inOriginal)
+  const spans = readingsOf(shown < seen.length ? seen + GOES_ON : seen)
+    .flatMap(findSecrets)
     .filter(({ from }) => from < Math.min(shown, last))
     .map(({ from, to }) => ({ from, to: Math.min(to, last) }))
   return replaceSpans(seen.slice(0, shown), spans)
+}
+
+function findSecrets({ text, inOriginal }: Reading): Span[] {
+  return [...findNamedSecrets(text), ...findNamelessSecrets(text)].map(inOriginal)
 }
 
 function bound(text: string, isCut: boolean): string {

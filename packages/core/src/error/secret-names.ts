@@ -2,8 +2,7 @@
 const ENDINGS = [
   'passwo?r?d',
   'passwds?',
-  'passphrase',
-  'passcode',
+  'pass ?(?:word|phrase|code)',
   'pwd',
   'secrets?',
   'token',

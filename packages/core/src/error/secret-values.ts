@@ -8,8 +8,8 @@ export interface ValueStart {
   readonly at: number
   /** Whether it goes on to the end of the line. */
   readonly isHeader: boolean
-  /** Whether the value is the content of an element, `<token>S3</token>`. */
-  readonly isElement: boolean
+  /** What it consists of, where the form says so: up to the end tag in `<token>S3</token>`. */
+  readonly extent: RegExp | undefined
   /** The quote before the name that is still open: `'token: …'`. */
   readonly openQuote: OpenQuote | undefined
 }
@@ -30,13 +30,14 @@ const CLOSING_QUOTES: ReadonlyMap<string, string> = new Map([
 ])
 
 const OPENING_QUOTE = /(\\*)(["'`“‘「])/y
-/** `token == S3` and `token: => S3` begin with more than one separator. */
-const SPACE = /\s*[:=>]{0,2}\s*/y
+/** `token == S3` has more than one separator, and a block of YAML begins on the next line. */
+const SPACE = new RegExp(
+  String.raw`\s*[:=]{0,2}(?:>(?![-+]?[ \t\\]*[\n${ESCAPED_BREAK}]))?\s*(?:[|>][-+]?[ \t\\]*[\n${ESCAPED_BREAK}]\s*)?`,
+  'y',
+)
 /** `Bearer`, `Basic` and the like before the secret itself. */
 const SCHEME = /(?:bearer|basic|digest|negotiate|token|hmac|aws4-hmac-sha256)[ \t]+(?=\S)/iy
-/** Up to the end tag. */
-const ELEMENT = /[^<]*/y
-const LINE = new RegExp(`[^\\n${ESCAPED_BREAK}]*`, 'y')
+export const LINE = new RegExp(`[^\\n${ESCAPED_BREAK}]*`, 'y')
 /** No secret, and worth reading: what a developer looks for who forgot to set one. */
 const NOTHING = /(?:undefined|null|none|nil|true|false|empty)(?![^\s"'`,;&)}\]])/iy
 
@@ -64,17 +65,22 @@ export function findValue(start: ValueStart): Span | undefined {
   const { text } = start
   const at = endOf(SPACE, text, start.at)
   if (at >= text.length || matches(NOTHING, text, at)) return undefined
+  const { extent } = start
+  if (extent) return spanOf(at, endOf(extent, text, at))
   const [quoted, backslashes = '', quote = ''] = matchAt(OPENING_QUOTE, text, at) ?? []
   const from = quoted === undefined ? at : at + quoted.length
   const to =
     quoted === undefined
       ? endOfBare(start, at)
       : endOfQuoted(text, from, { quote, level: backslashes.length })
+  return spanOf(from, to)
+}
+
+function spanOf(from: number, to: number): Span | undefined {
   return to > from ? { from, to } : undefined
 }
 
-function endOfBare({ text, openQuote, isHeader, isElement }: ValueStart, at: number): number {
-  if (isElement) return endOf(ELEMENT, text, at)
+function endOfBare({ text, openQuote, isHeader }: ValueStart, at: number): number {
   if (/[{[]/.test(text.charAt(at))) return endOfBrackets(text, at)
   if (openQuote) return endOfQuoted(text, at, openQuote)
   if (isHeader) return endOf(LINE, text, at)
