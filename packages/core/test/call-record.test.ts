@@ -32,6 +32,11 @@ describe(`the channel ${CHANNELS.call} tells, once it is over,`, () => {
       () => vodCall(() => 1, { operation: 'read' }),
       { ...succeeded, operation: 'read' },
     ],
+    [
+      'a call with a secret in its name, without it',
+      () => vodCall(() => 1, { operation: 'read token=S3' }),
+      { ...succeeded, operation: 'read token=[redacted]' },
+    ],
     ['a call that nobody named', () => vodCall(() => 1), { ...succeeded, operation: undefined }],
     ['a call that failed', () => vodCall(Promise.reject(notFound)), { ...failed, operation: undefined }],
     ['a call of a wrapped client', () => client.read(), { ...failed, operation: 'read' }],

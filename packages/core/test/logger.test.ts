@@ -312,9 +312,7 @@ describe('a logger that fails', () => {
     for (let i = 0; i < 3; i++) statuses.push(await respond(SERVICE, REQUEST))
     await nextTurn()
     process.off('unhandledRejection', unhandled)
-    expect(statuses).toEqual(
-      Array(3).fill(expect.objectContaining({ status: 500 })),
-    )
+    expect(statuses).toEqual(Array(3).fill(expect.objectContaining({ status: 500 })))
     expect(printed()).toEqual([
       expect.stringContaining('[vod-errors] the hook logger failed: Error: disk full'),
     ])
@@ -458,6 +456,28 @@ describe('the record', () => {
       vendorMessage: 'm',
       params: {},
     })
+  })
+})
+
+describe('the path', () => {
+  const pathOf = async (url: string, route?: string) =>
+    (await recordOf(OPERATOR, route === undefined ? { url } : { url, route })).path
+
+  test('is kept from its start where it is too long', async () => {
+    const url = `/media/${'x'.repeat(5_000)}`
+    expect(await pathOf(url)).toBe(`${url.slice(0, 999)}…`)
+  })
+
+  test.each([
+    ['/uploads/S3/complete', '/uploads/:sessionKey/complete', '/uploads/[redacted]/complete'],
+    ['/api/uploads/S3', '/uploads/:session_key', '/api/uploads/[redacted]'],
+    ['/reset/me/S3', '/reset/:name/:token(\\w+)', '/reset/me/[redacted]'],
+    ['/reset/S3', '/reset{/:token}', '/reset/[redacted]'],
+    ['/media/mda-1', '/media/:mediaId', '/media/mda-1'],
+    ['/media/0123456789abcdef0123456789abcdef', undefined, '/media/[redacted]'],
+    ['/a;jsessionid=S3/b', undefined, '/a;jsessionid=[redacted]'],
+  ])('%s of the route %s is %s', async (url, route, path) => {
+    expect(await pathOf(url, route)).toBe(path)
   })
 })
 

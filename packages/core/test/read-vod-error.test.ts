@@ -36,7 +36,7 @@ function axiosError(data: unknown, config: object, headers: object = {}): Error 
 }
 
 /** A body that comes to no end, and gives no more than that. */
-function hanging(...chunks: readonly string[]): Readable {
+function hanging(...chunks: readonly string[]): PassThrough {
   const stream = new PassThrough()
   for (const chunk of chunks) stream.write(chunk)
   return stream
@@ -136,6 +136,7 @@ describe('makes do with what can be read', () => {
   test.each<[string, () => unknown]>([
     ['a body that another reader has', locked],
     ['a body that breaks off', () => undiciAnswer(breaking())],
+    ['a body of other things than bytes', () => undiciAnswer(Readable.from([{ code: 'x' }]))],
     ['a body that is no stream', () => undiciAnswer({ json: () => BODY })],
     ['no body', () => response(null, { headers: OF_VOD })],
     [
@@ -226,6 +227,98 @@ describe('is bounded', () => {
       throw new Error('no')
     }
     await expect(readVodError(undiciAnswer(body))).resolves.toMatchObject({ requestId: REQUEST_ID })
+  })
+})
+
+describe('is not besieged', () => {
+  const UNREAD = { code: 'UpstreamInvalidResponse', upstreamStatus: 404, requestId: REQUEST_ID }
+  /** Runs something while a timer of 10 ms is meant to go off, and says by how much it was late at most. */
+  async function lateness(act: () => Promise<unknown>): Promise<number> {
+    let latest = 0
+    let last = performance.now()
+    const ticking = setInterval(() => {
+      latest = Math.max(latest, performance.now() - last - 10)
+      last = performance.now()
+    }, 10)
+    await act()
+    clearInterval(ticking)
+    return Math.max(latest, performance.now() - last - 10)
+  }
+
+  test.each<[string, () => unknown]>([
+    [
+      'of the web',
+      () =>
+        response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(0)) }), { headers: OF_VOD }),
+    ],
+    [
+      'of node',
+      () =>
+        undiciAnswer(
+          Readable.from(
+            (function* () {
+              for (;;) yield ''
+            })(),
+          ),
+        ),
+    ],
+  ])(
+    'by empty chunks without end: a stream %s holds up nobody, and ends',
+    async (_name, make) => {
+      const late = await lateness(() => expect(readVodError(make())).resolves.toMatchObject(UNREAD))
+      expect(late).toBeLessThan(200)
+    },
+    8_000,
+  )
+
+  test('by slow chunks without end, empty or not: five seconds are five seconds', async () => {
+    const slow = (chunk: string) =>
+      Readable.from(
+        (async function* () {
+          for (;;) {
+            await new Promise((resolve) => setTimeout(resolve, 20))
+            yield chunk
+          }
+        })(),
+      )
+    const start = performance.now()
+    const thrown = ['', ' '].map((chunk) => undiciAnswer(slow(chunk)))
+    await Promise.all(thrown.map((each) => expect(readVodError(each)).resolves.toMatchObject(UNREAD)))
+    expect(performance.now() - start).toBeGreaterThan(4_900)
+    expect(performance.now() - start).toBeLessThan(6_000)
+  }, 8_000)
+
+  test('by a chunk of any size: no more than 64 KiB of it are kept', async () => {
+    const huge = Buffer.alloc(64 * 1024 * 1024, ' ')
+    const before = process.memoryUsage().arrayBuffers
+    await expect(readVodError(undiciAnswer(Readable.from([huge])))).resolves.toMatchObject(UNREAD)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(huge.length / 2)
+  })
+
+  test('by many bodies at once: 128 are read at a time, any other error is told without its body', async () => {
+    const slow = Array.from({ length: 128 }, () => hanging(BODY))
+    const reading = slow.map((body) => readVodError(undiciAnswer(body)))
+    const dropped = Array.from({ length: 3 }, () => hanging(BODY))
+    const thrown = [...dropped.map((body) => undiciAnswer(body)), response(BODY, { headers: OF_VOD })]
+    for (const each of thrown) await expect(readVodError(each)).resolves.toMatchObject(UNREAD)
+    expect(dropped.map(({ destroyed }) => destroyed)).toEqual([true, true, true])
+    for (const body of slow) body.end()
+    for (const error of await Promise.all(reading)) expect(error).toMatchObject(FOUND)
+    await expect(readVodError(undiciAnswer(Readable.from([BODY])))).resolves.toMatchObject(FOUND)
+  })
+
+  test('by a body that fails when it is dropped', async () => {
+    const slow = Array.from({ length: 128 }, () => hanging(BODY))
+    const reading = slow.map((body) => readVodError(undiciAnswer(body)))
+    const failing = new Readable({
+      read() {},
+      destroy: (_error, done) => done(new Error('aborted')),
+    })
+    await expect(readVodError(undiciAnswer(failing))).resolves.toMatchObject(UNREAD)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(failing.errored).toMatchObject({ message: 'aborted' })
+    for (const body of slow) body.end()
+    await Promise.all(reading)
   })
 })
 

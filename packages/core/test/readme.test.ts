@@ -83,9 +83,7 @@ test('the table of options is that of their docstrings, row by row', () => {
     'report/report-options.ts',
     'request/own-request-id.ts',
     'response/write-response.ts',
-  ].map((file) =>
-    readFileSync(join(__dirname, '../src', file), 'utf8'),
-  )
+  ].map((file) => readFileSync(join(__dirname, '../src', file), 'utf8'))
   const bodies = sources.flatMap(
     (source) => source.match(/export interface \w*Options[^{]*\{[\s\S]*?\n\}/g) ?? [],
   )

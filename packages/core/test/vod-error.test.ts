@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import createError, { isHttpError } from 'http-errors'
+import { fillTemplate, templateParams } from '../src/catalog/wire-template.ts'
 import { CATALOG, isVodError, toVodError, VodError, type VodErrorInit } from '../src/index.ts'
 
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
@@ -130,6 +131,53 @@ test('treats a code that is no word as absent', () => {
       upstreamCode: undefined,
     })
   }
+})
+
+test.each([
+  'f'.repeat(32),
+  `Media.${'0123456789ABCDEF'.repeat(2)}`,
+  'ALTAK-x1Y2z3W4',
+  'ALTAKabcdefgh12345678',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N',
+  'sk-x1Y2z3W4a5B6c7D8',
+])('treats a code of the form of a key as absent: %s', (upstreamCode) => {
+  const error = new VodError({ upstreamCode, upstreamStatus: 403 })
+  expect(error).toMatchObject({ code: 'UpstreamInvalidResponse', upstreamCode: undefined })
+  const thrown = { status_code: 403, code: upstreamCode, message: 'x', request_id: REQUEST_ID }
+  expect(JSON.stringify(toVodError(thrown))).not.toContain(upstreamCode)
+})
+
+test.each(['read 0123456789abcdef0123456789abcdef', 'ALTAK-x1Y2z3W4', 'read token=S3CRET'])(
+  'redacts the name of a call: %s',
+  (operation) => {
+    expect(new VodError({ ...SAMPLE, operation }).operation).toMatch(/^(?:read )?(?:token=)?\[redacted\]$/)
+  },
+)
+
+describe('parameters that the catalog marks as secret', () => {
+  const ROWS = Object.entries(CATALOG).flatMap(([code, row]) =>
+    'secretParams' in row ? [[code, row] as const] : [],
+  )
+
+  test('are the keys of upload sessions', () => {
+    expect(ROWS.map(([code]) => code)).toEqual(['IllegalMediaSessionKey', 'MediaSourceFileNotFound'])
+    for (const [, { template, secretParams }] of ROWS) {
+      expect(templateParams(template)).toEqual(expect.arrayContaining([...secretParams]))
+    }
+  })
+
+  test.each(ROWS)(
+    'are shown neither in the message of %s nor in its params',
+    (upstreamCode, { template }) => {
+      for (const sessionKey of ['abcdef', 'a b c', 'x1Y2-z3W4', 'f'.repeat(32)]) {
+        const message = fillTemplate(template, { sessionKey })
+        const error = new VodError({ upstreamCode, message })
+        expect(error.message).toBe(fillTemplate(template, { sessionKey: '[redacted]' }))
+        expect(error.params).toEqual({ sessionKey: '[redacted]' })
+        expect(error.withoutCause().toJSON()).toEqual(error.toJSON())
+      }
+    },
+  )
 })
 
 test.each([

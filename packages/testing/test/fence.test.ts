@@ -35,7 +35,11 @@ test.each([
   ['packages/core/src/catalog/a.ts', "export type { Context } from 'koa'", GROUND_FLOOR],
   ['packages/core/src/a.ts', "export { x } from '../../koa/src/index.ts'", ONE_DOOR],
   ['packages/express/src/a.ts', "export { x } from '@vod-errors/koa'", 'never adapter to adapter'],
-  ['packages/koa/src/a.ts', "export { x } from '@vod-errors/core/src/read-unknown.ts'", 'An adapter imports core'],
+  [
+    'packages/koa/src/a.ts',
+    "export { x } from '@vod-errors/core/src/read-unknown.ts'",
+    'An adapter imports core',
+  ],
   ['packages/koa/src/a.ts', "export { x } from '../../core/src/read-unknown.ts'", ONE_DOOR],
   ['packages/express/src/a.ts', "import express from 'express'\nexport const x = express()", TYPE_ONLY],
   ['packages/koa/src/a.ts', "import Koa from 'koa'\nexport const x = new Koa()", TYPE_ONLY],

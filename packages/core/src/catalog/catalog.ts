@@ -32,6 +32,8 @@ export interface CatalogRow {
   readonly retryable: boolean
   /** The wire message with its parameters in braces, `Media not found with {mediaId}`; empty if never seen. */
   readonly template: string
+  /** Parameters that are secret: whoever knows the key of an upload session can end the upload. They are never shown. */
+  readonly secretParams?: readonly string[]
   readonly origin: Origin
   /** Upstream statuses under which the code means something else: the fault that it then is. */
   readonly faultByStatus?: Readonly<Record<number, Fault>>
@@ -159,6 +161,7 @@ export const CATALOG = {
     fault: 'caller',
     retryable: false,
     template: 'Media session key {sessionKey} is illegal',
+    secretParams: ['sessionKey'],
     origin: 'vod-2025-08-22',
   },
   MediaSourceFileNotFound: {
@@ -166,6 +169,7 @@ export const CATALOG = {
     fault: 'caller',
     retryable: false,
     template: 'Media source file not found with session key : {sessionKey}',
+    secretParams: ['sessionKey'],
     origin: 'vod-2025-08-22',
   },
   MultipartEtagsMissing: {

@@ -15,9 +15,12 @@ const bareCodes = boundedMemo((upstreamCode) => upstreamCode.slice(upstreamCode.
 /** One word, perhaps with qualifiers before dots. */
 const CODE = /^[A-Za-z0-9][\w-]{0,63}(?:\.[A-Za-z0-9][\w-]{0,63}){0,3}$/
 
+/** A code becomes part of responses, logs and labels of metrics: what has the form of a key or a token is none. */
+const KEY = /[0-9a-f]{32}|ALTAK|(?:^|\.)(?:eyJ|sk-)/i
+
 /** Whether a value may be a code on the wire: anything else is treated as none. */
 export function isCode(value: unknown): value is string {
-  return typeof value === 'string' && CODE.test(value)
+  return typeof value === 'string' && CODE.test(value) && !KEY.test(value)
 }
 
 /** Own keys only: `constructor` is no code. */

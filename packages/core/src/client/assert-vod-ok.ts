@@ -2,7 +2,7 @@ import { CATALOG } from '../catalog/catalog.ts'
 import { fillTemplate } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { readErrorBody } from '../normalize/error-body.ts'
-import { isResponse } from '../normalize/unread-body.ts'
+import { isResponse } from '../normalize/unread-response.ts'
 import {
   isObject,
   isThenable,

@@ -2,6 +2,7 @@ import { VOD_CALL } from '../normalize/attribution.ts'
 import { readFacts } from '../normalize/normalize.ts'
 import { read, readString } from '../read-unknown.ts'
 import { type CallRecord, hasCallListener, publishCall } from '../report/channels.ts'
+import { redact } from '../vod-error/redact/redact.ts'
 import { VodError, type VodErrorInit, type VodErrorJson } from '../vod-error/vod-error.ts'
 import { type Deadline, Interruption, startDeadline } from './deadline.ts'
 
@@ -73,7 +74,15 @@ function recordCall(operation: string | undefined, began: number, error: VodErro
     ? VodError.jsonOf(error)
     : {}
   const startTime = performance.timeOrigin + began
-  return { operation, startTime, duration: millisecondsSince(began), code, fault, requestId, upstreamStatus }
+  return {
+    operation: operation === undefined ? undefined : redact(operation),
+    startTime,
+    duration: millisecondsSince(began),
+    code,
+    fault,
+    requestId,
+    upstreamStatus,
+  }
 }
 
 function millisecondsSince(began: number): number {

@@ -1,7 +1,7 @@
 import { expected } from '../expected.ts'
 import { VOD_CALL } from '../normalize/attribution.ts'
 import { readFacts } from '../normalize/normalize.ts'
-import { isResponse } from '../normalize/unread-body.ts'
+import { isResponse } from '../normalize/unread-response.ts'
 import { read, readInteger } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 

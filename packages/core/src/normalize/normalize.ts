@@ -6,7 +6,7 @@ import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
 import { factsOfResponse } from './response-facts.ts'
 import { factsOfTransport } from './transport-facts.ts'
-import { readResponse, unreadVodResponse } from './unread-body.ts'
+import { readResponse, unreadVodResponse } from './unread-response.ts'
 
 /**
  * The VodError of a thrown value, or `undefined`: another error. A promise only where the body of an upstream response

@@ -3,7 +3,8 @@ import type { Params } from '../catalog/wire-template.ts'
 import { causeChain } from '../normalize/cause-chain.ts'
 import { isError, readString } from '../read-unknown.ts'
 import type { ErrorContext } from '../response/error-context.ts'
-import { redact } from '../vod-error/redact.ts'
+import { redact } from '../vod-error/redact/redact.ts'
+import { redactPath } from '../vod-error/redact/redact-path.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { describeThrown } from './stderr.ts'
 import { readTraceId } from './trace-id.ts'
@@ -31,7 +32,7 @@ export interface LogRecord {
   readonly method: string
   /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
   readonly route: string | undefined
-  /** The path that was requested, without its query. */
+  /** The path that was requested, without its query and without segments that the route names as secret. */
   readonly path: string
   /** The BFF's own id of the request. */
   readonly ownRequestId: string | undefined
@@ -79,7 +80,7 @@ function recordOf({ requestId, ownRequestId, request }: ErrorContext, error: Fro
     operation: error.operation,
     method: redact(method),
     route: route === undefined ? undefined : redact(route),
-    path: redact(path),
+    path: redactPath(path, route),
     ownRequestId,
     traceId: readTraceId(header('traceparent')),
     duration: error.duration,

@@ -1,5 +1,5 @@
 import { isError, isObject, readString } from '../read-unknown.ts'
-import { redact } from '../vod-error/redact.ts'
+import { redact } from '../vod-error/redact/redact.ts'
 
 /** Prints a line. A stderr that cannot be written to must not cost the answer. */
 export function printOnStderr(line: string): void {

@@ -1,10 +1,11 @@
-import type { Fault, SyntheticCode, VodErrorCode } from '../catalog/catalog.ts'
+import type { CatalogRow, Fault, SyntheticCode, VodErrorCode } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode, lookUpCode } from '../catalog/look-up.ts'
-import { type Params, readParams } from '../catalog/wire-template.ts'
+import { fillTemplate, type Params, readParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../read-unknown.ts'
 import { classify } from './classify.ts'
-import { redact } from './redact.ts'
+import { redact } from './redact/redact.ts'
+import { REDACTED } from './redact/spans.ts'
 import { isRequestId } from './request-id.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
@@ -193,8 +194,8 @@ export function isVodError(value: unknown): value is VodError {
 
 function jsonOf(init: VodErrorInit): VodErrorJson {
   const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
-  const message = redact(init.message ?? '')
   const { code, status, fault, retryable, retryAfter } = classify({ ...init, upstreamCode })
+  const { message, params } = redactMessage(init.message ?? '', lookUpCode(code))
   return Object.freeze({
     name: 'VodError' as const,
     message,
@@ -206,10 +207,20 @@ function jsonOf(init: VodErrorInit): VodErrorJson {
     fault,
     retryable,
     retryAfter,
-    params: readParams(lookUpCode(code)?.template ?? '', message),
+    params,
     operation: init.operation === undefined ? undefined : redact(init.operation),
     duration: init.duration,
   })
+}
+
+/** The message and its parameters, both without secrets. */
+function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
+  const message = redact(text)
+  const params = readParams(row?.template ?? '', message)
+  const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name)) ?? []
+  if (!row || secrets.length === 0) return { message, params }
+  const redacted = { ...params, ...Object.fromEntries(secrets.map((name) => [name, REDACTED])) }
+  return { message: fillTemplate(row.template, redacted), params: Object.freeze(redacted) }
 }
 
 const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'message', 'operation'] as const

@@ -1,0 +1,148 @@
+import { ESCAPED_BREAK } from './decoded-text.ts'
+import { findAll, matchAt } from './matching.ts'
+import { readSecretName, type SecretName } from './secret-names.ts'
+import { findValue, LINE, type OpenQuote } from './secret-values.ts'
+import type { Span } from './spans.ts'
+
+/** The name of a secret before a separator. */
+interface FoundName {
+  readonly meaning: SecretName
+  /** Whether it is in quotes of its own, `"token":`. */
+  readonly isQuoted: boolean
+  /** The quote before it that is still open, `"token: …"`. */
+  readonly openQuote: OpenQuote | undefined
+  /** The text before the name and its quote, as far as it matters. */
+  readonly before: string
+}
+
+/** A way to write a name and its value. */
+interface Form {
+  /** What is between them; its group, if it has one, is the end of the name. */
+  readonly separator: RegExp
+  /** Whether it is a separator after this name; it always is by default. */
+  readonly fits?: (name: FoundName) => boolean
+  /** What the value consists of; by default that follows from how it is quoted. */
+  readonly extent?: RegExp
+  /** Whether ordinary words follow as often, so that only a value that looks like a secret is one. */
+  readonly isProse?: true
+}
+
+const ELEMENT = /(?:<!\[CDATA\[[^\]]*\]\]>|[^<])*/y
+const ARGUMENTS = /[^)]*/y
+
+/** One row a form; each is linear in time. */
+const FORMS: readonly Form[] = [
+  // token: S3, token=S3, token => S3, token -> S3, token != S3
+  { separator: /[!+?~]?[:=\ufe55\u2236]>?|->/g },
+  // <token>S3</token>, <token type="x">S3</token>, <item key="token">S3</item>
+  { separator: />/g, fits: ({ before }) => /[<:]$/.test(before), extent: ELEMENT },
+  { separator: /(<[^\s<>"'=/]{1,64})\s[^<>]{0,200}>/g, extent: ELEMENT },
+  {
+    separator:
+      /(<[^\s<>"'=/]{1,64}\s[^<>]{0,200}?\b(?:key|name|id)=\\{0,3}["'][^\s"'<>\\]{1,64})[^<>]{0,200}>/g,
+    extent: ELEMENT,
+  },
+  // a form of several parts: name="token", and S3 after an empty line
+  {
+    separator: new RegExp(
+      String.raw`(\bname=\\{0,15}["'][^\s"'<>\\]{1,64})\\{0,15}["'] {0,8}[\n\\${ESCAPED_BREAK}]+`,
+      'g',
+    ),
+    extent: LINE,
+  },
+  // setToken('S3')
+  { separator: /\((?=\\{0,15}["'`])/g, extent: ARGUMENTS },
+  // node's raw headers, and entries: ['token', 'S3']
+  {
+    separator: /,/g,
+    fits: ({ isQuoted, meaning, before }) => isQuoted && (meaning.isHeader || /[[(]\s*$/.test(before)),
+  },
+  // 密码是 S3
+  { separator: /[为為是]/g },
+  // token | S3, token - S3
+  { separator: / ?\| ?| - /g, isProse: true },
+  // --token S3
+  { separator: /(?<![\w-])(--?[A-Za-z][\w-]{1,40})[ \t]+(?!-)/g },
+  // the access key AK1, the token is 'S3'; not a frame of a stack, at readToken (/app/main.js:1:1)
+  {
+    separator:
+      /((?:key(?: ?id|(?! ?id\b))|token|secret|password|passwd|pwd|signature|credential|authorization|session[-_ ]?id|\b[as]k)["'”]?)[ \t]{1,4}(?:(?:is|was|of|value)[ \t]{1,4})?(?!\((?:[/.<]|[\w-]+:))/gi,
+    isProse: true,
+  },
+  // 令牌S3
+  { separator: /(密码|口令|密钥|令牌|签名|凭证)[ \t]{0,4}(?=[\w"'“])/g, isProse: true },
+]
+
+/** The spans of the values that come after the name of a secret. */
+export function findNamedSecrets(text: string): Span[] {
+  return FORMS.flatMap((form) => findValuesOf(form, text))
+}
+
+function findValuesOf(form: Form, text: string): Span[] {
+  const spans: Span[] = []
+  let end = 0
+  for (const match of findAll(form.separator, text)) {
+    if (match.index < end) continue
+    const span = valueAfter(form, match, text)
+    if (!span) continue
+    spans.push(span)
+    end = span.to
+  }
+  return spans
+}
+
+function valueAfter(form: Form, match: RegExpExecArray, text: string): Span | undefined {
+  const [separator, endOfName = ''] = match
+  const name = readNameBefore(text, match.index + endOfName.length)
+  if (!name || form.fits?.(name) === false) return undefined
+  const { isHeader, isErrorCode } = name.meaning
+  const { extent } = form
+  const openQuote = form.isProse ? undefined : name.openQuote
+  const span = findValue({ text, at: match.index + separator.length, isHeader, extent, openQuote })
+  const isProven = !(form.isProse || isErrorCode) || (span && looksSecret(text, span))
+  return isProven ? span : undefined
+}
+
+/** Quoted, or with a digit in it: what an ordinary word is not. */
+function looksSecret(text: string, { from, to }: Span): boolean {
+  return /["'`“‘]/.test(text.charAt(from - 1)) || /\d/.test(text.slice(from, to))
+}
+
+/** What a name may consist of, and before that what may close it: quotes, `[0]`, blanks. Read backwards from a separator. */
+const NAME_BEFORE = /(?<=([\w.$ \u4e00-\u9fff-]{0,64})((?:\[\d{0,4}\]|["'`”’」\\\s\]]){0,40}))/y
+/** The same before `"value"`: `{"name":"token","value":"S3"}`, `<input name="token" value="S3">`. */
+const NAME_BEFORE_VALUE = /(?<=([\w.$ \u4e00-\u9fff-]{0,64})((?:\[\d{0,4}\]|["'`”’」\\\s\],;&]){1,40}))/y
+/** A quote that may open a string: not that of `don't`. */
+const QUOTE_BEFORE = /(?<=(?:^|[\s:=,([{>\\])(\\{0,15})(["'`]))/y
+
+function readNameBefore(text: string, end: number): FoundName | undefined {
+  const spelled = spellBackwards(NAME_BEFORE, text, end)
+  const isValue = /^ ?value$/i.test(spelled.name)
+  return readName(text, isValue ? spellBackwards(NAME_BEFORE_VALUE, text, spelled.nameEnd - VALUE) : spelled)
+}
+
+/** A name as it is spelled in the text. */
+interface Spelled {
+  readonly name: string
+  readonly nameEnd: number
+  /** What closes the name. */
+  readonly tail: string
+}
+
+const VALUE = 'value'.length
+
+function spellBackwards(pattern: RegExp, text: string, end: number): Spelled {
+  const [, name = '', tail = ''] = matchAt(pattern, text, end) ?? []
+  return { name, nameEnd: end - tail.length, tail }
+}
+
+function readName(text: string, { name, nameEnd, tail }: Spelled): FoundName | undefined {
+  const meaning = readSecretName(name)
+  if (!meaning) return undefined
+  const start = nameEnd - name.length
+  const isQuoted = /["'`”’」]/.test(tail)
+  const [, backslashes = '', quote = ''] = matchAt(QUOTE_BEFORE, text, start) ?? []
+  const openQuote = quote === '' || isQuoted ? undefined : { quote, level: backslashes.length }
+  const before = text.slice(Math.max(0, start - 20), start - quote.length - backslashes.length)
+  return { meaning, isQuoted, openQuote, before }
+}

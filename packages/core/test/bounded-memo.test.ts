@@ -1,0 +1,48 @@
+import { boundedMemo } from '../src/bounded-memo.ts'
+
+/** A memo, and what it had to compute. */
+function counting() {
+  const computed: string[] = []
+  const memo = boundedMemo((text) => {
+    computed.push(text)
+    return { text }
+  })
+  return { memo, computed }
+}
+
+const FLOOD = Array.from({ length: 5_000 }, (_item, index) => `invented-${index}`)
+
+test('computes a text once, as long as it is asked for again', () => {
+  const { memo, computed } = counting()
+  expect(memo('a')).toBe(memo('a'))
+  for (const text of FLOOD) {
+    memo(text)
+    memo('a')
+  }
+  expect(computed.filter((text) => text === 'a')).toEqual(['a'])
+})
+
+test('remembers new texts after a flood of invented ones', () => {
+  const { memo, computed } = counting()
+  for (const text of FLOOD) memo(text)
+  expect(memo('late')).toBe(memo('late'))
+  expect(computed.filter((text) => text === 'late')).toEqual(['late'])
+})
+
+test('forgets what nobody asks for: at most 500 texts are remembered', () => {
+  const { memo, computed } = counting()
+  for (const text of FLOOD) memo(text)
+  computed.length = 0
+  for (const text of [...FLOOD].reverse()) memo(text)
+  expect(FLOOD.length - computed.length).toBeLessThanOrEqual(500)
+  expect(FLOOD.length - computed.length).toBeGreaterThanOrEqual(250)
+})
+
+test('remembers no text of more than 200 characters', () => {
+  const { memo, computed } = counting()
+  for (const text of ['x'.repeat(200), 'x'.repeat(201)]) {
+    memo(text)
+    memo(text)
+  }
+  expect(computed.map(({ length }) => length)).toEqual([200, 201, 201])
+})
