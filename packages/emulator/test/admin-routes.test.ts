@@ -15,7 +15,8 @@ async function admin(
   body?: unknown,
 ): Promise<{ status: number; body: unknown }> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const options = text === undefined ? { method } : { method, body: text }
+  const headers = { 'content-type': 'application/json' }
+  const options = text === undefined ? { method } : { method, headers, body: text }
   const answer = await rawRequest(`${vod.endpoint}/_emulator/${path}`, options)
   return { status: answer.status, body: JSON.parse(answer.text) }
 }

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { runCommand } from '../src/cli/run-command.ts'
 import { createVodEmulator } from '../src/index.ts'
+import { outputOf, spawnCommand } from './emulator-process.ts'
 import { rawRequest } from './raw-request.ts'
 
 interface Run {
@@ -75,28 +75,22 @@ describe('the command as a process', () => {
   afterAll(() => started.map((child) => child.kill('SIGKILL')))
 
   function start(...args: string[]): ChildProcess {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../src/cli.ts'), ...args])
+    const child = spawnCommand(...args)
     started.push(child)
     return child
   }
 
-  async function output(child: ChildProcess, until: RegExp): Promise<string> {
-    let text = ''
-    for await (const piece of child.stdout ?? []) {
-      text += piece
-      if (until.test(text)) break
-    }
-    return text
-  }
-
   test('serves what it prints and ends with exit code 0 at SIGTERM, even while a call hangs', async () => {
     const child = start('--port', '0')
-    const text = await output(child, /Ctrl-C/)
+    const text = await outputOf(child, /Ctrl-C/)
     const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
-    expect(text).toContain(`curl -d '{"code":"MediaNotFound"}' ${endpoint}/_emulator/faults`)
+    expect(text).toContain(
+      `curl ${endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"MediaNotFound"}'`,
+    )
     expect(text).toContain('ak emulated-access-key   sk emulated-secret-key')
     await rawRequest(`${endpoint}/_emulator/faults`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: '[{"code":"MediaNotFound"},{"transport":"hang"}]',
     })
     expect((await rawRequest(`${endpoint}/v2/medias`)).status).toBe(404)
@@ -109,7 +103,7 @@ describe('the command as a process', () => {
 
   test('ends with exit code 0 at Ctrl-C', async () => {
     const child = start('--port', '0')
-    await output(child, /Ctrl-C/)
+    await outputOf(child, /Ctrl-C/)
     const exit = once(child, 'exit')
     child.kill('SIGINT')
     expect(await exit).toEqual([0, null])
@@ -117,6 +111,6 @@ describe('the command as a process', () => {
 
   test('knows the version of its package', async () => {
     const manifest: unknown = jest.requireActual('../package.json')
-    expect(await output(start('--version'), /\n/)).toBe(`${Object(manifest).version}\n`)
+    expect(await outputOf(start('--version'), /\n/)).toBe(`${Object(manifest).version}\n`)
   })
 })

@@ -79,7 +79,7 @@ function greeting({ endpoint, credentials, readOnlyCredentials }: VodEmulator): 
   may only read       ak ${readOnlyCredentials.ak}   sk ${readOnlyCredentials.sk}
 
 Make the next call fail:
-  curl -d '{"code":"MediaNotFound"}' ${endpoint}/_emulator/faults
+  curl ${endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"MediaNotFound"}'
 
 Ctrl-C ends it.
 `

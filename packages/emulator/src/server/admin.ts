@@ -4,6 +4,7 @@ import { checkAccountState } from '../account.ts'
 import { errorMessage } from '../error-message.ts'
 import { readRequest } from '../request/vod-request.ts'
 import { isRecord } from '../value-checks.ts'
+import { refuseWebPage } from './admin-guard.ts'
 import type { Emulation } from './emulation.ts'
 
 /** One request to the admin routes. */
@@ -37,9 +38,14 @@ export function isAdminPath(path: string): boolean {
   return path.startsWith('/_emulator/')
 }
 
-/** Answers in JSON: 200; 400 `{"message"}` for a wrong body; 404 with the known routes for any other path. */
+/**
+ * Responds in JSON: 200; 400 `{"message"}` for a wrong body; 403 or 415 `{"message"}` for a web page; 404 with the known
+ * routes for any other path.
+ */
 export async function answerAdmin(exchange: AdminExchange, emulation: Emulation): Promise<void> {
   const { request, response, path } = exchange
+  const refusal = refuseWebPage(request, emulation.settings.host)
+  if (refusal) return send(response, refusal.status, { message: refusal.message })
   const route = ADMIN_ROUTES.find((each) => each.method === request.method && each.path === path)
   if (!route) return send(response, 404, { message: 'No such route.', routes: routeList() })
   try {
