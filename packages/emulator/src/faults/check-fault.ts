@@ -10,6 +10,7 @@ import {
   TRANSPORT_FIELDS,
   type TransportFault,
 } from './fault.ts'
+import { MAX_PATTERN_LENGTH } from './path-pattern.ts'
 
 type Fields = Record<string, unknown>
 type Test = (value: unknown) => boolean
@@ -19,13 +20,15 @@ const STATUS: readonly [number, number] = [200, 999]
 
 const isStatus: Test = (value) => isIntegerWithin(value, STATUS)
 const isDuration: Test = (value) => isIntegerWithin(value, [0, 600_000])
+const isPattern: Test = (value) =>
+  typeof value === 'string' && /^[/*][^?]*$/.test(value) && value.length <= MAX_PATTERN_LENGTH
 const isText: Test = (value) => typeof value === 'string' && value !== ''
 
 /** Every optional field, the same under each kind of fault: what it must be, and how to tell. */
 const FIELDS: Readonly<Record<string, readonly [expectation: string, test: Test]>> = {
   times: ['an integer of at least 1', (value) => isIntegerWithin(value, [1, Number.MAX_SAFE_INTEGER])],
   method: ['an upper-case HTTP method', (value) => typeof value === 'string' && /^[A-Z]+$/.test(value)],
-  path: ['a path that starts with / or *', (value) => typeof value === 'string' && /^[/*][^?]*$/.test(value)],
+  path: [`a path that starts with / or *, of at most ${MAX_PATTERN_LENGTH} characters`, isPattern],
   params: [
     'an object of strings',
     (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'string'),

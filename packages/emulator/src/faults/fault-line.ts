@@ -1,8 +1,10 @@
 import { checkFault } from './check-fault.ts'
 import type { Fault } from './fault.ts'
+import { pathMatcher } from './path-pattern.ts'
 
 interface Waiting {
   readonly fault: Fault
+  readonly isFor: (method: string, path: string) => boolean
   left: number
 }
 
@@ -13,12 +15,12 @@ export class FaultLine {
   /** Puts faults at the end of the line: all of them, or none and a TypeError if one of them is wrong. */
   add(...values: readonly unknown[]): void {
     const faults = values.map((value) => structuredClone(checkFault(value)))
-    this.#line.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })))
+    this.#line.push(...faults.map((fault) => ({ fault, isFor: scopeOf(fault), left: fault.times ?? 1 })))
   }
 
   /** Takes the first fault that waits for such a request, once; `undefined` if none does. */
   take(method: string, path: string): Fault | undefined {
-    const first = this.#line.find(({ fault }) => isFor(fault, method, path))
+    const first = this.#line.find(({ isFor }) => isFor(method, path))
     if (!first) return undefined
     first.left -= 1
     this.#line = this.#line.filter(({ left }) => left > 0)
@@ -35,12 +37,7 @@ export class FaultLine {
   }
 }
 
-function isFor(fault: Fault, method: string, path: string): boolean {
-  if (fault.method !== undefined && fault.method !== method) return false
-  return fault.path === undefined || pathPattern(fault.path).test(path)
-}
-
-function pathPattern(path: string): RegExp {
-  const literal = path.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${literal.join('.*')}$`)
+function scopeOf({ method, path }: Fault): Waiting['isFor'] {
+  const isPath = pathMatcher(path ?? '*')
+  return (itsMethod, itsPath) => (method === undefined || method === itsMethod) && isPath(itsPath)
 }

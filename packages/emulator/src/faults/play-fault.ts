@@ -50,7 +50,7 @@ export function isPlayable(fault: Fault | undefined): fault is PlayableFault {
 }
 
 /** Lets a request meet a fault, and writes status and code down in the journal before anything leaves. */
-export function playFault(exchange: Exchange, fault: PlayableFault): void {
+export async function playFault(exchange: Exchange, fault: PlayableFault): Promise<void> {
   exchange.request.resume()
   if ('code' in fault) playCode(exchange, fault)
   else if ('answer' in fault) playBytes(exchange, fault)
