@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import { errorMessage } from '../error-message.ts'
 import type { Fault } from '../faults/fault.ts'
 import { type Exchange, isPlayable, playFault } from '../faults/play-fault.ts'
 import { readRequest, splitTarget } from '../request/vod-request.ts'
@@ -25,8 +26,10 @@ export function createRequestListener(emulation: Emulation): RequestListener {
     // The fault is taken at the arrival, before the body is read, so that the order of requests decides.
     const fault = emulation.faults.take(method, path)
     const exchange = { request, response, record }
-    if (isPlayable(fault)) return playFault(exchange, fault)
-    void answerExchange(exchange, emulation, fault)
+    const answered = isPlayable(fault)
+      ? playFault(exchange, fault)
+      : answerExchange(exchange, emulation, fault)
+    answered.catch((error) => answerUnsendable(exchange, error))
   }
 }
 
@@ -44,6 +47,17 @@ async function answerExchange(
     return dripAnswer(response, answer, { requestId, overMs: fault.overMs })
   }
   writeAnswer(response, answer, requestId)
+}
+
+/**
+ * Node refuses some headers only when it writes them, such as a trailer without chunks. That must not end the process. The
+ * response is half made by then, so the reason goes straight to the socket.
+ */
+function answerUnsendable({ request, response, record }: Exchange, error: unknown): void {
+  if (response.headersSent) return void response.destroy()
+  record.status = 500
+  const head = 'HTTP/1.1 500 Internal Server Error\r\ncontent-type: text/plain\r\nconnection: close\r\n\r\n'
+  request.socket.end(`${head}Node cannot send this fault: ${errorMessage(error)}\n`)
 }
 
 async function answerTo({ request, record }: Exchange, emulation: Emulation): Promise<Answer> {

@@ -1,0 +1,127 @@
+import { connect } from 'node:net'
+import fc from 'fast-check'
+import type { Fault } from '../src/index.ts'
+import { type EmulatorProcess, startProcess } from './emulator-process.ts'
+import { rawRequest } from './raw-request.ts'
+import { RUNS, SEED } from './runs.ts'
+
+let emulator: EmulatorProcess
+
+beforeAll(async () => {
+  emulator = await startProcess()
+})
+afterAll(() => emulator.child.kill('SIGKILL'))
+
+interface Call {
+  readonly method: string
+  readonly version: '1.0' | '1.1'
+}
+
+/** Queues a fault, makes a call, and fails unless the process survives both. Resolves to what the call received. */
+async function survive(fault: unknown, { method, version }: Call): Promise<string> {
+  const isUp = await rawRequest(emulator.endpoint).then(Boolean, () => false)
+  if (!isUp) emulator = await startProcess()
+  const faults = `${emulator.endpoint}/_emulator/faults`
+  const headers = { 'content-type': 'application/json' }
+  await rawRequest(faults, { method: 'POST', headers, body: JSON.stringify(fault) })
+  const { hostname, port, host } = new URL(emulator.endpoint)
+  const socket = connect(Number(port), hostname).on('error', () => undefined)
+  const received: Buffer[] = []
+  socket.on('data', (piece) => received.push(piece))
+  // A fault may keep the connection open with a header of its own.
+  socket.setTimeout(200, () => socket.destroy())
+  socket.write(`${method} /v2/medias HTTP/${version}\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
+  await new Promise((resolve) => socket.once('close', resolve))
+  expect((await rawRequest(faults, { method: 'DELETE' })).status).toBe(200)
+  return Buffer.concat(received).toString()
+}
+
+const GET: Call = { method: 'GET', version: '1.1' }
+
+describe('a fault that Node cannot send ends no process', () => {
+  const trailer = { trailer: 'x-checksum' }
+  test.each<[string, Fault, Call]>([
+    ['a trailer beside a content-length', withHeaders({ ...trailer, 'content-length': '4' }), GET],
+    ['a trailer for a client of HTTP/1.0', withHeaders(trailer), { ...GET, version: '1.0' }],
+    ['a trailer for a HEAD request', withHeaders(trailer), { ...GET, method: 'HEAD' }],
+    ['a trailer with a 204', { answer: { status: 204, headers: trailer } }, GET],
+  ])('%s: responds 500 and says why', async (_, fault, call) => {
+    const received = await survive(fault, call)
+    expect(received).toMatch(/^HTTP\/1\.1 500 /)
+    expect(received).toContain('Node cannot send this fault: Trailers are invalid')
+  })
+
+  test.each<[string, Fault, Call]>([
+    ['a pattern of a million stars', { code: 'InternalError', path: `/${'*'.repeat(999_000)}` }, GET],
+    ['a pattern of a million characters', { code: 'InternalError', path: `/${'.'.repeat(999_000)}` }, GET],
+    ['a status of no meaning', { code: 'InternalError', status: 999 }, GET],
+    ['a status without a body', { answer: { status: 304, body: 'body' } }, GET],
+    ['a content-length that is a word', withHeaders({ 'content-length': 'many' }), GET],
+    ['a content-length below the body', withHeaders({ 'content-length': '1' }), GET],
+    ['two framings', withHeaders({ 'content-length': '1', 'transfer-encoding': 'chunked' }), GET],
+    ['an unknown framing', withHeaders({ 'transfer-encoding': 'gzip' }), GET],
+    ['an upgrade', withHeaders({ connection: 'upgrade', upgrade: 'websocket' }), GET],
+    ['no raw bytes', { raw: {} }, GET],
+    ['a prototype', JSON.parse('{"answer":{"status":200,"headers":{"__proto__":"x"}}}'), GET],
+  ])('%s', async (_, fault, call) => {
+    await survive(fault, call)
+  })
+
+  test('whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFault, anyCall, async (fault, call) => void (await survive(fault, call))),
+      { numRuns: RUNS, seed: SEED },
+    )
+  }, 60_000)
+})
+
+function withHeaders(headers: Record<string, string>): Fault {
+  return { answer: { status: 200, headers, body: 'body' } }
+}
+
+/** Mostly the first, or else nearly nothing would be legal. */
+function mostly<Legal, Other>(legal: fc.Arbitrary<Legal>, other: fc.Arbitrary<Other>) {
+  return fc.oneof({ arbitrary: legal, weight: 19 }, { arbitrary: other, weight: 1 })
+}
+
+const NAMES = ['trailer', 'content-length', 'transfer-encoding', 'connection', 'date', 'expect', 'set-cookie']
+const VALUES = ['chunked', '0', '-1', 'close', 'x-checksum', '']
+const headerName = mostly(fc.constantFrom(...NAMES), fc.string())
+const headerValue = mostly(fc.constantFrom(...VALUES), fc.string({ unit: 'binary' }))
+const status = mostly(
+  fc.constantFrom(200, 204, 205, 304, 404, 500, 600, 999),
+  fc.constantFrom(-1, 0, 100, 101, 199, 1000, 1e9),
+)
+const code = mostly(fc.constantFrom('InternalError', 'MediaException.MediaNotFound'), fc.string())
+const requestId = mostly(fc.constant('id'), fc.string())
+const overMs = fc.integer({ min: 0, max: 5 })
+const text = fc.string({ unit: 'binary' })
+const pattern = fc.constantFrom(
+  '*',
+  '/v2/*',
+  '/v2/medias',
+  '/v1/*',
+  `/v2/medias${'*'.repeat(2000)}`,
+  '/*'.repeat(3000),
+)
+const scope = { times: fc.constantFrom(1, 2, Number.MAX_SAFE_INTEGER), path: pattern }
+const response = fc.record(
+  { status, headers: fc.dictionary(headerName, headerValue), body: text },
+  { requiredKeys: ['status'] },
+)
+
+/** Faults that are legal, nearly legal and illegal. `hang` and `slow` are left out: they only wait. */
+const anyFault = fc.oneof(
+  fc.record({ ...scope, code, status, message: text, requestId }, { requiredKeys: ['code'] }),
+  fc.record({ ...scope, overMs, answer: response }, { requiredKeys: ['answer'] }),
+  fc.record({ ...scope, overMs, raw: fc.record({ bytes: text }) }, { requiredKeys: ['raw'] }),
+  fc.record(
+    { ...scope, transport: fc.constantFrom('reset', 'truncated', 'brokenJson', 'html', 'empty') },
+    { requiredKeys: ['transport'] },
+  ),
+)
+
+const anyCall = fc.record({
+  method: fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'),
+  version: fc.constantFrom<Call['version'][]>('1.0', '1.1'),
+})
