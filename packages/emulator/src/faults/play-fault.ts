@@ -52,13 +52,14 @@ export function isPlayable(fault: Fault | undefined): fault is PlayableFault {
 /** Lets a request meet a fault, and writes status and code down in the journal before anything leaves. */
 export async function playFault(exchange: Exchange, fault: PlayableFault): Promise<void> {
   exchange.request.resume()
-  if ('code' in fault) playCode(exchange, fault)
-  else if ('answer' in fault) playBytes(exchange, fault)
-  else if ('raw' in fault) playRaw(exchange, fault)
-  else PLAYERS[fault.transport](exchange, fault)
+  if ('code' in fault) return playCode(exchange, fault)
+  if ('answer' in fault) return playBytes(exchange, fault)
+  if ('raw' in fault) return playRaw(exchange, fault)
+  PLAYERS[fault.transport](exchange, fault)
 }
 
-function playCode({ response, record }: Exchange, fault: CodeFault): void {
+function playCode(exchange: Exchange, fault: CodeFault): Promise<void> {
+  const { record } = exchange
   const row = lookUpCode(fault.code)
   const template = row?.template ?? ''
   const requestId = fault.requestId ?? record.requestId
@@ -70,7 +71,7 @@ function playCode({ response, record }: Exchange, fault: CodeFault): void {
   }
   const answer = failureAnswer(failure, fault.shape ?? shapeFor(record.path))
   Object.assign(record, { status: answer.status, code: answer.code, requestId })
-  writeAnswer(response, answer, requestId)
+  return writeAnswer(exchange, answer, requestId)
 }
 
 function playBytes({ response, record }: Exchange, { answer, overMs = 0 }: AnswerFault): void {

@@ -1,14 +1,18 @@
 import { isRecord } from '../value-checks.ts'
 import { VodFailure } from '../vod-failure.ts'
+import { type Body, readBody } from './body.ts'
 
 type Fields = Record<string, unknown>
 
+/** The largest JSON body of most calls, in bytes: what one media can take up in memory. */
+const MAX_JSON_BYTES = 65_536
+
 /**
  * The fields of a JSON body. Fails with InvalidHTTPRequest for bytes that are no UTF-8, MalformedJSON for text that is
- * no JSON, and InappropriateJSON for JSON that is no object.
+ * no JSON, InappropriateJSON for JSON that is no object, and InvalidRequest for a body that is too large.
  */
-export function jsonBody(body: Buffer): Fields {
-  const value = parsed(decoded(body))
+export async function jsonBody(body: Body, maxBytes = MAX_JSON_BYTES): Promise<Fields> {
+  const value = parsed(decoded(await readBody(body, maxBytes)))
   if (!isRecord(value)) throw new VodFailure('InappropriateJSON')
   return value
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { parse } from 'node:querystring'
+import type { Body } from './body.ts'
 
 /** A request as the rooms behind HTTP see it: read, not yet judged. */
 export interface VodRequest {
@@ -10,7 +11,7 @@ export interface VodRequest {
   /** The query as the SDK signs it: a name that comes twice has a list of values. */
   readonly signableQuery: Readonly<Record<string, unknown>>
   readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
+  readonly body: Body
 }
 
 /** The parts of a request line's target: path and query, both as sent. */
@@ -20,17 +21,15 @@ export function splitTarget(target: string): { readonly path: string; readonly q
   return { path: target.slice(0, mark), query: target.slice(mark + 1) }
 }
 
-/** Reads a request to its end. Rejects if the client goes away before. */
-export async function readRequest(incoming: IncomingMessage): Promise<VodRequest> {
+/** A request whose body is still to be read. */
+export function toVodRequest(incoming: IncomingMessage): VodRequest {
   const { path, query } = splitTarget(incoming.url ?? '/')
-  const pieces: Buffer[] = []
-  for await (const piece of incoming) pieces.push(piece)
   return {
     method: incoming.method ?? 'GET',
     path,
     query: new URLSearchParams(query),
     signableQuery: parse(query, '&', '=', { maxKeys: 0 }),
     headers: incoming.headers,
-    body: Buffer.concat(pieces),
+    body: incoming,
   }
 }

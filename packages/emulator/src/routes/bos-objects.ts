@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { type Body, MAX_BODY_BYTES } from '../request/body.ts'
 import { jsonBody } from '../request/json-body.ts'
-import { joinParts, type StoredObject, type UploadSession } from '../state/upload-sessions.ts'
+import { queryInteger } from '../request/paging.ts'
+import { joinParts, MAX_PARTS, type StoredObject, type UploadSession } from '../state/upload-sessions.ts'
 import { isRecord } from '../value-checks.ts'
 import { VodFailure } from '../vod-failure.ts'
 import { mediaIdOf, type Reply, type Route, type RouteContext } from './route.ts'
@@ -32,16 +34,18 @@ export function objectPath(mediaId: string): string {
   return `/${SOURCE_BUCKET}/${objectKey(mediaId)}`
 }
 
-function putObject(context: RouteContext): Reply {
+async function putObject(context: RouteContext): Promise<Reply> {
   const session = openSession(context)
-  session.object = stored(context.request.body)
+  session.object = await stored(context.request.body)
   return { headers: { etag: `"${session.object.etag}"` } }
 }
 
-function putPart(context: RouteContext): Reply {
+async function putPart(context: RouteContext): Promise<Reply> {
   const { query, body } = context.request
-  const part = stored(body)
-  openSession(context, query.get('uploadId')).parts.set(Number(query.get('partNumber')), part)
+  const { parts } = openSession(context, query.get('uploadId'))
+  const partNumber = queryInteger(query, 'partNumber', { usual: 1, least: 1, most: MAX_PARTS })
+  const part = await stored(body)
+  parts.set(partNumber, part)
   return { headers: { etag: `"${part.etag}"` } }
 }
 
@@ -50,9 +54,12 @@ function initiateMultipart(context: RouteContext): Reply {
   return { body: { bucket: SOURCE_BUCKET, key: objectKey(mediaId), uploadId: mediaId } }
 }
 
-function completeMultipart(context: RouteContext): Reply {
+async function completeMultipart(context: RouteContext): Promise<Reply> {
   const session = openSession(context, context.request.query.get('uploadId'))
-  session.object = joinParts(session, etagsOf(jsonBody(context.request.body)['parts']))
+  session.object = joinParts(
+    session,
+    etagsOf((await jsonBody(context.request.body, MAX_BODY_BYTES))['parts']),
+  )
   const { etag } = session.object
   const location = objectPath(session.mediaId)
   return { body: { location, bucket: SOURCE_BUCKET, key: objectKey(session.mediaId), eTag: etag } }
@@ -71,6 +78,13 @@ function etagsOf(parts: unknown): readonly string[] {
   return parts.map((part: unknown) => (isRecord(part) ? String(part['eTag']) : ''))
 }
 
-function stored(bytes: Buffer): StoredObject {
-  return { etag: createHash('md5').update(bytes).digest('hex'), sizeInBytes: bytes.length }
+/** Takes the measure of an upload while it arrives, and keeps none of its bytes. */
+async function stored(body: Body): Promise<StoredObject> {
+  const hash = createHash('md5')
+  let sizeInBytes = 0
+  for await (const piece of body) {
+    hash.update(piece)
+    sizeInBytes += piece.length
+  }
+  return { etag: hash.digest('hex'), sizeInBytes }
 }

@@ -46,7 +46,7 @@ function applyForMedia({ request, state }: RouteContext): Reply {
 async function processMedia(context: RouteContext): Promise<Reply> {
   const { request, state } = context
   const mediaId = mediaIdOf(context)
-  const fields = jsonBody(request.body)
+  const fields = await jsonBody(request.body)
   const presetGroup = optionalText(fields, 'transcodingPresetGroupName') ?? SEED.presetGroupName
   if (presetGroup !== SEED.presetGroupName) {
     const detail = `transcodingPresetGroup ${presetGroup} not found`
@@ -68,7 +68,7 @@ function addUploaded({ state }: RouteContext, session: UploadSession, fields: Re
 }
 
 async function updateMedia(context: RouteContext): Promise<Reply> {
-  const fields = jsonBody(context.request.body)
+  const fields = await jsonBody(context.request.body)
   const title = optionalText(fields, 'title')
   const description = optionalText(fields, 'description')
   await context.state.library.change(mediaIdOf(context), (media) => {

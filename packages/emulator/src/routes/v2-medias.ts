@@ -30,7 +30,7 @@ function getMedia(context: RouteContext): Reply {
 
 async function updateMedia(context: RouteContext): Promise<Reply> {
   const { request, state } = context
-  const fields = jsonBody(request.body)
+  const fields = await jsonBody(request.body)
   const changes = {
     name: optionalText(fields, 'name'),
     description: optionalText(fields, 'description'),
@@ -51,7 +51,7 @@ async function deleteMedia(context: RouteContext): Promise<Reply> {
 }
 
 async function changeNamed({ request, state }: RouteContext, change: (media: Media) => void): Promise<Reply> {
-  const mediaId = requiredText(jsonBody(request.body), 'mediaId')
+  const mediaId = requiredText(await jsonBody(request.body), 'mediaId')
   await state.library.change(mediaId, change)
   return {}
 }

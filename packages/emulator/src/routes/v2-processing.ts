@@ -19,7 +19,7 @@ type NewTask = Omit<Task, 'taskId' | 'createTime' | 'finishTime'>
 const MOST_URL_CHARACTERS = 1024
 
 async function processMedia({ request, state }: RouteContext): Promise<Reply> {
-  const fields = jsonBody(request.body)
+  const fields = await jsonBody(request.body)
   const mediaId = requiredText(fields, 'mediaId')
   const workflow = optionalFields(fields, 'workflow')
   const preset = optionalFields(fields, 'preset')
@@ -59,8 +59,8 @@ function presetTask(leaf: LeafInfo): NewTask {
   return { type: 'PRESET', status: 'SUCCESS', mediaPresetTaskInfo }
 }
 
-function fetchMedia({ request, state }: RouteContext): Reply {
-  const fields = jsonBody(request.body)
+async function fetchMedia({ request, state }: RouteContext): Promise<Reply> {
+  const fields = await jsonBody(request.body)
   const url = requiredText(fields, 'url')
   const path = URL.canParse(url) ? new URL(url).pathname : ''
   if (!/^https?:/i.test(url) || path === '' || url.length > MOST_URL_CHARACTERS) {
@@ -74,8 +74,8 @@ function fetchMedia({ request, state }: RouteContext): Reply {
   return { body: { taskId: task.taskId } }
 }
 
-function composeMedia({ request, state }: RouteContext): Reply {
-  const fields = jsonBody(request.body)
+async function composeMedia({ request, state }: RouteContext): Promise<Reply> {
+  const fields = await jsonBody(request.body)
   if (!optionalFields(fields, 'timeline')) throw new VodFailure('InappropriateJSON')
   const media = newMedia({ mediaId: newId('mda'), name: optionalText(fields, 'name') ?? 'Composed' })
   state.library.add(media)

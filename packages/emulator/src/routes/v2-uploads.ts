@@ -1,8 +1,9 @@
 import { authorizationFor } from '../bce-auth.ts'
+import { MAX_BODY_BYTES } from '../request/body.ts'
 import { jsonBody, optionalFlag, optionalText, optionalTexts, requiredText } from '../request/json-body.ts'
 import { newId, newKey } from '../state/identifiers.ts'
 import { newMedia } from '../state/media.ts'
-import { joinParts, uploadedObject } from '../state/upload-sessions.ts'
+import { joinParts, MAX_PARTS, uploadedObject } from '../state/upload-sessions.ts'
 import { isIntegerWithin } from '../value-checks.ts'
 import { VodFailure } from '../vod-failure.ts'
 import { objectPath } from './bos-objects.ts'
@@ -18,11 +19,10 @@ const CONTAINERS: readonly string[] =
   'mp4 flv mov m3u8 3gp avi mpg asf wmv mkv ts webm mxf mp3 m4a flac ogg wav ra aac amr jpg jpeg png gif bmp webp'.split(
     ' ',
   )
-const MOST_PARTS = 10_000
 const URL_EXPIRY_IN_SECONDS = 86_400
 
-function applyForUpload(context: RouteContext): Reply {
-  const fields = jsonBody(context.request.body)
+async function applyForUpload(context: RouteContext): Promise<Reply> {
+  const fields = await jsonBody(context.request.body)
   const name = requiredText(fields, 'name')
   const container = requiredText(fields, 'container').toLowerCase()
   if (!CONTAINERS.includes(container))
@@ -39,7 +39,7 @@ function applyForUpload(context: RouteContext): Reply {
 }
 
 function partCountOf(numParts: unknown): number {
-  if (isIntegerWithin(numParts, [1, MOST_PARTS])) return numParts
+  if (isIntegerWithin(numParts, [1, MAX_PARTS])) return numParts
   if (typeof numParts !== 'number') throw new VodFailure('InappropriateJSON')
   throw new VodFailure('InvalidRequest', { detail: `numParts=${numParts}` })
 }
@@ -75,8 +75,8 @@ function preSignedUrl(
   return `http://${host}${path}?${new URLSearchParams({ ...query, authorization })}`
 }
 
-function completeUpload({ request, state }: RouteContext): Reply {
-  const fields = jsonBody(request.body)
+async function completeUpload({ request, state }: RouteContext): Promise<Reply> {
+  const fields = await jsonBody(request.body, MAX_BODY_BYTES)
   const etags = optionalTexts(fields, 'etags') ?? []
   const categoryId = optionalText(fields, 'categoryId') ?? ''
   const session = state.sessions.get(requiredText(fields, 'sessionKey'))

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expected } from '@vod-errors/core'
 import { checkAccountState } from '../account.ts'
 import { errorMessage } from '../error-message.ts'
-import { readRequest } from '../request/vod-request.ts'
+import { readBody } from '../request/body.ts'
 import { isRecord } from '../value-checks.ts'
 import { refuseWebPage } from './admin-guard.ts'
 import type { Emulation } from './emulation.ts'
@@ -49,7 +49,7 @@ export async function answerAdmin(exchange: AdminExchange, emulation: Emulation)
   const route = ADMIN_ROUTES.find((each) => each.method === request.method && each.path === path)
   if (!route) return send(response, 404, { message: 'No such route.', routes: routeList() })
   try {
-    const { body } = await readRequest(request)
+    const body = await readBody(request)
     send(response, 200, route.handle(emulation, parsed(body.toString())))
   } catch (error) {
     send(response, 400, { message: errorMessage(error) })
@@ -61,7 +61,7 @@ function waitingFaults({ faults }: Emulation): unknown {
 }
 
 function addFaults(emulation: Emulation, body: unknown): unknown {
-  emulation.faults.add(...(Array.isArray(body) ? body : [body]))
+  emulation.faults.add(Array.isArray(body) ? body : [body])
   return waitingFaults(emulation)
 }
 

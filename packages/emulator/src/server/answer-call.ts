@@ -1,4 +1,5 @@
 import { expectAccountInOrder } from '../account.ts'
+import { readBody } from '../request/body.ts'
 import type { VodRequest } from '../request/vod-request.ts'
 import type { Reply, RouteContext } from '../routes/route.ts'
 import type { Router } from '../routes/router.ts'
@@ -22,22 +23,23 @@ export async function answerCall(
   const isChange = request.method !== 'GET'
   if (isChange && signer === settings.readOnlyCredentials) throw new VodFailure('AccessDenied')
   expectAccountInOrder(emulation.account, settings.accountId)
-  const call = async () => answerOf(await route.handle({ request, params, state, signer }))
-  return isChange ? once(request, state, call) : call()
+  const call = async (request: VodRequest) => answerOf(await route.handle({ request, params, state, signer }))
+  return isChange ? once(request, state, call) : call(request)
 }
 
 /** A change with a client token happens once: a repeated one gets the answer of the first. */
 async function once(
   request: VodRequest,
   { clientTokens }: RouteContext['state'],
-  call: () => Promise<Answer>,
+  call: (request: VodRequest) => Promise<Answer>,
 ): Promise<Answer> {
   const token = request.query.get('clientToken')
-  if (token === null) return call()
-  const first = clientTokens.recall(token, request)
+  if (token === null) return call(request)
+  const body = await readBody(request.body)
+  const first = clientTokens.recall(token, { ...request, body })
   if (first) return first
-  const answer = await call()
-  clientTokens.remember(token, request, answer)
+  const answer = await call({ ...request, body: [body] })
+  clientTokens.remember(token, { ...request, body }, answer)
   return answer
 }
 

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { errorMessage } from '../error-message.ts'
 import type { Fault } from '../faults/fault.ts'
 import { type Exchange, isPlayable, playFault } from '../faults/play-fault.ts'
-import { readRequest, splitTarget } from '../request/vod-request.ts'
+import { splitTarget, toVodRequest } from '../request/vod-request.ts'
 import { API_ROUTES } from '../routes/api-routes.ts'
 import { createRouter } from '../routes/router.ts'
 import { VodFailure } from '../vod-failure.ts'
@@ -46,7 +46,7 @@ async function answerExchange(
   if (fault && 'transport' in fault && fault.transport === 'slow') {
     return dripAnswer(response, answer, { requestId, overMs: fault.overMs })
   }
-  writeAnswer(response, answer, requestId)
+  await writeAnswer(exchange, answer, requestId)
 }
 
 /**
@@ -62,7 +62,7 @@ function answerUnsendable({ request, response, record }: Exchange, error: unknow
 
 async function answerTo({ request, record }: Exchange, emulation: Emulation): Promise<Answer> {
   try {
-    return await answerCall(await readRequest(request), emulation, findRoute)
+    return await answerCall(toVodRequest(request), emulation, findRoute)
   } catch (error) {
     const { code, status, message } = error instanceof VodFailure ? error : new VodFailure('InternalError')
     return failureAnswer({ code, status, message, requestId: record.requestId }, shapeFor(record.path))

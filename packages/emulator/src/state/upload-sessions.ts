@@ -1,4 +1,8 @@
 import { VodFailure } from '../vod-failure.ts'
+import { BoundedMap } from './bounded-map.ts'
+
+/** How many parts an upload may have, numbered from 1. */
+export const MAX_PARTS = 10_000
 
 /** What was uploaded in one go: the bytes themselves are not kept. */
 export interface StoredObject {
@@ -28,7 +32,10 @@ export class UploadSessions {
   readonly #sessions: Map<string, UploadSession>
 
   constructor(seed: readonly UploadSession[]) {
-    this.#sessions = new Map(seed.map((each) => [each.key, each]))
+    this.#sessions = new BoundedMap(
+      'uploads',
+      seed.map((each) => [each.key, each]),
+    )
   }
 
   open(application: UploadApplication): UploadSession {

@@ -1,14 +1,32 @@
 import { randomBytes } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import type { Answer } from './answer.ts'
 import { drip } from './drip.ts'
 
 /** The content type of all that VOD says. */
 const VOD_JSON = 'application/json;charset=UTF-8'
 
-/** Sends an answer as VOD does: chunked, never with a content-length. */
-export function writeAnswer(response: ServerResponse, answer: Answer, requestId: string): void {
+/** The two sides of a request that node:http hands over. */
+interface Sides {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+/**
+ * Sends an answer as VOD does: chunked, never with a content-length. It begins at once but ends after the request has,
+ * since a client whose connection closes while it still sends may miss the answer.
+ */
+export async function writeAnswer(
+  { request, response }: Sides,
+  answer: Answer,
+  requestId: string,
+): Promise<void> {
   writeHead(response, answer, requestId)
+  if (!request.complete) {
+    response.flushHeaders()
+    await finished(request.resume()).catch(() => undefined)
+  }
   response.end(answer.body)
 }
 
