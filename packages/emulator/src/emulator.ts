@@ -84,7 +84,7 @@ export function createVodEmulator(options: EmulatorOptions = {}): VodEmulator {
     },
     start,
     stop,
-    failNext: (fault) => emulation.faults.add(fault),
+    failNext: (fault) => emulation.faults.add([fault]),
     reset: () => emulation.reset(),
   }
 }

@@ -16,14 +16,21 @@ export interface RequestRecord {
 /** A record whose answer is still to be written down. */
 export type OpenRecord = { -readonly [Key in keyof RequestRecord]: RequestRecord[Key] }
 
-/** Every request in the order of its arrival. */
+const MAX_RECORDS = 100_000
+/** Of all paths and queries. */
+const MAX_CHARACTERS = 32 * 1_048_576
+
+/** The requests in the order of their arrival. It keeps the last {@link MAX_RECORDS}, fewer if their URLs are long. */
 export class Journal {
   #records: OpenRecord[] = []
+  #characters = 0
 
   /** Writes down an arrival; status and code are filled in when the answer leaves. */
   open(arrival: Pick<RequestRecord, 'method' | 'path' | 'query' | 'requestId'>): OpenRecord {
     const record: OpenRecord = { ...arrival, status: undefined, code: undefined }
     this.#records.push(record)
+    this.#characters += charactersOf(record)
+    while (this.#records.length > MAX_RECORDS || this.#characters > MAX_CHARACTERS) this.#dropOldest()
     return record
   }
 
@@ -34,5 +41,15 @@ export class Journal {
 
   clear(): void {
     this.#records = []
+    this.#characters = 0
   }
+
+  #dropOldest(): void {
+    const oldest = this.#records.shift()
+    if (oldest) this.#characters -= charactersOf(oldest)
+  }
+}
+
+function charactersOf({ path, query }: OpenRecord): number {
+  return path.length + query.length
 }

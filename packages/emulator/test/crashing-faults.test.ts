@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Fault } from '../src/index.ts'
 import { type EmulatorProcess, startProcess } from './emulator-process.ts'
 import { rawRequest } from './raw-request.ts'
-import { RUNS, SEED } from './runs.ts'
+import { FUZZ_SEED, RUNS } from './runs.ts'
 
 let emulator: EmulatorProcess
 
@@ -70,7 +70,7 @@ describe('a fault that Node cannot send ends no process', () => {
   test('whatever it is', async () => {
     await fc.assert(
       fc.asyncProperty(anyFault, anyCall, async (fault, call) => void (await survive(fault, call))),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS, seed: FUZZ_SEED },
     )
   }, 60_000)
 })

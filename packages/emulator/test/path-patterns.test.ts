@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { pathMatcher } from '../src/faults/path-pattern.ts'
-import { RUNS, SEED } from './runs.ts'
+import { FUZZ_SEED, RUNS } from './runs.ts'
 
 describe('a path pattern', () => {
   test.each([
@@ -28,7 +28,7 @@ describe('a path pattern', () => {
         const expression = new RegExp(`^${pattern.replaceAll('*', '.*')}$`)
         expect(pathMatcher(pattern)(path)).toBe(expression.test(path))
       }),
-      { numRuns: RUNS * 10, seed: SEED },
+      { numRuns: RUNS * 10, seed: FUZZ_SEED },
     )
   })
 

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import fc from 'fast-check'
 import { createVodEmulator } from '../src/index.ts'
 import { rawRequest } from './raw-request.ts'
-import { RUNS, SEED } from './runs.ts'
+import { FUZZ_SEED, RUNS } from './runs.ts'
 
 const vod = createVodEmulator()
 
@@ -66,7 +66,7 @@ describe('the admin routes refuse web pages', () => {
         const host = isRebound ? { host: new URL(origin).host } : {}
         expect(await queueFault({ origin, ...host })).toEqual({ status: 403, queued: 0 })
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS, seed: FUZZ_SEED },
     )
   })
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { VodFailure } from '../vod-failure.ts'
+import { BoundedMap } from './bounded-map.ts'
 import type { Media } from './media.ts'
 
 /** What a library begins with. */
@@ -18,7 +19,10 @@ export class MediaLibrary {
   readonly #changeTakesMs: number
 
   constructor({ media, changing, changeTakesMs }: LibrarySeed) {
-    this.#media = new Map(media.map((each) => [each.mediaId, each]))
+    this.#media = new BoundedMap(
+      'media',
+      media.map((each) => [each.mediaId, each]),
+    )
     this.#changing = new Set(changing)
     this.#changeTakesMs = changeTakesMs
   }

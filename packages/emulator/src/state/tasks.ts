@@ -1,4 +1,5 @@
 import { VodFailure } from '../vod-failure.ts'
+import { BoundedMap } from './bounded-map.ts'
 import { newId, nowInSeconds } from './identifiers.ts'
 
 /** How far a task is; the vendor ends workflows with FINISHED and single tasks with SUCCESS. */
@@ -48,7 +49,10 @@ export class Tasks {
   readonly #tasks: Map<string, Task>
 
   constructor(seed: readonly Task[]) {
-    this.#tasks = new Map(seed.map((task) => [task.taskId, task]))
+    this.#tasks = new BoundedMap(
+      'tasks',
+      seed.map((task) => [task.taskId, task]),
+    )
   }
 
   get all(): readonly Task[] {
