@@ -92,13 +92,27 @@ describe('media', () => {
     await v1.updateMediaResource(media.published, 'Title', 'Text')
     const { body: list } = await v1.listMediaResources({ title: 'Title' })
     expect(list).toMatchObject({ totalCount: 1, media: [{ mediaId: media.published }] })
-    expect((await v1.getPlayableUrl(media.published)).body).toMatchObject({ media_id: media.published })
     expect((await v1.getDownloadUrl(media.published)).body['sourceUrl']).toContain(media.published)
-    const { body: player } = await v1.getPlayerCode(media.published, 320, 180, true)
-    expect(player['codes']).toContainEqual({
-      codeType: 'html',
-      sourceCode: expect.stringContaining('<video'),
+  })
+
+  test('have an http URL to play, with the id under its old and its new name', async () => {
+    const { body } = await sdkClients(vod).v1.getPlayableUrl(media.published)
+    expect(body).toMatchObject({
+      media_id: media.published,
+      mediaId: media.published,
+      file: expect.stringMatching(/^http:\/\//),
     })
+  })
+
+  test('have three player codes, each in base64', async () => {
+    const base64 = (text: string) => Buffer.from(text).toString('base64')
+    const { body } = await sdkClients(vod).v1.getPlayerCode(media.published, 320, 180, true)
+    expect(body['codes']).toEqual([
+      // The SDK decodes this one.
+      { codeType: 'html', sourceCode: expect.stringMatching(/^<video src="http:.*" poster="http:.*">/) },
+      { codeType: 'file', sourceCode: base64(`http://vod.example.com/${media.published}/index.m3u8`) },
+      { codeType: 'cover', sourceCode: base64(`http://vod.example.com/${media.published}/cover.jpg`) },
+    ])
   })
 
   test('of the seed show their state in API v1', async () => {

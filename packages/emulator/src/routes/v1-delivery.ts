@@ -20,16 +20,20 @@ function getDownloadUrl(context: RouteContext): Reply {
 
 function getDelivery(context: RouteContext): Reply {
   const media = playable(context)
-  return { body: { success: true, result: { media_id: media.mediaId, file: playUrl(media), cover: '' } } }
+  const { mediaId } = media
+  // The SDK returns `result` as the body. Its older specs read `media_id` there, its newer ones `mediaId`.
+  const result = { media_id: mediaId, mediaId, file: playUrl(media), cover: coverUrl(media) }
+  return { body: { success: true, result } }
 }
 
 function getPlayerCode(context: RouteContext): Reply {
-  const file = playUrl(playable(context))
-  const html = Buffer.from(`<video src="${file}"></video>`).toString('base64')
-  const codes = [
-    { codeType: 'html', sourceCode: html },
-    { codeType: 'url', sourceCode: file },
-  ]
+  const media = playable(context)
+  const [file, cover] = [playUrl(media), coverUrl(media)]
+  const html = `<video src="${file}" poster="${cover}"></video>`
+  const codes = Object.entries({ html, file, cover }).map(([codeType, code]) => ({
+    codeType,
+    sourceCode: Buffer.from(code).toString('base64'),
+  }))
   return { body: { codes } }
 }
 
@@ -40,5 +44,9 @@ function playable(context: RouteContext): Media {
 }
 
 function playUrl({ mediaId }: Media): string {
-  return `https://vod.example.com/${mediaId}/index.m3u8`
+  return `http://vod.example.com/${mediaId}/index.m3u8`
+}
+
+function coverUrl({ mediaId }: Media): string {
+  return `http://vod.example.com/${mediaId}/cover.jpg`
 }
