@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { bareCode } from '@vod-errors/core'
 import fc from 'fast-check'
-import { FaultLine } from '../src/faults/fault-line.ts'
+import { FaultQueue } from '../src/faults/fault-queue.ts'
 import { createVodEmulator, SEED } from '../src/index.ts'
 import { Journal } from '../src/journal.ts'
 import { readBody } from '../src/request/body.ts'
@@ -21,9 +21,9 @@ afterEach(resetSigningClock)
 
 describe('bodies', () => {
   test.each([
-    ['without a signature', {}, 'AccessDenied'],
-    ['with a malformed one', { authorization: 'Bearer token' }, 'InvalidHTTPAuthHeader'],
-  ])('are not awaited %s', async (_, headers, code) => {
+    ['an unsigned request', {}, 'AccessDenied'],
+    ['a malformed signature', { authorization: 'Bearer token' }, 'InvalidHTTPAuthHeader'],
+  ])('are not awaited before the error response to %s', async (_, headers, code) => {
     const outgoing = upload('/v2/medias/upload', headers)
     const response = await responseTo(outgoing)
     expect(response.statusCode).toBeGreaterThanOrEqual(400)
@@ -32,7 +32,7 @@ describe('bodies', () => {
     expect(vod.requests).toMatchObject([{ code }])
   })
 
-  test('reach their end before the connection closes, also when refused', async () => {
+  test('arrive completely before the connection closes, even if the call is rejected', async () => {
     const body = Buffer.alloc(16 * MEBIBYTE)
     for (let round = 0; round < 5; round++) {
       const response = await rawRequest(`${vod.endpoint}/v2/medias/upload`, { method: 'POST', body })
@@ -40,7 +40,7 @@ describe('bodies', () => {
     }
   })
 
-  test('of a call hold 64 kibibytes of JSON at most', async () => {
+  test('of a call may have 64 KiB of JSON', async () => {
     const { call } = sdkClients(vod)
     const name = 'x'.repeat(65_536)
     const rejection = await rejectionOf(call('POST', '/v2/medias/upload', { name, container: 'mp4' }))
@@ -48,7 +48,7 @@ describe('bodies', () => {
     expect(rejection.message).toContain('the body is larger than 65536 bytes')
   })
 
-  test('are measured whatever pieces they come in', async () => {
+  test('are measured the same however they are split', async () => {
     const pieces = fc.array(fc.uint8Array({ maxLength: 40 }).map(Buffer.from), { maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(pieces, fc.nat(100), async (pieces, limit) => {
@@ -61,7 +61,7 @@ describe('bodies', () => {
     )
   })
 
-  test('of an upload may be larger, since they are not kept', async () => {
+  test('of an upload may be larger, since they are not stored', async () => {
     const { call } = sdkClients(vod)
     const applied = await call('POST', '/v2/medias/upload', { name: 'a', container: 'mp4' })
     const [url = ''] = applied.body['urls'] as string[]
@@ -69,7 +69,7 @@ describe('bodies', () => {
     expect((await rawRequest(url, { method: 'PUT', body })).status).toBe(200)
   })
 
-  test('of an admin route hold a mebibyte at most', async () => {
+  test('of an admin request may have 1 MiB', async () => {
     const { status, text } = await rawRequest(`${vod.endpoint}/_emulator/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -82,27 +82,29 @@ describe('bodies', () => {
   })
 })
 
-describe('the line of faults', () => {
-  test('takes 1000 faults, and none of a list that is longer', () => {
-    const line = new FaultLine()
+describe('the fault queue', () => {
+  test('holds 1000 faults', () => {
+    const queue = new FaultQueue()
     const thousand = Array.from({ length: 1000 }, () => ({ code: 'InternalError' }))
-    line.add(thousand)
-    expect(() => line.add([{ code: 'InternalError' }])).toThrow(
-      'Expected `faults` to be at most 1000 in line, got 1001',
+    queue.add(thousand)
+    expect(() => queue.add([{ code: 'InternalError' }])).toThrow(
+      'Expected `faults` to be at most 1000 in the queue, got 1001',
     )
-    expect(line.waiting).toHaveLength(1000)
+    expect(queue.pending).toHaveLength(1000)
   })
 
-  test('takes 64 mebibytes', () => {
-    const line = new FaultLine()
-    const fault = { answer: { status: 200, body: Buffer.alloc(16 * MEBIBYTE) } }
-    for (let round = 0; round < 3; round++) line.add([fault])
-    expect(() => line.add([fault])).toThrow('Expected `faults` to be at most 67108864 bytes in line, got 6')
-    line.take('GET', '/')
-    line.add([fault])
+  test('holds 64 MiB', () => {
+    const queue = new FaultQueue()
+    const fault = { response: { status: 200, body: Buffer.alloc(16 * MEBIBYTE) } }
+    for (let round = 0; round < 3; round++) queue.add([fault])
+    expect(() => queue.add([fault])).toThrow(
+      'Expected `faults` to be at most 67108864 bytes in the queue, got 6',
+    )
+    queue.take('GET', '/')
+    queue.add([fault])
   })
 
-  test('never exceeds its bounds, whatever is put in and taken out', () => {
+  test('never exceeds its bounds, whatever is added and taken', () => {
     const step = fc.oneof(
       fc.constant('take' as const),
       fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 400 }),
@@ -110,11 +112,11 @@ describe('the line of faults', () => {
     const body = Buffer.alloc(MEBIBYTE)
     fc.assert(
       fc.property(fc.array(step), (steps) => {
-        const line = new FaultLine()
+        const queue = new FaultQueue()
         for (const step of steps) {
-          if (step === 'take') line.take('GET', '/')
-          else attempt(() => line.add(step.map((size) => ({ raw: { bytes: body.subarray(0, size ** 4) } }))))
-          const sizes = line.waiting.map((fault) => ('raw' in fault ? (fault.raw.bytes ?? '').length : 0))
+          if (step === 'take') queue.take('GET', '/')
+          else attempt(() => queue.add(step.map((size) => ({ raw: { bytes: body.subarray(0, size ** 4) } }))))
+          const sizes = queue.pending.map((fault) => ('raw' in fault ? (fault.raw.bytes ?? '').length : 0))
           expect(sizes.length).toBeLessThanOrEqual(1000)
           expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(64 * MEBIBYTE)
         }
@@ -123,14 +125,14 @@ describe('the line of faults', () => {
     )
   })
 
-  test('says so through the admin route too', async () => {
+  test('rejects a long list from the admin route with a clear message', async () => {
     const faults = Array.from({ length: 100_000 }, () => 0)
     const { status, text } = await rawRequest(`${vod.endpoint}/_emulator/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(faults),
     })
-    const message = 'Expected `faults` to be at most 1000 in line, got 100000'
+    const message = 'Expected `faults` to be at most 1000 in the queue, got 100000'
     expect({ status, text }).toEqual({ status: 400, text: JSON.stringify({ message }) })
   })
 })
@@ -145,7 +147,7 @@ describe('the journal', () => {
     expect(journal.records[0]?.query).toBe('2')
   })
 
-  test('keeps fewer calls with long queries', () => {
+  test('keeps fewer calls if their queries are long', () => {
     const journal = new Journal()
     for (let call = 0; call < 5000; call++) journal.open({ ...arrival, query: 'x'.repeat(16_000) })
     expect(journal.records.length).toBeLessThan(2200)
@@ -154,11 +156,11 @@ describe('the journal', () => {
 })
 
 describe('the state', () => {
-  test('refuses what is one too many, by name, but not a change of what is there', () => {
+  test('rejects one entry too many, but not a change of an existing entry', () => {
     const map = new BoundedMap('media', [])
     for (let each = 0; each < 10_000; each++) map.set(String(each), each)
     expect(() => map.set('more', 1)).toThrow(
-      'the emulator holds 10000 media at most: reset it with reset() or POST /_emulator/reset',
+      'the emulator holds at most 10000 media: call reset() or POST /_emulator/reset',
     )
     expect(map.set('7', 1).size).toBe(10_000)
     map.delete('7')
@@ -174,15 +176,17 @@ describe('the state', () => {
       '/v2/medias/process',
       { mediaId: SEED.media.published, preset: { presetId: SEED.presetId } },
     ],
-  ])('has a bound for %s', async (kind, method, path, body) => {
+  ])('is bounded for %s', async (kind, method, path, body) => {
     const { call } = sdkClients(vod)
     const isFull = jest.spyOn(BoundedMap.prototype, 'size', 'get').mockReturnValue(10_000)
     const rejection = await rejectionOf(call(method, path, body))
     isFull.mockRestore()
-    expect(rejection.message).toContain(`the emulator holds 10000 ${kind} at most`)
+    expect(rejection.message).toContain(`the emulator holds at most 10000 ${kind}:`)
   })
+})
 
-  test('keeps the callback settings small', async () => {
+describe('the rest of the state', () => {
+  test('has callback settings of at most 64 KiB', async () => {
     const { call } = sdkClients(vod)
     const change = (name: string) => call('PUT', '/v2/callback', { [name]: 'x'.repeat(40_000) })
     await change('a')
@@ -190,7 +194,7 @@ describe('the state', () => {
     expect(rejection.message).toContain('the callback settings are larger than 65536 characters')
   })
 
-  test('forgets a client token after 100 others', async () => {
+  test('keeps the last 100 client tokens', async () => {
     const { v2 } = sdkClients(vod)
     const path = `/v2/medias/${SEED.media.published}`
     const change = (clientToken: string, name: string) =>
@@ -202,7 +206,7 @@ describe('the state', () => {
     await expect(change('first', 'c')).resolves.toBeDefined()
   })
 
-  test.each(['0', '10001', 'x', ''])('has no part number %j', async (partNumber) => {
+  test.each(['0', '10001', 'x', ''])('rejects the part number %j', async (partNumber) => {
     const { v2 } = sdkClients(vod)
     const mediaId = SEED.sessionMedia.multipart
     const params = { partNumber, uploadId: mediaId }
@@ -221,7 +225,7 @@ function attempt(act: () => void): void {
   }
 }
 
-/** Begins an upload whose body does not end by itself. */
+/** Starts an upload without ending its body. */
 function upload(path: string, headers: Record<string, string>): ClientRequest {
   const outgoing = request(vod.endpoint + path, { method: 'POST', agent: false, headers })
   outgoing.write('the first of many bytes')

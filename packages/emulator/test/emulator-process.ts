@@ -3,12 +3,12 @@ import { join } from 'node:path'
 
 const COMMAND = join(__dirname, '../src/cli.ts')
 
-/** Runs the command `vod-emulator` in a process of its own. */
+/** Runs the command `vod-emulator`. */
 export function spawnCommand(...args: string[]): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args])
 }
 
-/** Collects what a process prints until it matches a pattern or the process ends. */
+/** Collects the output of a process until it matches a pattern or the process exits. */
 export async function outputOf(child: ChildProcess, until: RegExp): Promise<string> {
   let text = ''
   for await (const piece of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
@@ -18,13 +18,13 @@ export async function outputOf(child: ChildProcess, until: RegExp): Promise<stri
   return text
 }
 
-/** An emulator in a process of its own, which a crash ends. */
+/** An emulator in a process of its own. */
 export interface EmulatorProcess {
   readonly child: ChildProcess
   readonly endpoint: string
 }
 
-/** Starts an emulator in a process of its own. Resolves as soon as it listens. */
+/** Starts an emulator in a process of its own. Resolves once it is listening. */
 export async function startProcess(): Promise<EmulatorProcess> {
   const child = spawnCommand('--port', '0')
   const greeting = await outputOf(child, /Ctrl-C/)

@@ -20,7 +20,7 @@ describe('a path pattern', () => {
     expect(pathMatcher(pattern)(path)).toBe(isMatch)
   })
 
-  test('matches what a regular expression would', () => {
+  test('matches like a regular expression', () => {
     const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 })
     const path = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 10 })
     fc.assert(
@@ -37,7 +37,7 @@ describe('a path pattern', () => {
     ['stars only', '*'.repeat(2000), 'a'.repeat(16_000)],
     ['halves of the path', `*${'a'.repeat(1000)}b`.repeat(2), 'a'.repeat(16_000)],
     ['nearly found', `*${'ab'.repeat(500)}c*`, 'ab'.repeat(8000)],
-  ])('takes no time to fail, however it is made: %s', (_, middle, path) => {
+  ])('is fast to fail: %s', (_, middle, path) => {
     const matches = pathMatcher(`/${middle}x`)
     const began = performance.now()
     for (let round = 0; round < 100; round++) expect(matches(`/${path}`)).toBe(false)

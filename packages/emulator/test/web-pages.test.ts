@@ -30,21 +30,21 @@ function withPort(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
   return Object.fromEntries(replaced)
 }
 
-describe('the admin routes refuse web pages', () => {
+describe('the admin routes refuse a web page', () => {
   test.each<[string, OutgoingHttpHeaders]>([
-    ['of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
-    ['of another site, from a browser without Sec-Fetch-Site', { origin: 'https://evil.example' }],
-    ['of another port of this machine', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }],
-    ['on https', { origin: 'https://127.0.0.1:PORT' }],
-    ['in a sandbox, or from a file', { origin: 'null' }],
+    ['on another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['on another site, from a browser without Sec-Fetch-Site', { origin: 'https://evil.example' }],
+    ['on another port of this machine', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }],
+    ['on the same host with https', { origin: 'https://127.0.0.1:PORT' }],
+    ['in a sandbox or from a file', { origin: 'null' }],
     ['whose browser sends no Origin', { 'sec-fetch-site': 'cross-site' }],
-    ['of a rebound name', { host: 'evil.example:PORT', origin: 'http://evil.example:PORT' }],
-    ['of a rebound name, without Origin', { host: 'evil.example:PORT' }],
-    ['of a name that begins with an address', { host: '127.0.0.1.evil.example:PORT' }],
-    ['of a name that begins with localhost', { host: 'localhost.evil.example:PORT' }],
-    ['of a name that ends in localhost', { host: 'evil-localhost:PORT' }],
-    ['with a Host without a name', { host: ':PORT' }],
-    ['with a malformed Host', { host: '[::1:PORT' }],
+    ['on a rebound host', { host: 'evil.example:PORT', origin: 'http://evil.example:PORT' }],
+    ['on a rebound host, without Origin', { host: 'evil.example:PORT' }],
+    ['on a host that begins with an address', { host: '127.0.0.1.evil.example:PORT' }],
+    ['on a host that begins with localhost', { host: 'localhost.evil.example:PORT' }],
+    ['on a host that ends in localhost', { host: 'evil-localhost:PORT' }],
+    ['on a host without a name', { host: ':PORT' }],
+    ['on a malformed host', { host: '[::1:PORT' }],
   ])('%s', async (_, headers) => {
     expect(await queueFault(headers)).toEqual({ status: 403, queued: 0 })
   })
@@ -55,11 +55,11 @@ describe('the admin routes refuse web pages', () => {
     ['a file form', 'multipart/form-data; boundary=x'],
     ['a near miss', 'application/jsonp'],
     ['no type', ''],
-  ])('whatever they send as %s', async (_, type) => {
+  ])('that sends %s', async (_, type) => {
     expect(await queueFault({ 'content-type': type })).toEqual({ status: 415, queued: 0 })
   })
 
-  test('whatever site they are on', async () => {
+  test('on any site', async () => {
     const anyOrigin = fc.webUrl().map((url) => new URL(url).origin)
     await fc.assert(
       fc.asyncProperty(anyOrigin, fc.boolean(), async (origin, isRebound) => {
@@ -81,7 +81,7 @@ describe('the admin routes refuse web pages', () => {
     }
   })
 
-  test('that ask first whether they may', async () => {
+  test('that sends a preflight', async () => {
     const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
     const response = await rawRequest(`${vod.endpoint}/_emulator/faults`, { method: 'OPTIONS', headers })
     expect(response.status).toBe(403)
@@ -89,22 +89,22 @@ describe('the admin routes refuse web pages', () => {
   })
 })
 
-describe('the admin routes serve developers', () => {
+describe('the admin routes accept', () => {
   test.each<[string, OutgoingHttpHeaders]>([
     ['a client that sends no Origin', {}],
     ['a JSON type with a charset', { 'content-type': 'Application/JSON; charset=utf-8' }],
     ['localhost', { host: 'localhost:PORT' }],
-    ['localhost in capitals', { host: 'LOCALHOST:PORT' }],
+    ['localhost in upper case', { host: 'LOCALHOST:PORT' }],
     ['an IPv6 address', { host: '[::1]:PORT' }],
     ['the address of a container', { host: '172.17.0.2:PORT' }],
     ['a forwarded port', { host: 'localhost:18080' }],
-    ['its own origin', { origin: 'http://127.0.0.1:PORT', 'sec-fetch-site': 'same-origin' }],
+    ['the origin of the emulator', { origin: 'http://127.0.0.1:PORT', 'sec-fetch-site': 'same-origin' }],
     ['an address typed into a browser', { 'sec-fetch-site': 'none' }],
   ])('%s', async (_, headers) => {
     expect(await queueFault(headers)).toEqual({ status: 200, queued: 1 })
   })
 
-  test('by the host name that it listens on', async () => {
+  test('the host name that the emulator listens on', async () => {
     const named = createVodEmulator({ host: 'localhost' })
     await named.start()
     const { port } = new URL(named.endpoint)
@@ -115,12 +115,12 @@ describe('the admin routes serve developers', () => {
     expect(status).toBe(200)
   })
 
-  test('with no content type where there is no body', async () => {
+  test('a request without a body and a content type', async () => {
     const { status } = await rawRequest(`${vod.endpoint}/_emulator/reset`, { method: 'POST' })
     expect(status).toBe(200)
   })
 
-  test("with Node's fetch", async () => {
+  test("Node's fetch", async () => {
     const response = await fetch(`${vod.endpoint}/_emulator/faults`, {
       method: 'POST',
       headers: JSON_TYPE,

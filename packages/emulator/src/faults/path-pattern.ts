@@ -1,9 +1,9 @@
-/** The longest pattern of a path, in characters: no route takes a longer name. */
+/** The longest path pattern, in characters. No route accepts a longer parameter. */
 export const MAX_PATTERN_LENGTH = 2048
 
 /**
- * Compiles a pattern in which each `*` stands for any run of characters, also an empty one. Each literal is searched for
- * once, after the one before it, so that no pattern is slow.
+ * Compiles a pattern in which each `*` matches any number of characters. Each literal is searched for once, after the
+ * previous one, so the time is linear: a regular expression would backtrack.
  */
 export function pathMatcher(pattern: string): (path: string) => boolean {
   const [head = '', ...literals] = pattern.split('*')

@@ -8,13 +8,13 @@ export interface AdminRefusal {
 }
 
 /**
- * Keeps web pages away from the admin routes, which nobody signs. A page cannot forge `host`, `origin` or
- * `sec-fetch-site`, and cannot send JSON to another origin without a preflight. Returns `undefined` for everybody else.
+ * Refuses requests that a web page sent, since the admin routes are unsigned. A page can forge neither `host` nor `origin`
+ * nor `sec-fetch-site`, and it cannot send JSON to another origin without a preflight. Returns `undefined` for all others.
  */
 export function refuseWebPage(request: IncomingMessage, listenHost: string): AdminRefusal | undefined {
   const { host = '', origin, 'sec-fetch-site': site = 'none' } = request.headers
   const own = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined
-  if (own === undefined || !isOwnName(own.hostname, listenHost)) {
+  if (own === undefined || !isOwnHost(own.hostname, listenHost)) {
     const message = `Unknown host ${JSON.stringify(host)}: use an IP address, localhost, or the name given as --host`
     return { status: 403, message }
   }
@@ -27,10 +27,10 @@ export function refuseWebPage(request: IncomingMessage, listenHost: string): Adm
 }
 
 /**
- * DNS rebinding makes a page's own name point here, so a name counts only if it is ours; an address cannot be rebound.
- * The port may differ: containers forward it.
+ * DNS rebinding points a page's own host name at this machine, so a name has to be ours. An IP address cannot be rebound.
+ * The port does not matter: containers forward it.
  */
-function isOwnName(hostname: string, listenHost: string): boolean {
+function isOwnHost(hostname: string, listenHost: string): boolean {
   const isAddress = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0
   return isAddress || hostname === 'localhost' || hostname === listenHost.toLowerCase()
 }

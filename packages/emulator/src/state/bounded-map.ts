@@ -1,12 +1,12 @@
-import { VodFailure } from '../vod-failure.ts'
+import { ApiError } from '../api-error.ts'
 
 const MAX_ENTRIES = 10_000
 
-/** A map that refuses an entry too many with InvalidRequest, so that no loop fills the memory. */
+/** A map of up to 10,000 entries. One more throws InvalidRequest, so that no loop fills the memory. */
 export class BoundedMap<Value> extends Map<string, Value> {
   readonly #kind: string
 
-  /** `kind` names the entries in the message, in the plural. */
+  /** `kind` is the plural noun for the entries in the error message. */
   constructor(kind: string, entries: Iterable<readonly [string, Value]>) {
     super()
     this.#kind = kind
@@ -15,8 +15,8 @@ export class BoundedMap<Value> extends Map<string, Value> {
 
   override set(key: string, value: Value): this {
     if (this.size >= MAX_ENTRIES && !this.has(key)) {
-      const detail = `the emulator holds ${MAX_ENTRIES} ${this.#kind} at most: reset it with reset() or POST /_emulator/reset`
-      throw new VodFailure('InvalidRequest', { detail })
+      const detail = `the emulator holds at most ${MAX_ENTRIES} ${this.#kind}: call reset() or POST /_emulator/reset`
+      throw new ApiError('InvalidRequest', { detail })
     }
     return super.set(key, value)
   }
