@@ -104,7 +104,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   async '`requestId` is not one that VOD knows'() {
     await withVod(async (emulator) => {
       const page = { status: 502, headers: { 'x-bce-request-id': 'vods-own' }, body: '<html>' }
-      for (let i = 0; i < 2; i++) emulator.failNext({ answer: page })
+      for (let i = 0; i < 2; i++) emulator.failNext({ response: page })
       const client = new VodClient(emulator)
       const bySdk = await ask(
         bff(() => client.getMediaResource('mda-1')),
@@ -247,7 +247,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   async 'The process ends'() {
     await withVod(async (emulator) => {
       const headers = { 'content-type': 'application/json' }
-      emulator.failNext({ answer: { status: 500, headers, body: 'null' } })
+      emulator.failNext({ response: { status: 500, headers, body: 'null' } })
       const config = JSON.stringify({ endpoint: emulator.endpoint, credentials: SEED.credentials })
       const program = `
         const { VodClient } = require('@baiducloud/sdk')
@@ -255,7 +255,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
       const { spawn } = await import('node:child_process')
       const child = spawn(process.execPath, ['-e', program], { cwd: __dirname, stdio: 'ignore' })
       expect(await new Promise((resolve) => child.once('exit', resolve))).not.toBe(0)
-      emulator.failNext({ answer: { status: 500, headers, body: 'null' } })
+      emulator.failNext({ response: { status: 500, headers, body: 'null' } })
       await expect(throwIfNotOk(await fetch(emulator.endpoint))).rejects.toBeInstanceOf(VodError)
     })
   },

@@ -128,7 +128,7 @@ test('any body of any type and status is one valid answer, unless it is a good o
   await fc.assert(
     fc.asyncProperty(status, type, body, async (given, contentType, each) => {
       const headers = { 'content-type': contentType, 'x-bce-request-id': MARK, date: MARK }
-      for (const answer of await answersTo({ answer: { status: given, headers, body: each } })) {
+      for (const answer of await answersTo({ response: { status: given, headers, body: each } })) {
         if (given >= 300 || !answer.ok) await expectValid(answer)
       }
     }),

@@ -1,12 +1,12 @@
 import type { VodErrorCode } from '@vod-errors/core'
 import { expected } from '@vod-errors/core/host'
-import { VodFailure } from './vod-failure.ts'
+import { ApiError } from './api-error.ts'
 
-/** What is the matter with the account, if anything. */
+/** The state of the account. Only `active` lets calls through. */
 export type AccountState = 'active' | 'overdue' | 'banned' | 'notOpened' | 'notSubscribed' | 'notQualified'
 
-/** The code that every call is refused with, by the state of the account; an active account is refused nothing. */
-const REFUSALS = {
+/** The error code of every call in each state. */
+const CODES = {
   active: undefined,
   overdue: 'AccountOverdue',
   banned: 'AccountBanned',
@@ -15,23 +15,23 @@ const REFUSALS = {
   notQualified: 'QualifyNotPass',
 } as const satisfies Record<AccountState, VodErrorCode | undefined>
 
-/** Every state that an account can be in. */
+/** Every state of an account. */
 export const ACCOUNT_STATES: readonly AccountState[] = Object.freeze(
-  Object.keys(REFUSALS).filter(isAccountState),
+  Object.keys(CODES).filter(isAccountState),
 )
 
-/** Refuses, as VOD does, a call of an account that is not in order. */
+/** Throws the ApiError that VOD responds with for an account in this state; nothing if it is `active`. */
 export function expectAccountInOrder(state: AccountState, accountId: string): void {
-  const code = REFUSALS[state]
-  if (code !== undefined) throw new VodFailure(code, { accountId })
+  const code = CODES[state]
+  if (code !== undefined) throw new ApiError(code, { accountId })
 }
 
-/** Throws a TypeError unless the value is a state that an account can be in. */
+/** Returns the value if it is an account state; throws a TypeError otherwise. */
 export function checkAccountState(value: unknown): AccountState {
   if (isAccountState(value)) return value
   throw expected('account', `one of ${ACCOUNT_STATES.join(', ')}`, value)
 }
 
 function isAccountState(value: unknown): value is AccountState {
-  return typeof value === 'string' && Object.hasOwn(REFUSALS, value)
+  return typeof value === 'string' && Object.hasOwn(CODES, value)
 }

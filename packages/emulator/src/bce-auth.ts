@@ -7,7 +7,7 @@ export interface Credentials {
   readonly sk: string
 }
 
-/** The values that a signature covers, in the order in which the SDK's `Auth` takes them; times in seconds. */
+/** What a signature covers, in the argument order of the SDK's `Auth`; times in seconds. */
 export type Signable = [
   method: string,
   path: string,
@@ -18,7 +18,7 @@ export type Signable = [
   headersToSign: readonly string[],
 ]
 
-/** Signs with the class that the real SDK signs with, so that both sides always agree. */
+/** Signs with the real SDK's own class, so that both sides agree. */
 export function authorizationFor(credentials: Credentials, signable: Signable): string {
   return new Auth(credentials.ak, credentials.sk).generateAuthorization(...signable)
 }

@@ -3,15 +3,15 @@ import { realpathSync } from 'node:fs'
 import { packageVersion } from './cli/package-version.ts'
 import { runCommand } from './cli/run-command.ts'
 
-const ended = new Promise((resolve) => {
+const stopped = new Promise((resolve) => {
   process.once('SIGINT', resolve).once('SIGTERM', resolve)
 })
 
 void runCommand(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
-  complain: (text) => process.stderr.write(text),
+  printError: (text) => process.stderr.write(text),
   version: () => packageVersion(realpathSync(process.argv[1] ?? '')),
-  ended,
+  stopped,
 }).then((exitCode) => {
   process.exitCode = exitCode
 })

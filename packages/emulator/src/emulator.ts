@@ -7,33 +7,36 @@ import { type EmulatorOptions, settingsFrom } from './options.ts'
 import { Emulation } from './server/emulation.ts'
 import { createRequestListener } from './server/request-listener.ts'
 
-/** A local VOD. It keeps what it knows when it is stopped and started again; only `reset()` goes back to the seed. */
+/** A local VOD. It keeps its state across `stop()` and `start()`; only `reset()` restores the seed. */
 export interface VodEmulator {
-  /** Where it listens, `http://127.0.0.1:PORT`: the SDK's `endpoint`. Throws an Error while it is not running. */
+  /** Its address, `http://127.0.0.1:PORT`, to use as the SDK's `endpoint`. Throws an Error while it is not running. */
   readonly endpoint: string
-  /** The key pair that may do everything: the SDK's `credentials`. */
+  /** The key pair with full access, to use as the SDK's `credentials`. */
   readonly credentials: Credentials
-  /** The key pair that may only read. */
+  /** The key pair that can only read. */
   readonly readOnlyCredentials: Credentials
-  /** The state of the account; every call is refused unless it is `active`. Throws a TypeError for an unknown state. */
+  /** The state of the account. Every call fails unless it is `active`. Throws a TypeError for an unknown state. */
   account: AccountState
-  /** Every call so far in the order of arrival, without those to the admin routes; a copy, empty after `reset()`. */
+  /**
+   * A copy of the journal: the last 100,000 calls in the order of arrival, fewer if their URLs are long. Requests to the
+   * admin routes are not recorded. `reset()` empties it.
+   */
   readonly requests: readonly RequestRecord[]
-  /** Starts to listen. Does nothing if it listens already; rejects with node's error if it cannot, as for a port in use. */
+  /** Starts listening, unless it already does. Rejects with Node's error if it cannot, for example if the port is in use. */
   start(): Promise<void>
-  /** Stops to listen and closes every connection, also those that hang. Does nothing if it is not running. */
+  /** Stops listening and closes every connection, even hanging ones. Does nothing if it is not running. */
   stop(): Promise<void>
   /**
-   * Puts a fault in line for the next request, or for the next ones that it is meant for. Faults are met in the order
-   * in which they were put. Throws a TypeError "Expected `x` to be …, got …" for a fault that is none.
+   * Queues a fault for the next request, or for the next requests that match it. Faults are used in the order in which they
+   * were queued. Throws a TypeError "Expected `x` to be …, got …" for an invalid fault, and beyond 1,000 faults or 64 MiB.
    */
   failNext(fault: Fault): void
-  /** Brings media, tasks, uploads and account back to the seed and empties the line of faults and the journal. */
+  /** Restores the seed of media, tasks, uploads and account, and empties the fault queue and the journal. */
   reset(): void
 }
 
 /**
- * Makes a local VOD that the real SDK cannot tell from the true one. Throws a TypeError for wrong options.
+ * Creates a local VOD that looks like the real one to the SDK. Throws a TypeError for invalid options.
  *
  * @example
  * const vod = createVodEmulator()
@@ -84,7 +87,7 @@ export function createVodEmulator(options: EmulatorOptions = {}): VodEmulator {
     },
     start,
     stop,
-    failNext: (fault) => emulation.faults.add(fault),
+    failNext: (fault) => emulation.faults.add([fault]),
     reset: () => emulation.reset(),
   }
 }

@@ -3,23 +3,26 @@ import type { Credentials } from './bce-auth.ts'
 import { SEED } from './seed.ts'
 import { isIntegerWithin, isRecord } from './value-checks.ts'
 
-/** What an emulator can be set up with. Every option may be left out. */
+/** The options of an emulator. All are optional. */
 export interface EmulatorOptions {
-  /** The TCP port, 0–65535; 0, the default, lets the system choose a free one at every start. */
+  /** The TCP port, 0–65535. 0, the default, picks a free port at every start. */
   readonly port?: number
-  /** The address to listen on; by default `127.0.0.1`, so that nothing outside this machine gets in. */
+  /** The address to listen on. `127.0.0.1` by default, which only this machine can reach. */
   readonly host?: string
-  /** The key pair that may do everything; by default `SEED.credentials`. */
+  /** The key pair with full access. `SEED.credentials` by default. */
   readonly credentials?: Credentials
-  /** The key pair that may only read: its writes are refused with AccessDenied. By default `SEED.readOnlyCredentials`. */
+  /** The key pair whose writes fail with AccessDenied. `SEED.readOnlyCredentials` by default. */
   readonly readOnlyCredentials?: Credentials
-  /** The id that UserNotFound quotes; by default `SEED.accountId`. */
+  /** The account id in the message of UserNotFound. `SEED.accountId` by default. */
   readonly accountId?: string
-  /** How long one change of a media is under way, in milliseconds; a second one meanwhile is a RequestConflict. By default 0. */
+  /**
+   * How long each change of a media takes, in milliseconds, 0–60000. A second change meanwhile fails with RequestConflict.
+   * 0 by default.
+   */
   readonly changeTakesMs?: number
 }
 
-/** Options with every default filled in. */
+/** Options with all defaults filled in. */
 export type Settings = Readonly<Required<EmulatorOptions>>
 
 const DEFAULTS: Settings = {
@@ -31,7 +34,7 @@ const DEFAULTS: Settings = {
   changeTakesMs: 0,
 }
 
-/** Checks the options and fills in the defaults. Throws a TypeError that names option, expectation and value. */
+/** Checks the options and fills in the defaults. Throws a TypeError "Expected `x` to be …, got …". */
 export function settingsFrom(options: EmulatorOptions): Settings {
   if (!isRecord(options)) throw expected('options', 'an object', options)
   expectKnownKeys('options', options, Object.keys(DEFAULTS))
@@ -42,8 +45,8 @@ export function settingsFrom(options: EmulatorOptions): Settings {
   expectText('accountId', settings.accountId)
   return Object.freeze({
     ...settings,
-    credentials: keyPair('credentials', settings.credentials),
-    readOnlyCredentials: keyPair('readOnlyCredentials', settings.readOnlyCredentials),
+    credentials: checkKeyPair('credentials', settings.credentials),
+    readOnlyCredentials: checkKeyPair('readOnlyCredentials', settings.readOnlyCredentials),
   })
 }
 
@@ -58,13 +61,13 @@ function expectText(name: string, value: unknown): void {
   if (typeof value !== 'string' || value === '') throw expected(name, 'a non-empty string', value)
 }
 
-function keyPair(name: string, pair: unknown): Credentials {
+function checkKeyPair(name: string, pair: unknown): Credentials {
   if (!isRecord(pair)) throw expected(name, 'an object {ak, sk}', pair)
   expectKnownKeys(name, pair, ['ak', 'sk'])
-  return Object.freeze({ ak: keyPart(`${name}.ak`, pair['ak']), sk: keyPart(`${name}.sk`, pair['sk']) })
+  return Object.freeze({ ak: checkKey(`${name}.ak`, pair['ak']), sk: checkKey(`${name}.sk`, pair['sk']) })
 }
 
-function keyPart(name: string, value: unknown): string {
+function checkKey(name: string, value: unknown): string {
   if (typeof value !== 'string' || !/^[\w-]+$/.test(value)) {
     throw expected(name, 'letters, digits, _ and -', value)
   }

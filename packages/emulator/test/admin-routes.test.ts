@@ -15,21 +15,22 @@ async function admin(
   body?: unknown,
 ): Promise<{ status: number; body: unknown }> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const options = text === undefined ? { method } : { method, body: text }
-  const answer = await rawRequest(`${vod.endpoint}/_emulator/${path}`, options)
-  return { status: answer.status, body: JSON.parse(answer.text) }
+  const headers = { 'content-type': 'application/json' }
+  const options = text === undefined ? { method } : { method, headers, body: text }
+  const { status, text: json } = await rawRequest(`${vod.endpoint}/_emulator/${path}`, options)
+  return { status, body: JSON.parse(json) }
 }
 
-describe('the admin routes, which nobody signs', () => {
-  test('put faults in line, one or many, and say what waits', async () => {
+describe('the fault routes, unsigned', () => {
+  test('queue one or many faults, and list those still pending', async () => {
     await admin('POST', 'faults', { code: 'MediaBanned', times: 2 })
-    const waiting = await admin('POST', 'faults', [{ transport: 'empty' }, { code: 'InternalError' }])
+    const queued = await admin('POST', 'faults', [{ transport: 'empty' }, { code: 'InternalError' }])
     const faults = [
       { code: 'MediaBanned', times: 2 },
       { transport: 'empty', times: 1 },
       { code: 'InternalError', times: 1 },
     ]
-    expect(waiting).toEqual({ status: 200, body: { faults } })
+    expect(queued).toEqual({ status: 200, body: { faults } })
     const rejection = await rejectionOf(sdkClients(vod).call('GET', '/v2/medias'))
     expect(rejection.status_code).toBe(403)
     expect((await admin('GET', 'faults')).body).toEqual({
@@ -38,7 +39,7 @@ describe('the admin routes, which nobody signs', () => {
     expect((await admin('DELETE', 'faults')).body).toEqual({ faults: [] })
   })
 
-  test('answer 400, with the message of the library, for what is no fault, and put none of the list', async () => {
+  test('respond 400 with the message of the TypeError to an invalid fault, and queue none of the list', async () => {
     expect(await admin('POST', 'faults', [{ code: 'MediaBanned' }, { transport: 'fire' }])).toEqual({
       status: 400,
       body: {
@@ -49,26 +50,33 @@ describe('the admin routes, which nobody signs', () => {
     expect((await admin('GET', 'faults')).body).toEqual({ faults: [] })
   })
 
-  test('answer 400 for a body that is not JSON', async () => {
+  test('respond 400 to a body that is not JSON', async () => {
     expect(await admin('POST', 'faults', '{"code":')).toEqual({
       status: 400,
       body: { message: 'Expected `body` to be JSON, got "{\\"code\\":"' },
     })
   })
 
-  test('carry bytes in base64', async () => {
-    await admin('POST', 'faults', { answer: { status: 200, bodyBase64: '/wBB' } })
+  test('accept bytes in base64', async () => {
+    await admin('POST', 'faults', { response: { status: 200, bodyBase64: '/wBB' } })
     const response = await fetch(`${vod.endpoint}/v2/medias`)
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0xff, 0x00, 0x41])
   })
 
+  test('are never affected by a fault', async () => {
+    vod.failNext({ transport: 'hang' })
+    expect((await admin('GET', 'faults')).status).toBe(200)
+  })
+})
+
+describe('the other admin routes', () => {
   test.each(ACCOUNT_STATES)('set and show the account: %s', async (account) => {
     expect(await admin('PUT', 'account', { account })).toEqual({ status: 200, body: { account } })
     expect(vod.account).toBe(account)
     expect((await admin('GET', 'account')).body).toEqual({ account })
   })
 
-  test('refuse an account state that is none', async () => {
+  test('reject an unknown account state', async () => {
     const { status, body } = await admin('PUT', 'account', { account: 'rich' })
     expect({ status, body }).toEqual({
       status: 400,
@@ -79,14 +87,14 @@ describe('the admin routes, which nobody signs', () => {
     })
   })
 
-  test('show the journal and do not stand in it', async () => {
+  test('show the journal, without themselves', async () => {
     await rejectionOf(sdkClients(vod).call('GET', '/v2/nothing'))
     const { body } = await admin('GET', 'requests')
     expect(body).toEqual({ requests: vod.requests })
     expect(vod.requests).toMatchObject([{ path: '/v2/nothing', code: 'InvalidURI' }])
   })
 
-  test('bring everything back to the seed', async () => {
+  test('restore the seed', async () => {
     vod.account = 'banned'
     vod.failNext({ code: 'InternalError' })
     expect(await admin('POST', 'reset')).toEqual({ status: 200, body: { reset: true } })
@@ -94,16 +102,11 @@ describe('the admin routes, which nobody signs', () => {
     await expect(sdkClients(vod).call('GET', '/v2/medias')).resolves.toBeDefined()
   })
 
-  test('answer 404 with the routes that there are, for any other path', async () => {
+  test('respond 404 with a list of the routes to any other path', async () => {
     const { status, body } = await admin('GET', 'nothing')
     expect(status).toBe(404)
     expect(body).toMatchObject({
       routes: expect.arrayContaining(['POST /_emulator/faults', 'POST /_emulator/reset']),
     })
-  })
-
-  test('never meet a fault', async () => {
-    vod.failNext({ transport: 'hang' })
-    expect((await admin('GET', 'faults')).status).toBe(200)
   })
 })

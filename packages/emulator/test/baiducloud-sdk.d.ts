@@ -1,6 +1,6 @@
-/** What the tests use of the SDK, which ships no types for it. */
+/** The part of the SDK that the tests use. The package ships no types for it. */
 declare module '@baiducloud/sdk' {
-  export interface SdkAnswer {
+  export interface SdkResponse {
     readonly http_headers: Record<string, string>
     readonly body: Record<string, unknown>
   }
@@ -21,7 +21,7 @@ declare module '@baiducloud/sdk' {
     /** The correction of the signing clock, in milliseconds, shared by every client of the process. */
     timeOffset: number
     createSignature: (...request: unknown[]) => unknown
-    sendRequest(method: string, path: string, request?: SdkRequest): Promise<SdkAnswer>
+    sendRequest(method: string, path: string, request?: SdkRequest): Promise<SdkResponse>
   }
 
   export class VodClient extends BceBaseClient {
@@ -31,21 +31,21 @@ declare module '@baiducloud/sdk' {
       description: string,
       data: Buffer,
       options?: object,
-    ): Promise<SdkAnswer>
-    getMediaResource(mediaId: string): Promise<SdkAnswer>
-    listMediaResources(options?: object): Promise<SdkAnswer>
-    updateMediaResource(mediaId: string, title: string, description: string): Promise<SdkAnswer>
-    stopMediaResource(mediaId: string): Promise<SdkAnswer>
-    publishMediaResource(mediaId: string): Promise<SdkAnswer>
-    deleteMediaResource(mediaId: string): Promise<SdkAnswer>
-    getDownloadUrl(mediaId: string, expiredInSeconds?: number): Promise<SdkAnswer>
-    getPlayableUrl(mediaId: string): Promise<SdkAnswer>
-    getPlayerCode(mediaId: string, width: number, height: number, autoStart: boolean): Promise<SdkAnswer>
+    ): Promise<SdkResponse>
+    getMediaResource(mediaId: string): Promise<SdkResponse>
+    listMediaResources(options?: object): Promise<SdkResponse>
+    updateMediaResource(mediaId: string, title: string, description: string): Promise<SdkResponse>
+    stopMediaResource(mediaId: string): Promise<SdkResponse>
+    publishMediaResource(mediaId: string): Promise<SdkResponse>
+    deleteMediaResource(mediaId: string): Promise<SdkResponse>
+    getDownloadUrl(mediaId: string, expiredInSeconds?: number): Promise<SdkResponse>
+    getPlayableUrl(mediaId: string): Promise<SdkResponse>
+    getPlayerCode(mediaId: string, width: number, height: number, autoStart: boolean): Promise<SdkResponse>
     _createMediaResource(
       mediaId: string,
       title: string,
       description: string,
       options?: object,
-    ): Promise<SdkAnswer>
+    ): Promise<SdkResponse>
   }
 }

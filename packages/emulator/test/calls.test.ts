@@ -10,7 +10,7 @@ afterAll(() => vod.stop())
 beforeEach(() => vod.reset())
 
 describe('the wire format', () => {
-  test('an answer is chunked JSON with the headers of VOD', async () => {
+  test('a response is chunked JSON with the headers of VOD', async () => {
     const { http_headers: headers } = await sdkClients(vod).call('GET', '/v2/callback')
     expect(headers).toMatchObject({
       'content-type': 'application/json;charset=UTF-8',
@@ -24,7 +24,7 @@ describe('the wire format', () => {
     expect(headers).not.toHaveProperty('content-length')
   })
 
-  test('a failure is the same, with exactly the three fields of the page', async () => {
+  test('an error response is chunked JSON too, with exactly the three documented fields', async () => {
     const { status, headers, text } = await rawRequest(`${vod.endpoint}/v2/medias`)
     expect(status).toBe(403)
     expect(headers).toMatchObject({
@@ -35,15 +35,15 @@ describe('the wire format', () => {
     expect(text).toBe(JSON.stringify({ requestId, code: 'AccessDenied', message: 'Access denied.' }))
   })
 
-  test('a change is answered with 200 and no body', async () => {
+  test('the response to a change is 200 without a body', async () => {
     const { body } = await sdkClients(vod).call('PUT', '/v2/medias/ban', { mediaId: media.published })
     expect(body).toEqual({})
     expect(vod.requests[0]?.status).toBe(200)
   })
 })
 
-describe('media', () => {
-  test('are listed page by page until the last', async () => {
+describe('media in API v2', () => {
+  test('are listed page by page', async () => {
     const { v2 } = sdkClients(vod)
     const ids: unknown[] = []
     let marker: unknown = '0'
@@ -56,7 +56,7 @@ describe('media', () => {
     expect(ids).toEqual(Object.values(media))
   })
 
-  test('keep what was changed: name, ban, and both lifted again', async () => {
+  test('can be renamed, banned and unbanned', async () => {
     const { call } = sdkClients(vod)
     const path = `/v2/medias/${media.published}`
     await call('PUT', path, { name: 'New', tags: ['a'] })
@@ -66,7 +66,7 @@ describe('media', () => {
     expect((await call('GET', path)).body).toMatchObject({ banStatus: 'NORMAL' })
   })
 
-  test('take a change that matches their ETag, in quotes or as the SDK hands it out', async () => {
+  test('accept a change with their ETag, in quotes or as the SDK returns it', async () => {
     const { v2, call } = sdkClients(vod)
     const path = `/v2/medias/${media.published}`
     for (const quote of ['', '"']) {
@@ -76,13 +76,15 @@ describe('media', () => {
     }
   })
 
-  test('are gone when deleted', async () => {
+  test('are gone after a delete', async () => {
     const { call } = sdkClients(vod)
     await call('DELETE', `/v2/medias/${media.published}`)
     await expect(call('GET', `/v2/medias/${media.published}`)).rejects.toMatchObject({ status_code: 404 })
   })
+})
 
-  test('can be stopped, published, renamed, played and downloaded through API v1', async () => {
+describe('media in API v1', () => {
+  test('can be stopped, published, renamed and downloaded', async () => {
     const { v1 } = sdkClients(vod)
     const statusOf = async () => (await v1.getMediaResource(media.published)).body['status']
     await v1.stopMediaResource(media.published)
@@ -92,16 +94,30 @@ describe('media', () => {
     await v1.updateMediaResource(media.published, 'Title', 'Text')
     const { body: list } = await v1.listMediaResources({ title: 'Title' })
     expect(list).toMatchObject({ totalCount: 1, media: [{ mediaId: media.published }] })
-    expect((await v1.getPlayableUrl(media.published)).body).toMatchObject({ media_id: media.published })
     expect((await v1.getDownloadUrl(media.published)).body['sourceUrl']).toContain(media.published)
-    const { body: player } = await v1.getPlayerCode(media.published, 320, 180, true)
-    expect(player['codes']).toContainEqual({
-      codeType: 'html',
-      sourceCode: expect.stringContaining('<video'),
+  })
+
+  test('have an http URL to play, with the id under its old and new name', async () => {
+    const { body } = await sdkClients(vod).v1.getPlayableUrl(media.published)
+    expect(body).toMatchObject({
+      media_id: media.published,
+      mediaId: media.published,
+      file: expect.stringMatching(/^http:\/\//),
     })
   })
 
-  test('of the seed show their state in API v1', async () => {
+  test('have three player codes, each in base64', async () => {
+    const base64 = (text: string) => Buffer.from(text).toString('base64')
+    const { body } = await sdkClients(vod).v1.getPlayerCode(media.published, 320, 180, true)
+    expect(body['codes']).toEqual([
+      // The SDK decodes this one.
+      { codeType: 'html', sourceCode: expect.stringMatching(/^<video src="http:.*" poster="http:.*">/) },
+      { codeType: 'file', sourceCode: base64(`http://vod.example.com/${media.published}/index.m3u8`) },
+      { codeType: 'cover', sourceCode: base64(`http://vod.example.com/${media.published}/cover.jpg`) },
+    ])
+  })
+
+  test('of the seed show their state', async () => {
     const { v1 } = sdkClients(vod)
     const statuses = await Promise.all(
       Object.values(media).map(async (id) => (await v1.getMediaResource(id)).body['status']),
@@ -113,7 +129,7 @@ describe('media', () => {
 })
 
 describe('tasks', () => {
-  test('of the seed answer 200 whatever became of them', async () => {
+  test('of the seed respond 200 whatever their status', async () => {
     const { call } = sdkClients(vod)
     const statuses = await Promise.all(
       Object.values(tasks).map(async (id) => (await call('GET', `/v2/tasks/${id}`)).body['status']),
@@ -121,7 +137,7 @@ describe('tasks', () => {
     expect(statuses).toEqual(['READY', 'RUNNING', 'FAILED', 'FINISHED', 'FINISHED', 'SUCCESS'])
   })
 
-  test('a finished workflow can hold a node that failed, with no code but a text', async () => {
+  test('a finished workflow can have a failed node, with a text but no code', async () => {
     const { body } = await sdkClients(vod).call('GET', `/v2/tasks/${tasks.finishedWithFailedNode}`)
     expect(body).toMatchObject({
       status: 'FINISHED',
@@ -144,16 +160,16 @@ describe('tasks', () => {
       { mediaId: media.published, preset: { presetId: SEED.presetId } },
       'SUCCESS',
     ],
-    ['a pulled upload', '/v2/medias/fetch', { url: 'https://media.example.com/demo.mp4' }, 'SUCCESS'],
+    ['a fetch from a URL', '/v2/medias/fetch', { url: 'https://media.example.com/demo.mp4' }, 'SUCCESS'],
     ['a composition', '/v2/media_compose', { timeline: {} }, 'SUCCESS'],
-  ])('%s starts one, which is done at once', async (_, path, body, status) => {
+  ])('%s starts one, which is finished at once', async (_, path, body, status) => {
     const { call } = sdkClients(vod)
     const started = await call('POST', path, body)
     const task = await call('GET', `/v2/tasks/${started.body['taskId']}`)
     expect(task.body).toMatchObject({ taskId: started.body['taskId'], status })
   })
 
-  test('a pulled upload becomes a media named after its file', async () => {
+  test('a fetched media is named after its file', async () => {
     const { call } = sdkClients(vod)
     const { body } = await call('POST', '/v2/medias/fetch', { url: 'https://media.example.com/a/demo.mp4' })
     const task = await call('GET', `/v2/tasks/${body['taskId']}`)
@@ -169,7 +185,7 @@ describe('tasks', () => {
 })
 
 describe('a change with a client token', () => {
-  test('happens once and is answered twice', async () => {
+  test('happens once; the second response repeats the first', async () => {
     const { v2 } = sdkClients(vod)
     const start = () =>
       v2.sendRequest('POST', '/v2/medias/fetch', {
@@ -184,7 +200,7 @@ describe('a change with a client token', () => {
 })
 
 describe('the callback settings', () => {
-  test('can be changed in part', async () => {
+  test('can be changed one by one', async () => {
     const { call } = sdkClients(vod)
     await call('PUT', '/v2/callback', { callbackUrl: 'https://bff.example.com/new' })
     expect((await call('GET', '/v2/callback')).body).toEqual({ callbackUrl: 'https://bff.example.com/new' })

@@ -1,33 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { runCommand } from '../src/cli/run-command.ts'
 import { createVodEmulator } from '../src/index.ts'
+import { outputOf, spawnCommand } from './emulator-process.ts'
 import { rawRequest } from './raw-request.ts'
 
 interface Run {
   readonly exitCode: number
   readonly printed: string
-  readonly complained: string
+  readonly printedErrors: string
 }
 
-async function run(args: readonly string[], ended: Promise<unknown> = Promise.resolve()): Promise<Run> {
-  const texts = { printed: '', complained: '' }
+async function run(args: readonly string[], stopped: Promise<unknown> = Promise.resolve()): Promise<Run> {
+  const texts = { printed: '', printedErrors: '' }
   const exitCode = await runCommand(args, {
     print: (text) => {
       texts.printed += text
     },
-    complain: (text) => {
-      texts.complained += text
+    printError: (text) => {
+      texts.printedErrors += text
     },
     version: () => '1.2.3',
-    ended,
+    stopped,
   })
   return { exitCode, ...texts }
 }
 
 describe('the command', () => {
-  test('prints its help', async () => {
+  test('prints help', async () => {
     const { exitCode, printed } = await run(['--help'])
     expect({ exitCode, printed }).toEqual({
       exitCode: 0,
@@ -36,35 +36,35 @@ describe('the command', () => {
   })
 
   test('prints its version', async () => {
-    expect(await run(['--version'])).toEqual({ exitCode: 0, printed: '1.2.3\n', complained: '' })
+    expect(await run(['--version'])).toEqual({ exitCode: 0, printed: '1.2.3\n', printedErrors: '' })
   })
 
   test.each<[string, readonly string[], string]>([
     ['an unknown flag', ['--prot', '1'], "vod-emulator: Unknown option '--prot'"],
     ['a stray word', ['8080'], "vod-emulator: Unexpected argument '8080'"],
-    ['a flag without its value', ['--port'], 'vod-emulator: Option'],
+    ['a flag without a value', ['--port'], 'vod-emulator: Option'],
     [
-      'a port that is no number',
+      'a port that is not a number',
       ['--port', 'http'],
       'Expected `--port` to be an integer 0–65535, got "http"',
     ],
     ['a port out of range', ['--port', '70000'], 'Expected `--port` to be an integer 0–65535, got "70000"'],
     ['an empty host', ['--host', ''], 'Expected `host` to be a non-empty string, got ""'],
-  ])('refuses %s in one line, with exit code 2', async (_, args, message) => {
-    const { exitCode, printed, complained } = await run(args)
+  ])('rejects %s with a one-line error and exit code 2', async (_, args, message) => {
+    const { exitCode, printed, printedErrors } = await run(args)
     expect({ exitCode, printed }).toEqual({ exitCode: 2, printed: '' })
-    expect(complained).toContain(message)
-    expect(complained).toMatch(/^[^\n]*\(see --help\)\n$/)
+    expect(printedErrors).toContain(message)
+    expect(printedErrors).toMatch(/^[^\n]*\(see --help\)\n$/)
   })
 
-  test('says how to choose another port when its own is in use, with exit code 1', async () => {
+  test('suggests another port and exits with code 1 if its port is in use', async () => {
     const vod = createVodEmulator()
     await vod.start()
     const { port } = new URL(vod.endpoint)
     expect(await run(['--port', port])).toEqual({
       exitCode: 1,
       printed: '',
-      complained: `vod-emulator: cannot listen on 127.0.0.1:${port}: the port is in use: choose another with --port, or --port 0 for any free one\n`,
+      printedErrors: `vod-emulator: cannot listen on 127.0.0.1:${port}: the port is in use: choose another with --port, or a free one with --port 0\n`,
     })
     await vod.stop()
   })
@@ -75,28 +75,22 @@ describe('the command as a process', () => {
   afterAll(() => started.map((child) => child.kill('SIGKILL')))
 
   function start(...args: string[]): ChildProcess {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../src/cli.ts'), ...args])
+    const child = spawnCommand(...args)
     started.push(child)
     return child
   }
 
-  async function output(child: ChildProcess, until: RegExp): Promise<string> {
-    let text = ''
-    for await (const piece of child.stdout ?? []) {
-      text += piece
-      if (until.test(text)) break
-    }
-    return text
-  }
-
-  test('serves what it prints and ends with exit code 0 at SIGTERM, even while a call hangs', async () => {
+  test('serves at the address it prints, and exits with code 0 on SIGTERM even while a call hangs', async () => {
     const child = start('--port', '0')
-    const text = await output(child, /Ctrl-C/)
+    const text = await outputOf(child, /Ctrl-C/)
     const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
-    expect(text).toContain(`curl -d '{"code":"MediaNotFound"}' ${endpoint}/_emulator/faults`)
-    expect(text).toContain('ak emulated-access-key   sk emulated-secret-key')
+    expect(text).toContain(
+      `curl ${endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"MediaNotFound"}'`,
+    )
+    expect(text).toContain('full access   ak emulated-access-key   sk emulated-secret-key')
     await rawRequest(`${endpoint}/_emulator/faults`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: '[{"code":"MediaNotFound"},{"transport":"hang"}]',
     })
     expect((await rawRequest(`${endpoint}/v2/medias`)).status).toBe(404)
@@ -107,16 +101,16 @@ describe('the command as a process', () => {
     expect(await hanging).toMatch(/ECONNRE/)
   })
 
-  test('ends with exit code 0 at Ctrl-C', async () => {
+  test('exits with code 0 on Ctrl-C', async () => {
     const child = start('--port', '0')
-    await output(child, /Ctrl-C/)
+    await outputOf(child, /Ctrl-C/)
     const exit = once(child, 'exit')
     child.kill('SIGINT')
     expect(await exit).toEqual([0, null])
   })
 
-  test('knows the version of its package', async () => {
+  test('prints the version of its package', async () => {
     const manifest: unknown = jest.requireActual('../package.json')
-    expect(await output(start('--version'), /\n/)).toBe(`${Object(manifest).version}\n`)
+    expect(await outputOf(start('--version'), /\n/)).toBe(`${Object(manifest).version}\n`)
   })
 })

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import { createVodEmulator, SEED, type VodEmulator } from '../src/index.ts'
 import { rawRequest } from './raw-request.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
@@ -12,11 +13,11 @@ afterEach(() => vod.stop())
 afterEach(resetSigningClock)
 
 describe('start and stop', () => {
-  test('listens on a free port of the loopback address', () => {
+  test('listen on a free port of the loopback address', () => {
     expect(vod.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d{2,5}$/)
   })
 
-  test('two emulators stand side by side and know nothing of each other', async () => {
+  test('two emulators run side by side without sharing state', async () => {
     const other = createVodEmulator()
     await other.start()
     other.account = 'banned'
@@ -25,31 +26,32 @@ describe('start and stop', () => {
     await other.stop()
   })
 
-  test('starting twice is starting once', async () => {
+  test('a second start does nothing', async () => {
     const { endpoint } = vod
     await Promise.all([vod.start(), vod.start()])
     expect(vod.endpoint).toBe(endpoint)
   })
 
-  test('stopping ends what hangs, at once', async () => {
+  test('stop closes hanging connections at once', async () => {
     vod.failNext({ transport: 'hang' })
+    const arrived = new Promise((resolve) => channel('http.server.request.start').subscribe(resolve))
     const hanging = rawRequest(`${vod.endpoint}/v2/medias`).catch(
       (error: NodeJS.ErrnoException) => error.code,
     )
-    while (vod.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await arrived
     const began = performance.now()
     await vod.stop()
     expect(performance.now() - began).toBeLessThan(500)
     expect(await hanging).toBe('ECONNRESET')
   })
 
-  test('stopping twice is stopping once, and there is no endpoint meanwhile', async () => {
+  test('a second stop does nothing, and a stopped emulator has no endpoint', async () => {
     await Promise.all([vod.stop(), vod.stop()])
     await vod.stop()
     expect(() => vod.endpoint).toThrow('The emulator is not running: await start() first')
   })
 
-  test('starts again after a stop, with what it knew', async () => {
+  test('keep the state across a restart', async () => {
     await sdkClients(vod).call('DELETE', `/v2/medias/${SEED.media.published}`)
     await vod.stop()
     await vod.start()
@@ -57,7 +59,7 @@ describe('start and stop', () => {
     expect(rejection.status_code).toBe(404)
   })
 
-  test('rejects when its port is taken, and can start when the port is free', async () => {
+  test('start rejects while the port is in use, and works once it is free', async () => {
     const port = Number(new URL(vod.endpoint).port)
     const second = createVodEmulator({ port })
     await expect(second.start()).rejects.toMatchObject({ code: 'EADDRINUSE' })
@@ -69,7 +71,7 @@ describe('start and stop', () => {
 })
 
 describe('reset', () => {
-  test('brings back media, account, line and journal', async () => {
+  test('restores media, account, fault queue and journal', async () => {
     const { call } = sdkClients(vod)
     await call('DELETE', `/v2/medias/${SEED.media.published}`)
     vod.account = 'overdue'
@@ -81,7 +83,7 @@ describe('reset', () => {
 })
 
 describe('the journal', () => {
-  test('holds every call in order, with status, code and id', async () => {
+  test('records every call in order, with status, code and request id', async () => {
     const { call } = sdkClients(vod)
     await call('GET', '/v2/callback')
     const rejection = await rejectionOf(call('GET', '/v2/tasks/tsk-none?maxSize=1'))
@@ -105,7 +107,7 @@ describe('the journal', () => {
     ])
   })
 
-  test('cannot be changed by its reader', async () => {
+  test('is read-only', async () => {
     await sdkClients(vod).call('GET', '/v2/callback')
     const [record] = vod.requests
     expect(Object.isFrozen(record)).toBe(true)
@@ -114,7 +116,7 @@ describe('the journal', () => {
 })
 
 describe('the account', () => {
-  test('takes no state that there is not', () => {
+  test('rejects an unknown state', () => {
     const set: (state: never) => void = (state) => {
       vod.account = state
     }
@@ -123,12 +125,12 @@ describe('the account', () => {
   })
 })
 
-describe('options are checked at set-up', () => {
+describe('the options', () => {
   test.each<[string, unknown, string]>([
-    ['no object', 'port', 'Expected `options` to be an object, got "port"'],
-    ['a misspelt name', { prot: 1 }, 'Expected `options` to be an object with only port, host'],
+    ['not an object', 'port', 'Expected `options` to be an object, got "port"'],
+    ['a misspelled name', { prot: 1 }, 'Expected `options` to be an object with only port, host'],
     ['a port out of range', { port: 65_536 }, 'Expected `port` to be an integer 0–65535, got 65536'],
-    ['a port that is text', { port: '80' }, 'Expected `port` to be an integer 0–65535, got "80"'],
+    ['a port that is a string', { port: '80' }, 'Expected `port` to be an integer 0–65535, got "80"'],
     ['an empty host', { host: '' }, 'Expected `host` to be a non-empty string, got ""'],
     [
       'half a key pair',
@@ -140,13 +142,13 @@ describe('options are checked at set-up', () => {
       { credentials: { ak: 'a/b', sk: 'c' } },
       'Expected `credentials.ak` to be letters',
     ],
-    ['a time below zero', { changeTakesMs: -1 }, 'Expected `changeTakesMs` to be an integer 0–60000, got -1'],
-  ])('%s', (_, options, message) => {
+    ['a negative time', { changeTakesMs: -1 }, 'Expected `changeTakesMs` to be an integer 0–60000, got -1'],
+  ])('are rejected: %s', (_, options, message) => {
     expect(() => createVodEmulator(options as never)).toThrow(TypeError)
     expect(() => createVodEmulator(options as never)).toThrow(message)
   })
 
-  test('given key pairs and account id take the place of the seed', async () => {
+  test('replace the key pairs and the account id of the seed', async () => {
     const own = createVodEmulator({ credentials: { ak: 'mine', sk: 'my-secret' }, accountId: 'account-7' })
     await own.start()
     own.account = 'notOpened'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as sdk from '@baiducloud/sdk'
 import { KIND_FIELDS, TRANSPORT_FIELDS } from '../src/faults/fault.ts'
 import * as emulator from '../src/index.ts'
-import { NATURAL_CAUSES } from './natural-causes.ts'
+import { BUILT_IN_ERRORS } from './built-in-errors.ts'
 import { rawRequest } from './raw-request.ts'
 import { resetSigningClock } from './sdk-clients.ts'
 
@@ -11,7 +11,7 @@ const README = readFileSync(join(__dirname, '../README.md'), 'utf8')
 
 afterEach(resetSigningClock)
 
-/** The rows of the table under a heading, without its head and the line below it, each as its cells. */
+/** Returns the cells of each row in the table under a heading, without its header. */
 function tableUnder(heading: string): readonly (readonly string[])[] {
   const section = README.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
   const rows = section.split('\n').filter((line) => line.startsWith('|'))
@@ -25,7 +25,7 @@ function tableUnder(heading: string): readonly (readonly string[])[] {
 
 const firstCells = (heading: string) => tableUnder(heading).map(([cell = '']) => cell.replaceAll('`', ''))
 
-test('the example does and prints what the README says', async () => {
+test('the example prints what the README says', async () => {
   const [, block = ''] = /```ts\n([\s\S]*?)```/.exec(README) ?? []
   const promised = [...block.matchAll(/^\/\/ ((?:\d|GET).*)$/gm)].map(([, line]) => line)
   const printed: string[] = []
@@ -37,7 +37,7 @@ test('the example does and prints what the README says', async () => {
   expect(printed.join('\n').split('\n')).toEqual(promised)
 })
 
-test('the raw answer of the README reaches the client as it is', async () => {
+test('the raw fault in the README reaches the client unchanged', async () => {
   const [, [, line = ''] = []] = [...README.matchAll(/```ts\n([\s\S]*?)```/g)]
   const vod = emulator.createVodEmulator()
   await vod.start()
@@ -47,12 +47,12 @@ test('the raw answer of the README reaches the client as it is', async () => {
   expect({ status, headers }).toEqual({ status: 500, headers: { 'x-bce-request-id': 'a, b' } })
 })
 
-test('the table of causes names every code that a test causes, and no other', () => {
-  const caused = [...new Set(NATURAL_CAUSES.map(({ code }) => code))]
-  expect([...firstCells('What VOD refuses by itself')].sort()).toEqual(caused.sort())
+test('the table of built-in errors lists exactly the tested codes', () => {
+  const tested = [...new Set(BUILT_IN_ERRORS.map(({ code }) => code))]
+  expect([...firstCells('Built-in errors')].sort()).toEqual(tested.sort())
 })
 
-test('the table of faults names every kind and every transport with its fields, and no other', () => {
+test('the table of faults lists exactly the existing kinds and transports with their fields', () => {
   const listed = firstCells('Faults').map((cell) =>
     cell
       .replace(/: \{[^}]*\}/g, '')
@@ -64,7 +64,7 @@ test('the table of faults names every kind and every transport with its fields, 
   expect(listed).toEqual(kinds.map(([name, fields]) => [name, ...fields]))
 })
 
-test('the table of admin routes names every route, and no other', async () => {
+test('the table of admin routes lists exactly the existing routes', async () => {
   const vod = emulator.createVodEmulator()
   await vod.start()
   const { text } = await rawRequest(`${vod.endpoint}/_emulator/`)

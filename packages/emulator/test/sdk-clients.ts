@@ -1,17 +1,17 @@
-import { BceBaseClient, type SdkAnswer, VodClient } from '@baiducloud/sdk'
+import { BceBaseClient, type SdkResponse, VodClient } from '@baiducloud/sdk'
 import type { Credentials, VodEmulator } from '../src/index.ts'
 
 /** A call of API v2 with a JSON body, through the SDK. */
-export type CallV2 = (method: string, path: string, body?: unknown) => Promise<SdkAnswer>
+export type CallV2 = (method: string, path: string, body?: unknown) => Promise<SdkResponse>
 
-/** Both clients of the real SDK on one emulator. */
+/** Both clients of the real SDK, for one emulator. */
 export interface SdkClients {
   readonly v1: VodClient
   readonly v2: BceBaseClient
   readonly call: CallV2
 }
 
-/** Makes the clients, by default with the key pair that may do everything. */
+/** Creates the clients, with full access by default. */
 export function sdkClients(vod: VodEmulator, credentials: Credentials = vod.credentials): SdkClients {
   const config = { endpoint: vod.endpoint, credentials }
   const v2 = new BceBaseClient(config, 'vod', true)
@@ -23,7 +23,7 @@ export function sdkClients(vod: VodEmulator, credentials: Credentials = vod.cred
   }
 }
 
-/** What the SDK rejects with for a VOD failure. */
+/** What the SDK rejects with for a VOD error. */
 export interface SdkRejection {
   readonly status_code: number
   readonly code: string
@@ -31,17 +31,17 @@ export interface SdkRejection {
   readonly request_id: string
 }
 
-/** The rejection of a call that must fail; throws if it does not. */
+/** Returns the rejection of a call that must fail; throws if it succeeds. */
 export async function rejectionOf(call: Promise<unknown>): Promise<SdkRejection> {
   const outcome = await call.then(
-    (answer) => ({ answer }),
+    (response) => ({ response }),
     (rejection: SdkRejection) => ({ rejection }),
   )
   if ('rejection' in outcome) return outcome.rejection
-  throw new Error(`The call did not fail: ${JSON.stringify(outcome.answer)}`)
+  throw new Error(`The call succeeded: ${JSON.stringify(outcome.response)}`)
 }
 
-/** Undoes what the SDK does to its signing clock after every error. */
+/** Undoes the SDK's correction of its signing clock after an error. */
 export function resetSigningClock(): void {
   BceBaseClient.prototype.timeOffset = 0
 }

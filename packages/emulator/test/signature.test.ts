@@ -44,7 +44,7 @@ async function codeOf(target: string, headers: Record<string, string>): Promise<
   return vod.requests.at(-1)?.code
 }
 
-describe('a signature is computed again and compared', () => {
+describe('a signature', () => {
   test.each<[string, Signing]>([
     ['only host is signed', {}],
     [
@@ -52,7 +52,7 @@ describe('a signature is computed again and compared', () => {
       { headers: { 'x-bce-date': '2024-03-24T13:08:44Z' }, signed: ['host', 'x-bce-date'] },
     ],
     ['the query is signed', { query: { maxSize: '2', name: 'ä & (b)' } }],
-  ])('accepts: %s', async (_, signing) => {
+  ])('is accepted: %s', async (_, signing) => {
     const query = new URLSearchParams(signing.query)
     const headers = { ...signing.headers, authorization: sign(signing) }
     expect(await codeOf(`/v2/medias?${query}`, headers)).toBeUndefined()
@@ -68,32 +68,34 @@ describe('a signature is computed again and compared', () => {
       { headers: { 'x-bce-date': 'then' }, signed: ['host', 'x-bce-date'] },
       '/v2/medias',
     ],
-  ])('refuses what was signed for %s', async (_, signing, target) => {
+  ])('is rejected if it was made for %s', async (_, signing, target) => {
     expect(await codeOf(target, { authorization: sign(signing) })).toBe('SignatureDoesNotMatch')
   })
 
-  test('refuses a signed header that was altered on the way', async () => {
+  test('is rejected if a signed header was altered', async () => {
     const signing = { headers: { 'x-bce-date': 'then' }, signed: ['host', 'x-bce-date'] }
     const altered = { 'x-bce-date': 'now', authorization: sign(signing) }
     expect(await codeOf('/v2/medias', altered)).toBe('SignatureDoesNotMatch')
   })
 
-  test('does not look at a header that is not among the signed ones', async () => {
+  test('ignores headers that it does not cover', async () => {
     const headers = { 'x-bce-date': 'whatever', authorization: sign({}) }
     expect(await codeOf('/v2/medias', headers)).toBeUndefined()
   })
+})
 
-  test.each<[string, (good: string) => string]>([
-    ['another version', (good) => good.replace('bce-auth-v1', 'bce-auth-v2')],
-    ['a missing part', (good) => good.replace('/1800', '')],
-    ['a time that is none', (good) => good.replace(/\d{4}-\d\d-/, '2024-99-')],
-    ['a signature cut short', (good) => good.slice(0, -1)],
+describe('a signature that VOD cannot use', () => {
+  test.each<[string, (valid: string) => string]>([
+    ['another version', (valid) => valid.replace('bce-auth-v1', 'bce-auth-v2')],
+    ['a missing part', (valid) => valid.replace('/1800', '')],
+    ['an invalid time', (valid) => valid.replace(/\d{4}-\d\d-/, '2024-99-')],
+    ['a signature cut short', (valid) => valid.slice(0, -1)],
     ['another scheme', () => 'Bearer token'],
-  ])('refuses a malformed header with InvalidHTTPAuthHeader: %s', async (_, spoil) => {
+  ])('is InvalidHTTPAuthHeader if malformed: %s', async (_, spoil) => {
     expect(await codeOf('/v2/medias', { authorization: spoil(sign({})) })).toBe('InvalidHTTPAuthHeader')
   })
 
-  test('refuses a signature after the time that it allows itself', async () => {
+  test('is RequestExpired after its lifetime', async () => {
     expect(await codeOf('/v2/medias', { authorization: sign({ seconds: -2 }) })).toBe('InvalidHTTPAuthHeader')
     const old = new Auth(vod.credentials.ak, vod.credentials.sk)
     const host = new URL(vod.endpoint).host
@@ -109,7 +111,7 @@ describe('a signature is computed again and compared', () => {
     expect(await codeOf('/v2/medias', { authorization })).toBe('RequestExpired')
   })
 
-  test('lets the read-only key pair read', async () => {
+  test('of the read-only key pair is accepted for reading', async () => {
     const { ak, sk } = SEED.readOnlyCredentials
     const host = new URL(vod.endpoint).host
     const now = Date.now() / 1000

@@ -14,8 +14,8 @@ const meet = (fault: Fault) => {
   return rawRequest(`${vod.endpoint}/v2/medias`, { method: 'POST', body: '{"name":"demo"}' })
 }
 
-describe('the way to VOD fails, as a plain HTTP client sees it', () => {
-  test('hang: no answer comes, and the journal has no status', async () => {
+describe('a transport fault that cuts the response, as a plain HTTP client sees it', () => {
+  test('hang: no response, and no status in the journal', async () => {
     vod.failNext({ transport: 'hang' })
     const signal = AbortSignal.timeout(100)
     await expect(rawRequest(`${vod.endpoint}/v2/medias`, { signal })).rejects.toMatchObject({
@@ -24,11 +24,11 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
     expect(vod.requests).toMatchObject([{ method: 'GET', path: '/v2/medias', status: undefined }])
   })
 
-  test('reset: the connection is cut before an answer', async () => {
+  test('reset: the connection is cut before the response', async () => {
     await expect(meet({ transport: 'reset' })).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
-  test('truncated: fewer bytes come than the content-length says', async () => {
+  test('truncated: fewer bytes than the content-length', async () => {
     const { status, headers, text, cut } = await meet({ transport: 'truncated' })
     expect({ status, cut, promised: headers['content-length'] }).toEqual({
       status: 200,
@@ -38,7 +38,7 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
     expect(text).toBe('{"mediaId":"mda-')
   })
 
-  test('truncated in chunks: the last chunk never comes', async () => {
+  test('truncated in chunks: the last chunk is missing', async () => {
     const { status, headers, text, cut } = await meet({
       transport: 'truncated',
       framing: 'chunked',
@@ -51,8 +51,10 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
     })
     expect(text).toBe('{"mediaId":"mda-')
   })
+})
 
-  test('brokenJson: complete, of the JSON content type, and not JSON', async () => {
+describe('a transport fault that sends something else, as a plain HTTP client sees it', () => {
+  test('brokenJson: complete, with the JSON content type, but not JSON', async () => {
     const { status, headers, text, cut } = await meet({ transport: 'brokenJson' })
     expect({ status, cut, type: headers['content-type'] }).toEqual({
       status: 200,
@@ -62,7 +64,7 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError)
   })
 
-  test('html: the page of a gateway, which has no request id', async () => {
+  test('html: the page of a gateway, without a request id', async () => {
     const { status, headers, text } = await meet({ transport: 'html' })
     expect(status).toBe(502)
     expect(headers).toMatchObject({ 'content-type': 'text/html', server: 'nginx' })
@@ -70,7 +72,7 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
     expect(text).toContain('<title>502 Bad Gateway</title>')
   })
 
-  test('empty: a status and nothing else', async () => {
+  test('empty: a status without a body', async () => {
     const { status, headers, text } = await meet({ transport: 'empty', status: 503 })
     expect({ status, text, type: headers['content-type'] }).toEqual({
       status: 503,
@@ -79,7 +81,7 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
     })
   })
 
-  test('slow: the true answer, dripping over the given time', async () => {
+  test('slow: the regular response, spread over the given time', async () => {
     vod.failNext({ transport: 'slow', overMs: 300 })
     const began = performance.now()
     const { body } = await sdkClients(vod).call('GET', '/v2/medias', undefined)
@@ -96,10 +98,10 @@ describe('the way to VOD fails, as a plain HTTP client sees it', () => {
   })
 })
 
-describe('an answer of any bytes', () => {
-  test('has the given status, headers and body and none of the headers of VOD', async () => {
+describe('a given response', () => {
+  test('has exactly its status, headers and body, without the headers of VOD', async () => {
     const { status, headers, text } = await meet({
-      answer: { status: 429, headers: { 'retry-after': '7' }, body: 'slow down' },
+      response: { status: 429, headers: { 'retry-after': '7' }, body: 'slow down' },
     })
     expect({ status, text }).toEqual({ status: 429, text: 'slow down' })
     expect(Object.keys(headers).sort()).toEqual(['connection', 'date', 'retry-after', 'transfer-encoding'])
@@ -107,16 +109,16 @@ describe('an answer of any bytes', () => {
   })
 
   test.each<[string, Fault]>([
-    ['bytes', { answer: { status: 200, body: Buffer.from([0xff, 0x00, 0x41]) } }],
-    ['base64', { answer: { status: 200, bodyBase64: '/wBB' } }],
-  ])('takes its body as %s', async (_, fault) => {
+    ['bytes', { response: { status: 200, body: Buffer.from([0xff, 0x00, 0x41]) } }],
+    ['base64', { response: { status: 200, bodyBase64: '/wBB' } }],
+  ])('accepts its body as %s', async (_, fault) => {
     vod.failNext(fault)
     const response = await fetch(`${vod.endpoint}/v2/medias`)
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0xff, 0x00, 0x41])
   })
 })
 
-describe('raw bytes on the connection', () => {
+describe('raw bytes', () => {
   test.each<[string, Fault]>([
     ['text', { raw: { bytes: 'HTTP/1.1 404 Nix\r\nx-id: 一\r\nx-id: b\r\n\r\nbody' } }],
     ['bytes', { raw: { bytes: Buffer.from('HTTP/1.1 404 Nix\r\nx-id: 一\r\nx-id: b\r\n\r\nbody') } }],
@@ -128,7 +130,7 @@ describe('raw bytes on the connection', () => {
         },
       },
     ],
-  ])('as %s: all of the head is the given one, and the connection is closed', async (_, fault) => {
+  ])('as %s are the whole response, and then the connection closes', async (_, fault) => {
     const { status, headers, text, cut } = await meet(fault)
     const latin1 = Buffer.from('一').toString('latin1')
     expect({ status, headers, text, cut }).toEqual({
@@ -140,29 +142,29 @@ describe('raw bytes on the connection', () => {
     expect(vod.requests).toMatchObject([{ status: undefined, code: undefined }])
   })
 
-  test('need be no HTTP at all', async () => {
+  test('do not have to be HTTP', async () => {
     await expect(meet({ raw: { bytes: 'SSH-2.0-OpenSSH_9.6\r\n' } })).rejects.toMatchObject({
       code: expect.stringMatching(/^HPE_/),
     })
   })
 
-  test('none at all: the connection is closed without an answer', async () => {
+  test('can be empty: the connection closes without a response', async () => {
     await expect(meet({ raw: {} })).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 })
 
-describe('what drips', () => {
+describe('a fault with overMs', () => {
   test.each<[string, Fault]>([
     ['raw bytes', { raw: { bytes: 'HTTP/1.1 404 Nix\r\n\r\nbody' }, overMs: 300 }],
-    ['the body of an answer', { answer: { status: 404, body: 'body' }, overMs: 300 }],
-  ])('%s: over the given time', async (_, fault) => {
+    ['the body of a given response', { response: { status: 404, body: 'body' }, overMs: 300 }],
+  ])('spreads %s over the given time', async (_, fault) => {
     const began = performance.now()
     expect(await meet(fault)).toMatchObject({ status: 404, text: 'body', cut: false })
     expect(performance.now() - began).toBeGreaterThan(250)
   })
 
-  test('the head of an answer comes at once', async () => {
-    vod.failNext({ answer: { status: 404, body: 'body' }, overMs: 60_000 })
+  test('sends the head of a given response at once', async () => {
+    vod.failNext({ response: { status: 404, body: 'body' }, overMs: 60_000 })
     const gone = new AbortController()
     expect((await fetch(`${vod.endpoint}/v2/medias`, { signal: gone.signal })).status).toBe(404)
     gone.abort()

@@ -26,7 +26,7 @@ async function put(url: string, body: string): Promise<string> {
 }
 
 describe('an upload through API v2', () => {
-  test('in one go: apply, PUT, complete, and the media is there', async () => {
+  test('in one request: apply, PUT, complete, and the media exists', async () => {
     const { call } = sdkClients(vod)
     const { sessionKey, urls } = await apply(call, {})
     expect(await put(urls[0], 'video')).toBe(`"${createHash('md5').update('video').digest('hex')}"`)
@@ -46,9 +46,9 @@ describe('an upload through API v2', () => {
 
   test.each<[string, (etags: string[]) => string[], string]>([
     ['no etags', () => [], 'MultipartEtagsMissing'],
-    ['an etag too few', (etags) => etags.slice(1), 'MultipartEtagsMissing'],
+    ['a missing etag', (etags) => etags.slice(1), 'MultipartEtagsMissing'],
     ['etags in the wrong order', (etags) => etags.reverse(), 'InvalidRequest'],
-  ])('in parts: refuses %s', async (_, spoil, code) => {
+  ])('in parts: rejects %s', async (_, spoil, code) => {
     const { call } = sdkClients(vod)
     const { sessionKey, urls } = await apply(call, { isMultipartUpload: true, numParts: 2 })
     const etags = await Promise.all(urls.map((url, index) => put(url, `part ${index}`)))
@@ -58,7 +58,7 @@ describe('an upload through API v2', () => {
     expect(bareCode(rejection.code)).toBe(code)
   })
 
-  test('in parts: misses a part that was not uploaded', async () => {
+  test('in parts: fails if a part was not uploaded', async () => {
     const { call } = sdkClients(vod)
     const { sessionKey, urls } = await apply(call, { isMultipartUpload: true, numParts: 2 })
     const etags = [await put(urls[0], 'part'), 'never-uploaded']
@@ -66,7 +66,7 @@ describe('an upload through API v2', () => {
     expect(bareCode(rejection.code)).toBe('MediaSourceFileNotFound')
   })
 
-  test('uses a session key up', async () => {
+  test('works only once per session key', async () => {
     const { call } = sdkClients(vod)
     const { sessionKey, urls } = await apply(call, {})
     await put(urls[0], 'video')
@@ -75,7 +75,7 @@ describe('an upload through API v2', () => {
     expect(bareCode(rejection.code)).toBe('IllegalMediaSessionKey')
   })
 
-  test('refuses bytes for a URL that was not signed', async () => {
+  test('rejects a PUT to a URL that was not signed', async () => {
     const { urls } = await apply(sdkClients(vod).call, {})
     expect(await put(urls[0].replace(/\?.*/, ''), 'video')).toBe('status 403')
     expect(await put(urls[0].replace('sources/mda-', 'sources/mdb-'), 'video')).toBe('status 400')
@@ -84,9 +84,9 @@ describe('an upload through API v2', () => {
 
 describe('an upload through API v1', () => {
   test.each([
-    ['in one go', 5],
+    ['in one request', 5],
     ['in parts, as the SDK sends more than 5 MiB', 5 * 1024 * 1024 + 1],
-  ])('%s: createMediaResource makes a media', async (_, size) => {
+  ])('%s: createMediaResource creates a media', async (_, size) => {
     const { v1 } = sdkClients(vod)
     const created = await v1.createMediaResource('Title', 'Text', Buffer.alloc(size))
     const { body } = await v1.getMediaResource(String(created.body['mediaId']))
@@ -97,13 +97,13 @@ describe('an upload through API v1', () => {
     })
   })
 
-  test('works by the name of the host as well as by its address', async () => {
+  test('works by host name as well as by address', async () => {
     const byName = { ...vod, endpoint: vod.endpoint.replace('127.0.0.1', 'localhost') }
     const created = await sdkClients(byName).v1.createMediaResource('Title', 'Text', Buffer.from('video'))
     expect(created.body['mediaId']).toMatch(/^mda-/)
   })
 
-  test('refuses to process a source that is not there, and an unknown preset group', async () => {
+  test('rejects processing without a source file, or with an unknown preset group', async () => {
     const { v1, v2 } = sdkClients(vod)
     const { body } = await v2.sendRequest('POST', '/v1/media', { params: { apply: '' } })
     const mediaId = String(body['mediaId'])
@@ -114,14 +114,14 @@ describe('an upload through API v1', () => {
     expect(bareCode(unknown.code)).toBe('MediaProcessParamError')
   })
 
-  test("rejects with the object store's refusal, as the true one may", async () => {
+  test('rejects with the error of the object store, as the real VOD can', async () => {
     vod.failNext({ code: 'AccessDenied', method: 'PUT', path: '/vod-emulator/*' })
     const { v1 } = sdkClients(vod)
     const rejection = await rejectionOf(v1.createMediaResource('Title', 'Text', Buffer.from('video')))
     expect(rejection).toMatchObject({ status_code: 403, code: 'AccessDenied' })
   })
 
-  test('refuses an upload for a media that is not being uploaded', async () => {
+  test('rejects a PUT for a media that is not being uploaded', async () => {
     const { v2 } = sdkClients(vod)
     const rejection = await rejectionOf(
       v2.sendRequest('PUT', `/vod-emulator/sources/${SEED.media.published}`),

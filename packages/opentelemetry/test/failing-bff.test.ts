@@ -149,7 +149,7 @@ test('exports no vendor text, no path, no query, no deprecated attribute and no 
     message: 'canary-text bce-auth-v1/canary-key/2026-01-01T00:00:00Z/1800/host/canary-signature',
   }
   const headers = { 'content-type': 'application/json', 'x-bce-debug-id': 'canary-header' }
-  await fail({ answer: { status: 403, headers, body: JSON.stringify(body) } })
+  await fail({ response: { status: 403, headers, body: JSON.stringify(body) } })
   const metrics = JSON.stringify(await telemetry.metrics())
   const spans = telemetry.spans().map(({ name, attributes, status, events, links }) => {
     return { name, attributes, status, events, links }

@@ -61,7 +61,7 @@ test('measures calls by operation and code, the good ones as OK', async () => {
 test('exports no vendor text, id, path or query', async () => {
   const body = { requestId: 'canary-id', code: 'AccessDenied', message: 'canary-text' }
   const headers = { 'content-type': 'application/json', 'x-bce-debug-id': 'canary-header' }
-  bff.vod.failNext({ answer: { status: 403, headers, body: JSON.stringify(body) } })
+  bff.vod.failNext({ response: { status: 403, headers, body: JSON.stringify(body) } })
   await bff.get('/media/mda-canary?token=canary-query')
   const text = await (await bff.get('/metrics')).text()
   expect(text).toContain('AccessDenied')

@@ -30,7 +30,8 @@ export async function startEmulator(folder: string, node: string): Promise<Emula
     ...app,
     env: { VOD_ENDPOINT: app.origin, ...CREDENTIALS },
     async failNext(fault) {
-      await fetch(`${app.origin}/_emulator/faults`, { method: 'POST', body: JSON.stringify(fault) })
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${app.origin}/_emulator/faults`, { method: 'POST', headers, body: JSON.stringify(fault) })
     },
     async lastRequestId() {
       const { requests } = Object(await (await fetch(`${app.origin}/_emulator/requests`)).json())

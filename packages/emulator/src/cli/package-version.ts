@@ -5,12 +5,12 @@ import { isRecord } from '../value-checks.ts'
 const PACKAGE_NAME = '@vod-errors/emulator'
 
 /**
- * The version of the package that a file belongs to: looks upwards for the package's own package.json, since source,
- * ESM build and CommonJS build lie at different depths. Throws an Error if there is none.
+ * Returns the version in the nearest package.json of this package above a file. Source, ESM build and CommonJS build are at
+ * different depths. Throws an Error if there is none.
  */
 export function packageVersion(file: string): string {
   const directory = dirname(file)
-  if (directory === file) throw new Error(`There is no package.json of ${PACKAGE_NAME} above`)
+  if (directory === file) throw new Error(`Cannot find the package.json of ${PACKAGE_NAME}`)
   const manifest = readManifest(join(directory, 'package.json'))
   return manifest?.['name'] === PACKAGE_NAME ? String(manifest['version']) : packageVersion(directory)
 }

@@ -1,70 +1,70 @@
 import { createVodEmulator, type VodEmulator } from '../emulator.ts'
 import { errorMessage } from '../error-message.ts'
-import { HELP, type Order, readCommandLine } from './command-line.ts'
+import { type Command, HELP, parseCommandLine } from './command-line.ts'
 
-/** What the command needs of the process that it runs in. */
+/** The parts of the process that the command uses. */
 export interface Terminal {
   readonly print: (text: string) => void
-  readonly complain: (text: string) => void
+  readonly printError: (text: string) => void
   readonly version: () => string
-  /** Settles when the command is to end, as at Ctrl-C. */
-  readonly ended: Promise<unknown>
+  /** Resolves when the command should stop, for example on Ctrl-C. */
+  readonly stopped: Promise<unknown>
 }
 
-type Serving = Extract<Order, { task: 'serve' }>
+type ServeCommand = Extract<Command, { name: 'serve' }>
 
-const EXIT_DONE = 0
-const EXIT_FAILED = 1
-const EXIT_MISUSED = 2
+const EXIT_SUCCESS = 0
+const EXIT_FAILURE = 1
+const EXIT_USAGE = 2
 
-/** What can be done about an address that cannot be listened on, by node's error code. */
+/** What to do if the command cannot listen, by Node's error code. */
 const ADVICE: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is in use: choose another with --port, or --port 0 for any free one',
-  EACCES: 'not allowed to listen there: choose a port above 1023 with --port',
-  EADDRNOTAVAIL: 'this machine has no such address: choose another with --host',
-  ENOTFOUND: 'there is no such host: choose another with --host',
+  EADDRINUSE: 'the port is in use: choose another with --port, or a free one with --port 0',
+  EACCES: 'permission denied: choose a port above 1023 with --port',
+  EADDRNOTAVAIL: 'this machine does not have this address: choose another with --host',
+  ENOTFOUND: 'unknown host: choose another with --host',
 }
 
 /**
- * Runs the command to its end and returns its exit code: 0 when done or ended, 1 if it cannot listen, 2 for arguments
- * that it does not understand. Complaints are one line each.
+ * Runs the command and returns its exit code: 0 on success, 1 if it cannot listen, 2 for invalid arguments. Each error is
+ * printed on one line.
  */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    return await carryOut(readCommandLine(args), terminal)
+    return await execute(parseCommandLine(args), terminal)
   } catch (error) {
     const [message] = errorMessage(error).split('\n', 1)
-    terminal.complain(`vod-emulator: ${message} (see --help)\n`)
-    return EXIT_MISUSED
+    terminal.printError(`vod-emulator: ${message} (see --help)\n`)
+    return EXIT_USAGE
   }
 }
 
-async function carryOut(order: Order, terminal: Terminal): Promise<number> {
-  switch (order.task) {
+async function execute(command: Command, terminal: Terminal): Promise<number> {
+  switch (command.name) {
     case 'help':
       terminal.print(HELP)
-      return EXIT_DONE
+      return EXIT_SUCCESS
     case 'version':
       terminal.print(`${terminal.version()}\n`)
-      return EXIT_DONE
+      return EXIT_SUCCESS
     case 'serve':
-      return serve(order, terminal)
+      return serve(command, terminal)
     default:
-      return order satisfies never
+      return command satisfies never
   }
 }
 
-async function serve({ port, host }: Serving, terminal: Terminal): Promise<number> {
+async function serve({ port, host }: ServeCommand, terminal: Terminal): Promise<number> {
   const vod = createVodEmulator({ port, host })
-  const refusal = await vod.start().then(() => undefined, adviceFor)
-  if (refusal !== undefined) {
-    terminal.complain(`vod-emulator: cannot listen on ${host}:${port}: ${refusal}\n`)
-    return EXIT_FAILED
+  const problem = await vod.start().then(() => undefined, adviceFor)
+  if (problem !== undefined) {
+    terminal.printError(`vod-emulator: cannot listen on ${host}:${port}: ${problem}\n`)
+    return EXIT_FAILURE
   }
   terminal.print(greeting(vod))
-  await terminal.ended
+  await terminal.stopped
   await vod.stop()
-  return EXIT_DONE
+  return EXIT_SUCCESS
 }
 
 function adviceFor(error: unknown): string {
@@ -73,14 +73,14 @@ function adviceFor(error: unknown): string {
 }
 
 function greeting({ endpoint, credentials, readOnlyCredentials }: VodEmulator): string {
-  return `VOD listens on ${endpoint}
+  return `VOD is listening on ${endpoint}
 
-  may do everything   ak ${credentials.ak}   sk ${credentials.sk}
-  may only read       ak ${readOnlyCredentials.ak}   sk ${readOnlyCredentials.sk}
+  full access   ak ${credentials.ak}   sk ${credentials.sk}
+  read only     ak ${readOnlyCredentials.ak}   sk ${readOnlyCredentials.sk}
 
 Make the next call fail:
-  curl -d '{"code":"MediaNotFound"}' ${endpoint}/_emulator/faults
+  curl ${endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"MediaNotFound"}'
 
-Ctrl-C ends it.
+Press Ctrl-C to stop.
 `
 }

@@ -3,14 +3,15 @@ import { lookUpCode } from '@vod-errors/core'
 import { expected, expectKnownKeys } from '@vod-errors/core/host'
 import { isIntegerWithin, isRecord } from '../value-checks.ts'
 import {
-  type AnswerFault,
   type CodeFault,
   type Fault,
   KIND_FIELDS,
   type RawFault,
+  type ResponseFault,
   TRANSPORT_FIELDS,
   type TransportFault,
 } from './fault.ts'
+import { MAX_PATTERN_LENGTH } from './path-pattern.ts'
 
 type Fields = Record<string, unknown>
 type Test = (value: unknown) => boolean
@@ -20,13 +21,15 @@ const STATUS: readonly [number, number] = [200, 999]
 
 const isStatus: Test = (value) => isIntegerWithin(value, STATUS)
 const isDuration: Test = (value) => isIntegerWithin(value, [0, 600_000])
+const isPattern: Test = (value) =>
+  typeof value === 'string' && /^[/*][^?]*$/.test(value) && value.length <= MAX_PATTERN_LENGTH
 const isText: Test = (value) => typeof value === 'string' && value !== ''
 
-/** Every optional field, the same under each kind of fault: what it must be, and how to tell. */
+/** What each optional field must be, the same for every kind of fault. */
 const FIELDS: Readonly<Record<string, readonly [expectation: string, test: Test]>> = {
   times: ['an integer of at least 1', (value) => isIntegerWithin(value, [1, Number.MAX_SAFE_INTEGER])],
   method: ['an upper-case HTTP method', (value) => typeof value === 'string' && /^[A-Z]+$/.test(value)],
-  path: ['a path that starts with / or *', (value) => typeof value === 'string' && /^[/*][^?]*$/.test(value)],
+  path: [`a path that starts with / or *, of at most ${MAX_PATTERN_LENGTH} characters`, isPattern],
   params: [
     'an object of strings',
     (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'string'),
@@ -43,16 +46,16 @@ const FIELDS: Readonly<Record<string, readonly [expectation: string, test: Test]
 }
 
 /**
- * The one door that faults come through, from code and from the admin route. Returns the fault as given; throws a
- * TypeError "Expected `x` to be …, got …" for the first thing that is wrong with it.
+ * Checks a fault from code or from the admin route, and returns it. Throws a TypeError "Expected `x` to be …, got …" for
+ * the first mistake.
  */
 export function checkFault(value: unknown): Fault {
   if (!isRecord(value)) throw expected('fault', 'an object', value)
   if (isCodeFault(value)) return value
-  if (isAnswerFault(value)) return value
+  if (isResponseFault(value)) return value
   if (isRawFault(value)) return value
   if (isTransportFault(value)) return value
-  throw expected('fault', 'an object with code, answer, raw or transport', Object.keys(value).join(', '))
+  throw expected('fault', 'an object with code, response, raw or transport', Object.keys(value).join(', '))
 }
 
 function isCodeFault(fault: Fields): fault is Fields & CodeFault {
@@ -66,15 +69,16 @@ function isCodeFault(fault: Fields): fault is Fields & CodeFault {
   return true
 }
 
-function isAnswerFault(fault: Fields): fault is Fields & AnswerFault {
-  const { answer } = fault
-  if (answer === undefined) return false
-  expectFields(fault, ['answer', ...KIND_FIELDS.answer])
-  if (!isRecord(answer)) throw expected('answer', 'an object', answer)
-  expectKnownKeys('answer', answer, ['status', 'headers', 'body', 'bodyBase64'])
-  if (!isStatus(answer['status'])) throw expected('answer.status', 'an integer 200–999', answer['status'])
-  expectHeaders(answer['headers'] ?? {})
-  expectBytes('answer', answer, ['body', 'bodyBase64'])
+function isResponseFault(fault: Fields): fault is Fields & ResponseFault {
+  const { response } = fault
+  if (response === undefined) return false
+  expectFields(fault, ['response', ...KIND_FIELDS.response])
+  if (!isRecord(response)) throw expected('response', 'an object', response)
+  expectKnownKeys('response', response, ['status', 'headers', 'body', 'bodyBase64'])
+  if (!isStatus(response['status']))
+    throw expected('response.status', 'an integer 200–999', response['status'])
+  expectHeaders(response['headers'] ?? {})
+  expectBytes('response', response, ['body', 'bodyBase64'])
   return true
 }
 
@@ -106,10 +110,10 @@ function expectFields(fault: Fields, own: readonly string[]): void {
 }
 
 function expectHeaders(headers: unknown): void {
-  if (!isRecord(headers)) throw expected('answer.headers', 'an object of strings', headers)
+  if (!isRecord(headers)) throw expected('response.headers', 'an object of strings', headers)
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value !== 'string' || !isLegalHeader(name, value)) {
-      throw expected(`answer.headers.${name}`, 'a legal header', value)
+      throw expected(`response.headers.${name}`, 'a legal header', value)
     }
   }
 }

@@ -1,94 +1,94 @@
 import type { Params, VodErrorCode } from '@vod-errors/core'
-import type { ErrorShape } from '../wire/failure-answer.ts'
+import type { ErrorShape } from '../wire/error-response.ts'
 
-/** Which requests a fault waits for. */
+/** Which requests a fault hits. */
 export interface FaultScope {
-  /** How many requests meet the fault, 1 or more; by default 1. */
+  /** How many requests it hits, at least 1; 1 by default. */
   readonly times?: number
   /** Only requests with this method. */
   readonly method?: string
-  /** Only requests with this path, query aside; `*` stands for any run of characters: `/v2/medias/*`. */
+  /** Only requests with this path, without the query; `*` matches any number of characters: `/v2/medias/*`. */
   readonly path?: string
 }
 
-/** The request fails with a code of VOD, in VOD's own wire format. */
+/** Responds with an error code, in VOD's wire format. */
 export interface CodeFault extends FaultScope {
-  /** Bare or qualified; any code, but one that the catalog does not know needs a `status`. */
+  /** Bare or qualified. A code that is not in the catalog needs a `status`. */
   readonly code: VodErrorCode | (string & {})
-  /** Fills the message template of the catalog; what is missing reads `sample-NAME`. */
+  /** Fills in the catalog's message template; a missing parameter becomes `sample-NAME`. */
   readonly params?: Params
-  /** Instead of the message of the catalog. */
+  /** Replaces the catalog's message. */
   readonly message?: string
-  /** Instead of the status of the catalog, 200–999. */
+  /** Replaces the catalog's status, 200–999. */
   readonly status?: number
-  /** Instead of a new id. */
+  /** Replaces the generated id. */
   readonly requestId?: string
-  /** Instead of the shape that belongs to the path. */
+  /** Replaces the shape that the path implies. */
   readonly shape?: ErrorShape
 }
 
-/** The request is answered with exactly these bytes, and no header but these, `date` and what HTTP needs. */
-export interface AnswerFault extends FaultScope {
-  readonly answer: {
+/** Responds with exactly this status, these headers and this body. Node adds only `date` and what HTTP requires. */
+export interface ResponseFault extends FaultScope {
+  readonly response: {
     /** 200–999. */
     readonly status: number
     readonly headers?: Readonly<Record<string, string>>
     readonly body?: string | Uint8Array
-    /** The body in base64, for JSON that cannot carry bytes. Not together with `body`. */
+    /** The body in base64, since JSON cannot hold bytes. Instead of `body`. */
     readonly bodyBase64?: string
   }
-  /** How long the body drips, in milliseconds; the head comes at once. By default all of it does. */
+  /** Spreads the body over this time, in milliseconds; the head comes at once. 0 by default. */
   readonly overMs?: number
 }
 
 /**
- * The connection carries exactly these bytes, status line and headers included, and is closed after them: what no server
- * of HTTP would write. One of the two fields; text is sent as UTF-8.
+ * Writes exactly these bytes to the connection, status line and headers included, and closes it. For responses that no HTTP
+ * server would send. Give one of the two fields; text is sent as UTF-8.
  */
 export interface RawFault extends FaultScope {
   readonly raw: {
     readonly bytes?: string | Uint8Array
-    /** In base64, for JSON that cannot carry bytes. Not together with `bytes`. */
+    /** The bytes in base64, since JSON cannot hold them. Instead of `bytes`. */
     readonly bytesBase64?: string
   }
-  /** How long the bytes drip, in milliseconds; by default all of them come at once. */
+  /** Spreads the bytes over this time, in milliseconds. 0 by default. */
   readonly overMs?: number
 }
 
 /**
- * The way to VOD fails: `hang` never answers, `reset` cuts the connection before an answer, `truncated` in the middle
- * of one, `brokenJson` is complete but cannot be parsed, `html` is a gateway's page, `empty` has no body, `slow` sends
- * the true answer bit by bit.
+ * The network or a gateway fails: `hang` never responds, `reset` cuts the connection before the response, `truncated` in
+ * the middle of it, `brokenJson` sends unparsable JSON, `html` a gateway's page, `empty` no body, and `slow` sends the
+ * regular response bit by bit.
  */
 export type TransportFault = FaultScope &
   (
     | { readonly transport: 'hang' | 'reset' }
     | {
         readonly transport: 'truncated'
-        /** Cut off against a content-length that promises more (the default), or in the middle of the chunks. */
+        /** Cuts the body short of its content-length (the default), or between two chunks. */
         readonly framing?: 'length' | 'chunked'
-        /** By default 200. */
+        /** 200 by default. */
         readonly status?: number
       }
     | {
         readonly transport: 'brokenJson' | 'html' | 'empty'
-        /** By default 200 for `brokenJson`, 502 for `html` and `empty`. */
+        /** 200 by default for `brokenJson`, 502 for `html` and `empty`. */
         readonly status?: number
       }
     | {
         readonly transport: 'slow'
-        /** How long the body drips, in milliseconds. */
+        /** Spreads the body over this time, in milliseconds. */
         readonly overMs: number
       }
   )
 
-/** Every way in which the next request can be made to fail. */
-export type Fault = CodeFault | AnswerFault | RawFault | TransportFault
+/** Everything that can be made to happen to the next request. */
+export type Fault = CodeFault | ResponseFault | RawFault | TransportFault
 
 /** The names of the transport faults. */
 export type Transport = TransportFault['transport']
 
-/** Every transport fault, each with the fields that it may carry beside those of every fault. */
+/** The fields that each transport fault may have, in addition to those of every fault. */
 export const TRANSPORT_FIELDS = {
   hang: [],
   reset: [],
@@ -99,9 +99,9 @@ export const TRANSPORT_FIELDS = {
   slow: ['overMs'],
 } as const satisfies Record<Transport, readonly string[]>
 
-/** Every other kind of fault, each with the fields that it may carry beside those of every fault. */
+/** The fields that each other kind of fault may have, in addition to those of every fault. */
 export const KIND_FIELDS = {
   code: ['params', 'message', 'status', 'requestId', 'shape'],
-  answer: ['overMs'],
+  response: ['overMs'],
   raw: ['overMs'],
-} as const satisfies Record<'code' | 'answer' | 'raw', readonly string[]>
+} as const satisfies Record<'code' | 'response' | 'raw', readonly string[]>

@@ -1,6 +1,6 @@
-import { VodFailure } from '../vod-failure.ts'
+import { ApiError } from '../api-error.ts'
 
-/** One page of a list that is read by marker; the marker is where the page begins. */
+/** One page of a list that is read by marker: the position where the page begins. */
 export interface MarkerPage<Item> {
   readonly isTruncated: boolean
   readonly marker: string
@@ -8,18 +8,18 @@ export interface MarkerPage<Item> {
   readonly data: readonly Item[]
 }
 
-/** Cuts a page out of a list by the query's `marker` and `maxSize`, or `pageSize` as API v1 says (1–1000, by default 10). */
+/** Picks the page that the query's `marker` and `maxSize` (`pageSize` in API v1; 1–1000, 10 by default) ask for. */
 export function pageByMarker<Item>(items: readonly Item[], query: URLSearchParams): MarkerPage<Item> {
-  const start = queryInteger(query, 'marker', { usual: 0, least: 0, most: items.length })
+  const start = queryInteger(query, 'marker', { default: 0, min: 0, max: items.length })
   const size = query.has('pageSize') ? 'pageSize' : 'maxSize'
-  const end = start + queryInteger(query, size, { usual: 10, least: 1, most: 1000 })
+  const end = start + queryInteger(query, size, { default: 10, min: 1, max: 1000 })
   const page = { marker: String(start), data: items.slice(start, end) }
   return end < items.length
     ? { isTruncated: true, ...page, nextMarker: String(end) }
     : { isTruncated: false, ...page }
 }
 
-/** One page of a list that is read by number, from 1. */
+/** One page of a list that is read by page number, from 1. */
 export interface NumberedPage<Item> {
   readonly pageNo: number
   readonly pageSize: number
@@ -27,25 +27,25 @@ export interface NumberedPage<Item> {
   readonly data: readonly Item[]
 }
 
-/** Cuts a page out of a list by the query's `pageNo` (from 1) and `pageSize` (1–1000, by default 10). */
+/** Picks the page that the query's `pageNo` (from 1) and `pageSize` (1–1000, 10 by default) ask for. */
 export function pageByNumber<Item>(items: readonly Item[], query: URLSearchParams): NumberedPage<Item> {
-  const pageNo = queryInteger(query, 'pageNo', { usual: 1, least: 1, most: 1_000_000 })
-  const pageSize = queryInteger(query, 'pageSize', { usual: 10, least: 1, most: 1000 })
+  const pageNo = queryInteger(query, 'pageNo', { default: 1, min: 1, max: 1_000_000 })
+  const pageSize = queryInteger(query, 'pageSize', { default: 10, min: 1, max: 1000 })
   const start = (pageNo - 1) * pageSize
   return { pageNo, pageSize, totalCount: items.length, data: items.slice(start, start + pageSize) }
 }
 
 interface Bounds {
-  readonly usual: number
-  readonly least: number
-  readonly most: number
+  readonly default: number
+  readonly min: number
+  readonly max: number
 }
 
-/** An integer of the query within its bounds; InvalidRequest, with the name and the value, otherwise. */
+/** Reads an integer from the query. Throws InvalidRequest with its name and value if it is out of bounds. */
 export function queryInteger(query: URLSearchParams, name: string, bounds: Bounds): number {
   const text = query.get(name)
-  if (text === null) return bounds.usual
+  if (text === null) return bounds.default
   const number = Number(text)
-  if (/^\d+$/.test(text) && number >= bounds.least && number <= bounds.most) return number
-  throw new VodFailure('InvalidRequest', { detail: `${name}=${text}` })
+  if (/^\d+$/.test(text) && number >= bounds.min && number <= bounds.max) return number
+  throw new ApiError('InvalidRequest', { detail: `${name}=${text}` })
 }

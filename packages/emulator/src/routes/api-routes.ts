@@ -8,9 +8,9 @@ import { V2_PROCESSING_ROUTES } from './v2-processing.ts'
 import { V2_TASK_ROUTES } from './v2-tasks.ts'
 import { V2_UPLOAD_ROUTES } from './v2-uploads.ts'
 
-/** Every signed call that the emulator answers. */
+/** Every signed call that the emulator supports. */
 export const API_ROUTES: readonly Route[] = [
-  // Before the media of v1: its rows with an action come first.
+  // Before the media of v1, since rows with an action come first.
   ...V1_DELIVERY_ROUTES,
   ...V1_MEDIA_ROUTES,
   ...V2_MEDIA_ROUTES,

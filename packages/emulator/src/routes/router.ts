@@ -1,20 +1,20 @@
 import FindMyWay from 'find-my-way'
+import { ApiError } from '../api-error.ts'
 import type { VodRequest } from '../request/vod-request.ts'
-import { VodFailure } from '../vod-failure.ts'
 import type { Route, RouteContext } from './route.ts'
 
-/** A row of the table, and what the path gave its named parts. */
+/** A row of the table, and the parameters from the path. */
 interface FoundRoute {
   readonly route: Route
   readonly params: RouteContext['params']
 }
 
-/** Finds the route of a request: InvalidVersion for `/v9/…`, InvalidURI for all else that no row fits. */
+/** Finds the route of a request. Throws InvalidVersion for `/v9/…` and InvalidURI for any other unknown route. */
 export type Router = (request: Pick<VodRequest, 'method' | 'path' | 'query'>) => FoundRoute
 
 const METHODS = ['GET', 'PUT', 'POST', 'DELETE'] as const
 
-/** Makes a router of a table. Among the rows of one method and path the first whose action is in the query counts. */
+/** Creates a router. Of several rows with the same method and path, the first whose action is in the query wins. */
 export function createRouter(routes: readonly Route[]): Router {
   const tree = FindMyWay({ maxParamLength: 2048 })
   for (const [index, { method, path }] of routes.entries()) {
@@ -28,10 +28,10 @@ export function createRouter(routes: readonly Route[]): Router {
     const rows: readonly Route[] = found?.store ?? []
     const route = rows.find(({ action }) => action === undefined || query.has(action))
     if (route && found && !Object.values(found.params).includes('')) return { route, params: found.params }
-    throw new VodFailure(isOfUnknownVersion(path) ? 'InvalidVersion' : 'InvalidURI')
+    throw new ApiError(hasUnknownVersion(path) ? 'InvalidVersion' : 'InvalidURI')
   }
 }
 
-function isOfUnknownVersion(path: string): boolean {
+function hasUnknownVersion(path: string): boolean {
   return /^\/v(?![12]\/)\d+(\/|$)/.test(path)
 }

@@ -1,35 +1,39 @@
 import { queryInteger } from '../request/paging.ts'
 import type { Media } from '../state/media.ts'
 import { expectNotBanned } from '../state/media-rules.ts'
-import { mediaIdOf, type Reply, type Route, type RouteContext } from './route.ts'
+import { mediaIdOf, type Route, type RouteContext, type RouteResult } from './route.ts'
 
-/** How a media is played and downloaded, API v1; a banned one is not. Source: the SDK, 1.0.7. */
+/** Playing and downloading media through API v1. Source: the SDK, 1.0.7. */
 export const V1_DELIVERY_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/v1/media/:mediaId', action: 'sourcedownload', handle: getDownloadUrl },
   { method: 'GET', path: '/v1/media/:mediaId/delivery', handle: getDelivery },
   { method: 'GET', path: '/v1/media/:mediaId/code', handle: getPlayerCode },
 ]
 
-function getDownloadUrl(context: RouteContext): Reply {
+function getDownloadUrl(context: RouteContext): RouteResult {
   const { mediaId, container } = playable(context)
-  const bounds = { usual: 86_400, least: 1, most: 31_536_000 }
+  const bounds = { default: 86_400, min: 1, max: 31_536_000 }
   const expires = queryInteger(context.request.query, 'expiredInSeconds', bounds)
   const sourceUrl = `https://vod.example.com/${mediaId}/source.${container}?expires=${expires}`
   return { body: { mediaId, sourceUrl } }
 }
 
-function getDelivery(context: RouteContext): Reply {
+function getDelivery(context: RouteContext): RouteResult {
   const media = playable(context)
-  return { body: { success: true, result: { media_id: media.mediaId, file: playUrl(media), cover: '' } } }
+  const { mediaId } = media
+  // The SDK returns `result` as the body. Its older specs read `media_id` there, its newer ones `mediaId`.
+  const result = { media_id: mediaId, mediaId, file: playUrl(media), cover: coverUrl(media) }
+  return { body: { success: true, result } }
 }
 
-function getPlayerCode(context: RouteContext): Reply {
-  const file = playUrl(playable(context))
-  const html = Buffer.from(`<video src="${file}"></video>`).toString('base64')
-  const codes = [
-    { codeType: 'html', sourceCode: html },
-    { codeType: 'url', sourceCode: file },
-  ]
+function getPlayerCode(context: RouteContext): RouteResult {
+  const media = playable(context)
+  const [file, cover] = [playUrl(media), coverUrl(media)]
+  const html = `<video src="${file}" poster="${cover}"></video>`
+  const codes = Object.entries({ html, file, cover }).map(([codeType, code]) => ({
+    codeType,
+    sourceCode: Buffer.from(code).toString('base64'),
+  }))
   return { body: { codes } }
 }
 
@@ -40,5 +44,9 @@ function playable(context: RouteContext): Media {
 }
 
 function playUrl({ mediaId }: Media): string {
-  return `https://vod.example.com/${mediaId}/index.m3u8`
+  return `http://vod.example.com/${mediaId}/index.m3u8`
+}
+
+function coverUrl({ mediaId }: Media): string {
+  return `http://vod.example.com/${mediaId}/cover.jpg`
 }

@@ -1,3 +1,4 @@
+import { ApiError } from '../api-error.ts'
 import { jsonBody, optionalText, requiredText } from '../request/json-body.ts'
 import { pageByMarker, pageByNumber } from '../request/paging.ts'
 import { SEED } from '../seed.ts'
@@ -5,11 +6,10 @@ import { newId } from '../state/identifiers.ts'
 import { type Media, newMedia } from '../state/media.ts'
 import { expectNotProcessing, moveStatus } from '../state/media-rules.ts'
 import { type UploadSession, uploadedObject } from '../state/upload-sessions.ts'
-import { VodFailure } from '../vod-failure.ts'
 import { objectKey, SOURCE_BUCKET } from './bos-objects.ts'
-import { mediaIdOf, type Reply, type Route, type RouteContext } from './route.ts'
+import { mediaIdOf, type Route, type RouteContext, type RouteResult } from './route.ts'
 
-/** Media of API v1, as the SDK's VodClient calls it: the action stands in the query. Source: the SDK, 1.0.7. */
+/** Media in API v1, as the SDK's VodClient calls it: the action is in the query. Source: the SDK, 1.0.7. */
 export const V1_MEDIA_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/v1/media', handle: listMedia },
   { method: 'POST', path: '/v1/media', action: 'apply', handle: applyForMedia },
@@ -21,7 +21,7 @@ export const V1_MEDIA_ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/v1/media/:mediaId', handle: deleteMedia },
 ]
 
-function listMedia({ request: { query }, state }: RouteContext): Reply {
+function listMedia({ request: { query }, state }: RouteContext): RouteResult {
   const title = query.get('title') ?? ''
   const status = query.get('status')
   const found = state.library.all
@@ -31,26 +31,26 @@ function listMedia({ request: { query }, state }: RouteContext): Reply {
   return { body: { media: data, ...page } }
 }
 
-function getMedia(context: RouteContext): Reply {
+function getMedia(context: RouteContext): RouteResult {
   return { body: view(context.state.library.get(mediaIdOf(context))) }
 }
 
-function applyForMedia({ request, state }: RouteContext): Reply {
+function applyForMedia({ request, state }: RouteContext): RouteResult {
   const mediaId = newId('mda')
   const sourceKey = objectKey(mediaId)
   state.sessions.open({ key: sourceKey, mediaId, name: '', container: 'mp4', partCount: undefined })
   return { body: { mediaId, sourceBucket: SOURCE_BUCKET, sourceKey, host: request.headers.host } }
 }
 
-/** Turns an upload into a media or, for a media that exists, processes it again. */
-async function processMedia(context: RouteContext): Promise<Reply> {
+/** Turns an upload into a media, or processes an existing media again. */
+async function processMedia(context: RouteContext): Promise<RouteResult> {
   const { request, state } = context
   const mediaId = mediaIdOf(context)
-  const fields = jsonBody(request.body)
+  const fields = await jsonBody(request.body)
   const presetGroup = optionalText(fields, 'transcodingPresetGroupName') ?? SEED.presetGroupName
   if (presetGroup !== SEED.presetGroupName) {
     const detail = `transcodingPresetGroup ${presetGroup} not found`
-    throw new VodFailure('MediaProcessParamError', { mediaId, detail })
+    throw new ApiError('MediaProcessParamError', { mediaId, detail })
   }
   const session = state.sessions.forMedia(mediaId)
   if (session) addUploaded(context, session, fields)
@@ -67,8 +67,8 @@ function addUploaded({ state }: RouteContext, session: UploadSession, fields: Re
   state.sessions.close(session)
 }
 
-async function updateMedia(context: RouteContext): Promise<Reply> {
-  const fields = jsonBody(context.request.body)
+async function updateMedia(context: RouteContext): Promise<RouteResult> {
+  const fields = await jsonBody(context.request.body)
   const title = optionalText(fields, 'title')
   const description = optionalText(fields, 'description')
   await context.state.library.change(mediaIdOf(context), (media) => {
@@ -78,26 +78,26 @@ async function updateMedia(context: RouteContext): Promise<Reply> {
   return {}
 }
 
-async function disableMedia(context: RouteContext): Promise<Reply> {
+async function disableMedia(context: RouteContext): Promise<RouteResult> {
   await context.state.library.change(mediaIdOf(context), (media) =>
     moveStatus(media, 'PUBLISHED', 'DISABLED'),
   )
   return {}
 }
 
-async function publishMedia(context: RouteContext): Promise<Reply> {
+async function publishMedia(context: RouteContext): Promise<RouteResult> {
   await context.state.library.change(mediaIdOf(context), (media) =>
     moveStatus(media, 'DISABLED', 'PUBLISHED'),
   )
   return {}
 }
 
-async function deleteMedia(context: RouteContext): Promise<Reply> {
+async function deleteMedia(context: RouteContext): Promise<RouteResult> {
   await context.state.library.remove(mediaIdOf(context), expectNotProcessing)
   return {}
 }
 
-/** A media as API v1 shows it. */
+/** Returns a media as API v1 shows it. */
 function view({ error, ...media }: Media) {
   const { mediaId, name, description, status, banStatus, createTime, sizeInBytes } = media
   return {

@@ -1,14 +1,15 @@
+import { ApiError } from '../api-error.ts'
 import { authorizationFor } from '../bce-auth.ts'
+import { MAX_BODY_BYTES } from '../request/body.ts'
 import { jsonBody, optionalFlag, optionalText, optionalTexts, requiredText } from '../request/json-body.ts'
 import { newId, newKey } from '../state/identifiers.ts'
 import { newMedia } from '../state/media.ts'
-import { joinParts, uploadedObject } from '../state/upload-sessions.ts'
+import { joinParts, MAX_PARTS, uploadedObject } from '../state/upload-sessions.ts'
 import { isIntegerWithin } from '../value-checks.ts'
-import { VodFailure } from '../vod-failure.ts'
 import { objectPath } from './bos-objects.ts'
-import type { Reply, Route, RouteContext } from './route.ts'
+import type { Route, RouteContext, RouteResult } from './route.ts'
 
-/** Uploads of API v2: apply, PUT to the pre-signed URLs, complete. Source: the vendor's pages of 2024-12-17. */
+/** Uploads in API v2: apply, PUT to the pre-signed URLs, complete. Source: the vendor's pages of 2024-12-17. */
 export const V2_UPLOAD_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/v2/medias/upload', handle: applyForUpload },
   { method: 'POST', path: '/v2/medias/complete_upload', handle: completeUpload },
@@ -18,15 +19,14 @@ const CONTAINERS: readonly string[] =
   'mp4 flv mov m3u8 3gp avi mpg asf wmv mkv ts webm mxf mp3 m4a flac ogg wav ra aac amr jpg jpeg png gif bmp webp'.split(
     ' ',
   )
-const MOST_PARTS = 10_000
 const URL_EXPIRY_IN_SECONDS = 86_400
 
-function applyForUpload(context: RouteContext): Reply {
-  const fields = jsonBody(context.request.body)
+async function applyForUpload(context: RouteContext): Promise<RouteResult> {
+  const fields = await jsonBody(context.request.body)
   const name = requiredText(fields, 'name')
   const container = requiredText(fields, 'container').toLowerCase()
   if (!CONTAINERS.includes(container))
-    throw new VodFailure('InvalidRequest', { detail: `container=${container}` })
+    throw new ApiError('InvalidRequest', { detail: `container=${container}` })
   const partCount = optionalFlag(fields, 'isMultipartUpload') ? partCountOf(fields['numParts']) : undefined
   const session = context.state.sessions.open({
     key: newKey(),
@@ -39,9 +39,9 @@ function applyForUpload(context: RouteContext): Reply {
 }
 
 function partCountOf(numParts: unknown): number {
-  if (isIntegerWithin(numParts, [1, MOST_PARTS])) return numParts
-  if (typeof numParts !== 'number') throw new VodFailure('InappropriateJSON')
-  throw new VodFailure('InvalidRequest', { detail: `numParts=${numParts}` })
+  if (isIntegerWithin(numParts, [1, MAX_PARTS])) return numParts
+  if (typeof numParts !== 'number') throw new ApiError('InappropriateJSON')
+  throw new ApiError('InvalidRequest', { detail: `numParts=${numParts}` })
 }
 
 function uploadUrls(
@@ -75,8 +75,8 @@ function preSignedUrl(
   return `http://${host}${path}?${new URLSearchParams({ ...query, authorization })}`
 }
 
-function completeUpload({ request, state }: RouteContext): Reply {
-  const fields = jsonBody(request.body)
+async function completeUpload({ request, state }: RouteContext): Promise<RouteResult> {
+  const fields = await jsonBody(request.body, MAX_BODY_BYTES)
   const etags = optionalTexts(fields, 'etags') ?? []
   const categoryId = optionalText(fields, 'categoryId') ?? ''
   const session = state.sessions.get(requiredText(fields, 'sessionKey'))

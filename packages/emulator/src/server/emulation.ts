@@ -1,13 +1,13 @@
 import type { AccountState } from '../account.ts'
-import { FaultLine } from '../faults/fault-line.ts'
+import { FaultQueue } from '../faults/fault-queue.ts'
 import { Journal } from '../journal.ts'
 import type { Settings } from '../options.ts'
 import { seededState, type VodState } from '../state/vod-state.ts'
 
-/** Everything that one emulator holds and that `reset()` brings back to its beginning. */
+/** Everything that one emulator holds. `reset()` restores the seed. */
 export class Emulation {
   readonly settings: Settings
-  readonly faults = new FaultLine()
+  readonly faults = new FaultQueue()
   readonly journal = new Journal()
   account: AccountState = 'active'
   #state: VodState

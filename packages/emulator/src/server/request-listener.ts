@@ -1,56 +1,67 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import { ApiError } from '../api-error.ts'
+import { errorMessage } from '../error-message.ts'
+import type { Exchange } from '../exchange.ts'
 import type { Fault } from '../faults/fault.ts'
-import { type Exchange, isPlayable, playFault } from '../faults/play-fault.ts'
-import { readRequest, splitTarget } from '../request/vod-request.ts'
+import { injectFault, replacesResponse } from '../faults/inject-fault.ts'
+import { splitTarget, toVodRequest } from '../request/vod-request.ts'
 import { API_ROUTES } from '../routes/api-routes.ts'
 import { createRouter } from '../routes/router.ts'
-import { VodFailure } from '../vod-failure.ts'
-import type { Answer } from '../wire/answer.ts'
-import { failureAnswer, shapeFor } from '../wire/failure-answer.ts'
-import { dripAnswer, writeAnswer } from '../wire/write-answer.ts'
-import { answerAdmin, isAdminPath } from './admin.ts'
-import { answerCall } from './answer-call.ts'
+import { errorResponse, shapeFor } from '../wire/error-response.ts'
+import { dripResponse, sendResponse } from '../wire/send-response.ts'
+import type { WireResponse } from '../wire/wire-response.ts'
+import { handleAdmin, isAdminPath } from './admin-routes.ts'
 import type { Emulation } from './emulation.ts'
+import { handleCall } from './handle-call.ts'
 
 const findRoute = createRouter(API_ROUTES)
 
-/** What node:http calls for each request: the admin routes by themselves, all else as a call of VOD. */
+/** Creates the listener for node:http. It tells requests to the admin routes from calls to VOD. */
 export function createRequestListener(emulation: Emulation): RequestListener {
   return function onRequest(request, response) {
     const { path, query } = splitTarget(request.url ?? '/')
-    if (isAdminPath(path)) return void answerAdmin({ request, response, path }, emulation)
+    if (isAdminPath(path)) return void handleAdmin({ request, response, path }, emulation)
     const method = request.method ?? 'GET'
     const record = emulation.journal.open({ method, path, query, requestId: randomUUID() })
-    // The fault is taken at the arrival, before the body is read, so that the order of requests decides.
+    // Taken before the body is read, so that faults hit requests in the order of arrival.
     const fault = emulation.faults.take(method, path)
     const exchange = { request, response, record }
-    if (isPlayable(fault)) return playFault(exchange, fault)
-    void answerExchange(exchange, emulation, fault)
+    const responded = replacesResponse(fault)
+      ? injectFault(exchange, fault)
+      : respond(exchange, emulation, fault)
+    responded.catch((error) => explainUnsendable(exchange, error))
   }
 }
 
-async function answerExchange(
-  exchange: Exchange,
-  emulation: Emulation,
-  fault: Fault | undefined,
-): Promise<void> {
+async function respond(exchange: Exchange, emulation: Emulation, fault: Fault | undefined): Promise<void> {
   const { response, record } = exchange
-  const answer = await answerTo(exchange, emulation)
+  const content = await contentFor(exchange, emulation)
   if (response.destroyed) return
   const { requestId } = record
-  Object.assign(record, { status: answer.status, code: answer.code })
+  Object.assign(record, { status: content.status, code: content.code })
   if (fault && 'transport' in fault && fault.transport === 'slow') {
-    return dripAnswer(response, answer, { requestId, overMs: fault.overMs })
+    return dripResponse(response, content, { requestId, overMs: fault.overMs })
   }
-  writeAnswer(response, answer, requestId)
+  await sendResponse(exchange, content, requestId)
 }
 
-async function answerTo({ request, record }: Exchange, emulation: Emulation): Promise<Answer> {
+/**
+ * Keeps the process alive when Node rejects a fault while writing it, such as a trailer without chunks. By then the
+ * response object is half used, so this writes to the socket.
+ */
+function explainUnsendable({ request, response, record }: Exchange, error: unknown): void {
+  if (response.headersSent) return void response.destroy()
+  record.status = 500
+  const head = 'HTTP/1.1 500 Internal Server Error\r\ncontent-type: text/plain\r\nconnection: close\r\n\r\n'
+  request.socket.end(`${head}Node cannot send this fault: ${errorMessage(error)}\n`)
+}
+
+async function contentFor({ request, record }: Exchange, emulation: Emulation): Promise<WireResponse> {
   try {
-    return await answerCall(await readRequest(request), emulation, findRoute)
+    return await handleCall(toVodRequest(request), emulation, findRoute)
   } catch (error) {
-    const { code, status, message } = error instanceof VodFailure ? error : new VodFailure('InternalError')
-    return failureAnswer({ code, status, message, requestId: record.requestId }, shapeFor(record.path))
+    const { code, status, message } = error instanceof ApiError ? error : new ApiError('InternalError')
+    return errorResponse({ code, status, message, requestId: record.requestId }, shapeFor(record.path))
   }
 }

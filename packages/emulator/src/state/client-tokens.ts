@@ -1,28 +1,40 @@
+import { createHash } from 'node:crypto'
+import { ApiError } from '../api-error.ts'
 import type { VodRequest } from '../request/vod-request.ts'
-import { VodFailure } from '../vod-failure.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { WireResponse } from '../wire/wire-response.ts'
+
+/** Few, since a retry comes soon and a response can hold megabytes of upload URLs. */
+const MAX_TOKENS = 100
 
 interface Remembered {
-  readonly content: string
-  readonly answer: Answer
+  /** A digest of the call. */
+  readonly digest: string
+  readonly response: WireResponse
 }
 
-/** The `clientToken`s of past changes: a repeated call gets the answer of the first and changes nothing. */
+/** A call whose body has been read. */
+export interface TokenCall extends Pick<VodRequest, 'method' | 'path'> {
+  readonly body: Buffer
+}
+
+/** The `clientToken`s of the last 100 changes, with their responses. */
 export class ClientTokens {
   readonly #remembered = new Map<string, Remembered>()
 
-  /** The answer of the first call with this token, if any; IdempotentParameterMismatch if that was another call. */
-  recall(token: string, request: VodRequest): Answer | undefined {
+  /** Returns the response to the first call with this token, if any. Throws IdempotentParameterMismatch if the calls differ. */
+  recall(token: string, call: TokenCall): WireResponse | undefined {
     const first = this.#remembered.get(token)
-    if (first && first.content !== contentOf(request)) throw new VodFailure('IdempotentParameterMismatch')
-    return first?.answer
+    if (first && first.digest !== digestOf(call)) throw new ApiError('IdempotentParameterMismatch')
+    return first?.response
   }
 
-  remember(token: string, request: VodRequest, answer: Answer): void {
-    this.#remembered.set(token, { content: contentOf(request), answer })
+  remember(token: string, call: TokenCall, response: WireResponse): void {
+    this.#remembered.set(token, { digest: digestOf(call), response })
+    const [oldest] = this.#remembered.keys()
+    if (oldest !== undefined && this.#remembered.size > MAX_TOKENS) this.#remembered.delete(oldest)
   }
 }
 
-function contentOf({ method, path, body }: VodRequest): string {
-  return `${method} ${path}\n${body.toString('base64')}`
+function digestOf({ method, path, body }: TokenCall): string {
+  return createHash('sha256').update(`${method} ${path}\n`).update(body).digest('base64')
 }

@@ -1,24 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { VodFailure } from '../vod-failure.ts'
+import { ApiError } from '../api-error.ts'
+import { BoundedMap } from './bounded-map.ts'
 import type { Media } from './media.ts'
 
-/** What a library begins with. */
+/** The initial content of a library. */
 export interface LibrarySeed {
   readonly media: readonly Media[]
-  /** The ids of media whose change never ends. */
+  /** The ids of media with a change that never ends. */
   readonly changing: readonly string[]
-  /** How long a change is under way, in milliseconds. */
+  /** How long each change takes, in milliseconds. */
   readonly changeTakesMs: number
 }
 
-/** Every media of the account. */
+/** All media of the account. */
 export class MediaLibrary {
   readonly #media: Map<string, Media>
   readonly #changing: Set<string>
   readonly #changeTakesMs: number
 
   constructor({ media, changing, changeTakesMs }: LibrarySeed) {
-    this.#media = new Map(media.map((each) => [each.mediaId, each]))
+    this.#media = new BoundedMap(
+      'media',
+      media.map((each) => [each.mediaId, each]),
+    )
     this.#changing = new Set(changing)
     this.#changeTakesMs = changeTakesMs
   }
@@ -27,10 +31,10 @@ export class MediaLibrary {
     return [...this.#media.values()]
   }
 
-  /** The media of this id; MediaNotFound if there is none. */
+  /** Returns the media with this id; throws MediaNotFound if there is none. */
   get(mediaId: string): Media {
     const media = this.#media.get(mediaId)
-    if (!media) throw new VodFailure('MediaNotFound', { mediaId })
+    if (!media) throw new ApiError('MediaNotFound', { mediaId })
     return media
   }
 
@@ -38,10 +42,10 @@ export class MediaLibrary {
     this.#media.set(media.mediaId, media)
   }
 
-  /** Changes a media; RequestConflict while another change of it is under way. The change may refuse by throwing. */
+  /** Changes a media. Throws RequestConflict during another change of it. `apply` can throw to reject the change. */
   async change(mediaId: string, apply: (media: Media) => void): Promise<void> {
     const media = this.get(mediaId)
-    if (this.#changing.has(mediaId)) throw new VodFailure('RequestConflict')
+    if (this.#changing.has(mediaId)) throw new ApiError('RequestConflict')
     this.#changing.add(mediaId)
     try {
       if (this.#changeTakesMs > 0) await wait(this.#changeTakesMs)
@@ -52,7 +56,7 @@ export class MediaLibrary {
     }
   }
 
-  /** Takes a media away, by the rules of a change. */
+  /** Deletes a media, with the rules of a change. */
   remove(mediaId: string, expectRemovable: (media: Media) => void): Promise<void> {
     return this.change(mediaId, (media) => {
       expectRemovable(media)

@@ -1,45 +1,45 @@
-import { VodFailure } from '../vod-failure.ts'
+import { ApiError } from '../api-error.ts'
 import { etagOf, type Media, type MediaStatus } from './media.ts'
 
-/** Refuses to play, download or process a media that is banned, by whomever. */
+/** Throws MediaBanned if the owner or the platform has banned the media. */
 export function expectNotBanned({ mediaId, banStatus }: Media): void {
-  if (banStatus !== 'NORMAL') throw new VodFailure('MediaBanned', { mediaId })
+  if (banStatus !== 'NORMAL') throw new ApiError('MediaBanned', { mediaId })
 }
 
-/** Refuses what cannot be done to a media while it is being processed. */
+/** Throws MediaProcessingNow while the media is being processed. */
 export function expectNotProcessing({ mediaId, status }: Media): void {
-  if (status === 'RUNNING') throw new VodFailure('MediaProcessingNow', { mediaId })
+  if (status === 'RUNNING') throw new ApiError('MediaProcessingNow', { mediaId })
 }
 
-/** Refuses a change that was made for another state of the media; no If-Match, or `*`, fits every state. */
+/** Throws PreconditionFailed unless If-Match is missing, `*` or the current ETag. */
 export function expectMatch(media: Media, ifMatch: string | undefined): void {
   if (ifMatch === undefined || ifMatch === '*') return
-  if (withoutQuotes(ifMatch) !== withoutQuotes(etagOf(media))) throw new VodFailure('PreconditionFailed')
+  if (withoutQuotes(ifMatch) !== withoutQuotes(etagOf(media))) throw new ApiError('PreconditionFailed')
 }
 
-/** Bans a media; MediaBanStatusError if it is banned already. */
+/** Bans a media; throws MediaBanStatusError if it is already banned. */
 export function ban(media: Media): void {
-  if (media.banStatus !== 'NORMAL') throw new VodFailure('MediaBanStatusError', { status: media.banStatus })
+  if (media.banStatus !== 'NORMAL') throw new ApiError('MediaBanStatusError', { status: media.banStatus })
   media.banStatus = 'BANNED'
 }
 
-/** Lifts a ban of the owner's; MediaBannedBySystem for a ban of the platform's, MediaBanStatusError if there is none. */
+/** Lifts the owner's ban. Throws MediaBannedBySystem for a ban by the platform, MediaBanStatusError without a ban. */
 export function unban(media: Media): void {
   const { mediaId, banStatus } = media
-  if (banStatus === 'BANNED_BY_SYSTEM') throw new VodFailure('MediaBannedBySystem', { mediaId })
-  if (banStatus === 'NORMAL') throw new VodFailure('MediaBanStatusError', { status: banStatus })
+  if (banStatus === 'BANNED_BY_SYSTEM') throw new ApiError('MediaBannedBySystem', { mediaId })
+  if (banStatus === 'NORMAL') throw new ApiError('MediaBanStatusError', { status: banStatus })
   media.banStatus = 'NORMAL'
 }
 
-/** Moves a media from one status to another; from any other status MediaProcessingNow or MediaBanStatusError. */
+/** Changes the status. Throws MediaProcessingNow or MediaBanStatusError if the current status is not `from`. */
 export function moveStatus(media: Media, from: MediaStatus, to: MediaStatus): void {
   expectNotProcessing(media)
-  if (media.banStatus !== 'NORMAL') throw new VodFailure('MediaBanStatusError', { status: media.banStatus })
-  if (media.status !== from) throw new VodFailure('MediaBanStatusError', { status: media.status })
+  if (media.banStatus !== 'NORMAL') throw new ApiError('MediaBanStatusError', { status: media.banStatus })
+  if (media.status !== from) throw new ApiError('MediaBanStatusError', { status: media.status })
   media.status = to
 }
 
 function withoutQuotes(etag: string): string {
-  // The SDK hands etags out without their quotes.
+  // The SDK strips the quotes from ETags.
   return etag.replace(/^(?:W\/)?"|"$/g, '')
 }

@@ -1,12 +1,12 @@
 import { nowInSeconds } from './identifiers.ts'
 
-/** How far the processing of a media is, and whether its owner has stopped it. Source: API v1. */
+/** The processing status of a media, or DISABLED by its owner. Source: API v1. */
 export type MediaStatus = 'RUNNING' | 'FAILED' | 'PUBLISHED' | 'DISABLED'
 
-/** Whether a media may be played, and who forbids it. */
+/** Whether a media is banned, and by whom. */
 type BanStatus = 'NORMAL' | 'BANNED' | 'BANNED_BY_SYSTEM'
 
-/** One media, as both generations of the API show it. */
+/** One media, with the fields of API v1 and v2. */
 export interface Media {
   readonly mediaId: string
   name: string
@@ -19,16 +19,16 @@ export interface Media {
   readonly createTime: string
   status: MediaStatus
   banStatus: BanStatus
-  /** Only of a FAILED media. */
+  /** Only if `status` is FAILED. */
   readonly error?: { readonly code: string; readonly message: string }
-  /** Counts the changes; the ETag is made of it. */
+  /** The number of changes. It is part of the ETag. */
   revision: number
 }
 
-/** The fields in which one new media differs from another. */
+/** The fields of a new media; those left out get defaults. */
 export type MediaOrigin = Pick<Media, 'mediaId' | 'name'> & Partial<Media>
 
-/** A published media with no ban, but for the fields that say otherwise. */
+/** Creates a media, published and not banned by default. */
 export function newMedia(origin: MediaOrigin): Media {
   return {
     description: '',
@@ -45,7 +45,7 @@ export function newMedia(origin: MediaOrigin): Media {
   }
 }
 
-/** Identifies one state of a media, in quotes, as the ETag header carries it. */
+/** Returns the value of the ETag header, with its quotes. */
 export function etagOf({ mediaId, revision }: Media): string {
   return `"${mediaId}-${revision}"`
 }

@@ -3,7 +3,7 @@ import { type Media, newMedia } from './media.ts'
 
 const createTime = '2024-12-04T03:55:56Z'
 
-/** The media of {@link SEED}, made anew at every call. */
+/** Creates the media of {@link SEED}. */
 export function seedMedia(): readonly Media[] {
   const { published, disabled, banned, bannedBySystem, processing, failed, changing } = SEED.media
   const error = { code: 'TranscodingFailed', message: 'The source file has no video stream.' }

@@ -6,7 +6,7 @@ const PARTS: readonly [number, StoredObject][] = [
   [2, { etag: '92eb5ffee6ae2fec3ad71c777531578f', sizeInBytes: 1 }],
 ]
 
-/** The upload sessions of {@link SEED}, made anew at every call. */
+/** Creates the upload sessions of {@link SEED}. */
 export function seedSessions(): readonly UploadSession[] {
   const { nothingUploaded, multipart } = SEED.sessions
   const common = { container: 'mp4', object: undefined }

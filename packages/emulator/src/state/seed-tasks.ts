@@ -4,7 +4,7 @@ import { type LeafInfo, type Task, workflowInfo } from './tasks.ts'
 const createTime = '2024-12-04T03:55:56Z'
 const finishTime = '2024-12-04T03:56:38Z'
 
-/** The tasks of {@link SEED}, made anew at every call. */
+/** Creates the tasks of {@link SEED}. */
 export function seedTasks(): readonly Task[] {
   const { ready, running, failed, finished, finishedWithFailedNode, success } = SEED.tasks
   const { published, processing, failed: failedMedia } = SEED.media

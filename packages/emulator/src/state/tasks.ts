@@ -1,10 +1,11 @@
-import { VodFailure } from '../vod-failure.ts'
+import { ApiError } from '../api-error.ts'
+import { BoundedMap } from './bounded-map.ts'
 import { newId, nowInSeconds } from './identifiers.ts'
 
-/** How far a task is; the vendor ends workflows with FINISHED and single tasks with SUCCESS. */
+/** The status of a task. Workflows end with FINISHED, single tasks with SUCCESS. */
 type TaskStatus = 'READY' | 'RUNNING' | 'FAILED' | 'SUCCESS' | 'FINISHED'
 
-/** One task as the API shows it; which info it carries depends on its type. */
+/** One task as the API returns it. Its type decides which info it has. */
 export interface Task {
   readonly taskId: string
   readonly type: 'WORKFLOW' | 'PRESET' | 'FETCH' | 'COMPOSE'
@@ -20,7 +21,7 @@ export interface Task {
   readonly composeTaskInfo?: { readonly output: { readonly mediaId: string } }
 }
 
-/** What a workflow task says of its nodes. */
+/** The nodes of a workflow task. */
 export interface WorkflowInfo {
   readonly mediaId: string
   readonly workflowId: string
@@ -36,42 +37,45 @@ export interface WorkflowInfo {
   }[]
 }
 
-/** What one step says of itself: here, and nowhere else, stands why it failed. */
+/** The result of one step. Only `errMsg` says why it failed. */
 export interface LeafInfo {
   readonly mediaId: string
   readonly status: TaskStatus
   readonly errMsg?: string
 }
 
-/** Every task of the account, the newest last. */
+/** All tasks of the account, newest last. */
 export class Tasks {
   readonly #tasks: Map<string, Task>
 
   constructor(seed: readonly Task[]) {
-    this.#tasks = new Map(seed.map((task) => [task.taskId, task]))
+    this.#tasks = new BoundedMap(
+      'tasks',
+      seed.map((task) => [task.taskId, task]),
+    )
   }
 
   get all(): readonly Task[] {
     return [...this.#tasks.values()]
   }
 
-  /** The task of this id; MediaTaskNotFound if there is none. */
+  /** Returns the task with this id; throws MediaTaskNotFound if there is none. */
   get(taskId: string): Task {
     const task = this.#tasks.get(taskId)
-    if (!task) throw new VodFailure('MediaTaskNotFound', { taskId })
+    if (!task) throw new ApiError('MediaTaskNotFound', { taskId })
     return task
   }
 
-  /** Adds a task that is done at once: nothing in the emulator takes its time unless it is told to. */
-  addDone(task: Omit<Task, 'taskId' | 'createTime' | 'finishTime'>): Task {
+  /** Adds a task that is already finished. */
+  addFinished(task: Omit<Task, 'taskId' | 'createTime' | 'finishTime'>): Task {
     const now = nowInSeconds()
-    const done = { taskId: newId('tsk'), ...task, createTime: now, finishTime: now }
-    this.#tasks.set(done.taskId, done)
-    return done
+    const finished = { taskId: newId('tsk'), ...task, createTime: now, finishTime: now }
+    this.#tasks.set(finished.taskId, finished)
+    return finished
   }
 }
 
-/** The info of a workflow with one node. */
+/** Builds the info of a workflow with one node. */
 export function workflowInfo(workflowId: string, leaf: LeafInfo): WorkflowInfo {
   return {
     mediaId: leaf.mediaId,

@@ -1,34 +1,41 @@
-import { VodFailure } from '../vod-failure.ts'
+import { ApiError } from '../api-error.ts'
+import { BoundedMap } from './bounded-map.ts'
 
-/** What was uploaded in one go: the bytes themselves are not kept. */
+/** The most parts of one upload. They are numbered from 1. */
+export const MAX_PARTS = 10_000
+
+/** An uploaded object or part. Its bytes are not kept. */
 export interface StoredObject {
-  /** The MD5 of the bytes, in hexadecimal digits. */
+  /** The MD5 of the bytes, in hexadecimal. */
   readonly etag: string
   readonly sizeInBytes: number
 }
 
-/** An upload that has been applied for and not been completed yet. */
+/** An upload that has not been completed yet. */
 export interface UploadSession {
   readonly key: string
-  /** The id of the media to come. */
+  /** The id of the media that it will create. */
   readonly mediaId: string
   readonly name: string
   readonly container: string
-  /** The number of parts of a multipart upload of API v2; `undefined` for an upload in one go. */
+  /** The number of parts of a multipart upload through API v2; `undefined` for other uploads. */
   readonly partCount: number | undefined
   readonly parts: Map<number, StoredObject>
   object: StoredObject | undefined
 }
 
-/** What an upload is applied for with. */
+/** The fields of a new upload. */
 export type UploadApplication = Pick<UploadSession, 'key' | 'mediaId' | 'name' | 'container' | 'partCount'>
 
-/** The uploads under way. */
+/** All uploads that have not been completed yet. */
 export class UploadSessions {
   readonly #sessions: Map<string, UploadSession>
 
   constructor(seed: readonly UploadSession[]) {
-    this.#sessions = new Map(seed.map((each) => [each.key, each]))
+    this.#sessions = new BoundedMap(
+      'uploads',
+      seed.map((each) => [each.key, each]),
+    )
   }
 
   open(application: UploadApplication): UploadSession {
@@ -37,14 +44,14 @@ export class UploadSessions {
     return session
   }
 
-  /** The session of a key; IllegalMediaSessionKey for a key that was never given out or is used up. */
+  /** Returns the session with this key; throws IllegalMediaSessionKey for an unknown or used key. */
   get(sessionKey: string): UploadSession {
     const session = this.#sessions.get(sessionKey)
-    if (!session) throw new VodFailure('IllegalMediaSessionKey', { sessionKey })
+    if (!session) throw new ApiError('IllegalMediaSessionKey', { sessionKey })
     return session
   }
 
-  /** The session whose media is to have this id, if there is one. */
+  /** Returns the session that will create this media, if any. */
   forMedia(mediaId: string): UploadSession | undefined {
     return [...this.#sessions.values()].find((session) => session.mediaId === mediaId)
   }
@@ -54,24 +61,24 @@ export class UploadSessions {
   }
 }
 
-/** The uploaded object of a session; MediaSourceFileNotFound if nothing was uploaded. */
+/** Returns the uploaded object of a session; throws MediaSourceFileNotFound if there is none. */
 export function uploadedObject({ key, object }: UploadSession): StoredObject {
-  if (!object) throw new VodFailure('MediaSourceFileNotFound', { sessionKey: key })
+  if (!object) throw new ApiError('MediaSourceFileNotFound', { sessionKey: key })
   return object
 }
 
 /**
- * Joins the parts of a multipart upload. MediaSourceFileNotFound if a part is not there, MultipartEtagsMissing unless
- * there is an etag for each part, InvalidRequest for an etag that is not its part's.
+ * Joins the parts of a multipart upload. Throws MediaSourceFileNotFound if a part is missing, MultipartEtagsMissing if an
+ * etag is missing, and InvalidRequest if an etag does not match its part.
  */
 export function joinParts(session: UploadSession, etags: readonly string[]): StoredObject {
   const parts = [...session.parts].sort(([a], [b]) => a - b).map(([, part]) => part)
   if (parts.length < (session.partCount ?? 1)) {
-    throw new VodFailure('MediaSourceFileNotFound', { sessionKey: session.key })
+    throw new ApiError('MediaSourceFileNotFound', { sessionKey: session.key })
   }
-  if (etags.length < parts.length) throw new VodFailure('MultipartEtagsMissing', { mediaId: session.mediaId })
+  if (etags.length < parts.length) throw new ApiError('MultipartEtagsMissing', { mediaId: session.mediaId })
   const wrong = etags.find((etag, index) => etag.replaceAll('"', '') !== parts[index]?.etag)
-  if (wrong !== undefined) throw new VodFailure('InvalidRequest', { detail: `etag=${wrong}` })
+  if (wrong !== undefined) throw new ApiError('InvalidRequest', { detail: `etag=${wrong}` })
   const sizeInBytes = parts.reduce((sum, part) => sum + part.sizeInBytes, 0)
   return { etag: `-${parts.map(({ etag }) => etag.slice(0, 8)).join('')}`, sizeInBytes }
 }

@@ -7,7 +7,7 @@ import { seedTasks } from './seed-tasks.ts'
 import { Tasks } from './tasks.ts'
 import { UploadSessions } from './upload-sessions.ts'
 
-/** All that the emulated VOD knows, apart from the account. */
+/** The state of the emulated VOD, apart from the account. */
 export interface VodState {
   readonly library: MediaLibrary
   readonly tasks: Tasks
@@ -17,7 +17,7 @@ export interface VodState {
   callback: Readonly<Record<string, unknown>>
 }
 
-/** A state that holds the seed and nothing else. */
+/** Creates a state with the content of {@link SEED}. */
 export function seededState(changeTakesMs: number): VodState {
   return {
     library: new MediaLibrary({ media: seedMedia(), changing: [SEED.media.changing], changeTakesMs }),

@@ -71,7 +71,7 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
   },
   'a request id in the header only': {
     fault: {
-      answer: {
+      response: {
         status: 404,
         headers: { ...JSON_TYPE, 'x-bce-request-id': REQUEST_ID },
         body: JSON.stringify(NOT_FOUND),
@@ -83,7 +83,7 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
   },
   'a time to come again': {
     fault: {
-      answer: {
+      response: {
         status: 409,
         headers: { ...JSON_TYPE, 'x-bce-request-id': REQUEST_ID, 'retry-after': '7' },
         body: JSON.stringify(CONFLICT),

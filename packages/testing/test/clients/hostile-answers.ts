@@ -68,15 +68,15 @@ function bodyEndingIn(...bytes: readonly number[]): Buffer {
 }
 
 function typed(type: string, text: string | Uint8Array = body()): Fault {
-  return { answer: { status: 404, headers: { 'content-type': type }, body: text } }
+  return { response: { status: 404, headers: { 'content-type': type }, body: text } }
 }
 
 function json(text: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Fault {
-  return { answer: { status: 404, headers: { 'content-type': JSON_TYPE, ...headers }, body: text } }
+  return { response: { status: 404, headers: { 'content-type': JSON_TYPE, ...headers }, body: text } }
 }
 
 function page(status: number, headers: Readonly<Record<string, string>> = {}): Fault {
-  return { answer: { status, headers: { 'content-type': 'text/html', ...headers }, body: PAGE } }
+  return { response: { status, headers: { 'content-type': 'text/html', ...headers }, body: PAGE } }
 }
 
 function coded(encoding: string, text: string | Uint8Array): Fault {
@@ -347,7 +347,7 @@ const ENDS: Readonly<Record<string, HostileAnswer>> = {
     or: [UNREACHABLE],
   },
   'a body that drips': {
-    fault: { answer: { status: 404, body: body() }, overMs: 20_000 },
+    fault: { response: { status: 404, body: body() }, overMs: 20_000 },
     timeout: 200,
     told: TIMEOUT,
   },
@@ -364,7 +364,7 @@ export const HOSTILE_ANSWERS: Readonly<Record<string, HostileAnswer>> = {
 
 /** For clients that leave the body unread: what ends within five seconds, and less than 64 KiB, of it or not at all. */
 export const UNREAD_ANSWERS: Readonly<Record<'drips' | 'bomb', Fault>> = {
-  drips: { answer: { status: 404, body: body() }, overMs: 20_000 },
+  drips: { response: { status: 404, body: body() }, overMs: 20_000 },
   // gzip goes on behind its end: 256 MB.
   bomb: coded('gzip', Buffer.concat(Array(16).fill(gzipSync(BLANKS)))),
 }

@@ -2,12 +2,12 @@ import type { Params, VodErrorCode } from '@vod-errors/core'
 import { type AccountState, SEED, type VodEmulator } from '../src/index.ts'
 import { type SdkClients, sdkClients } from './sdk-clients.ts'
 
-/** One way in which VOD refuses by itself. */
-export interface NaturalCause {
+/** One error that the emulator responds with by itself, and how to provoke it. */
+export interface BuiltInError {
   readonly code: VodErrorCode
   readonly how: string
   readonly cause: (clients: SdkClients, vod: VodEmulator) => Promise<unknown>
-  /** What the message carries. */
+  /** The parameters in the message. */
   readonly params?: Params
 }
 
@@ -16,8 +16,8 @@ const unknownMedia = 'mda-nosuchmedia00001'
 const unknownTask = 'tsk-nosuchtask000001'
 const expired = new Date(Math.floor(Date.now() / 1000) * 1000 - 3_600_000).toISOString().replace('.000Z', 'Z')
 
-/** Every natural cause that the README promises, and the variants of it. */
-export const NATURAL_CAUSES: readonly NaturalCause[] = [
+/** Every built-in error in the README, some in several variants. */
+export const BUILT_IN_ERRORS: readonly BuiltInError[] = [
   // The key pair and the signature.
   {
     code: 'AccessDenied',
@@ -46,7 +46,7 @@ export const NATURAL_CAUSES: readonly NaturalCause[] = [
   },
   {
     code: 'RequestExpired',
-    how: 'a clock that is an hour late',
+    how: 'a clock that is an hour slow',
     cause: ({ v2 }) => {
       v2.timeOffset = Date.parse(expired) - Date.now()
       return v2.sendRequest('GET', '/v2/medias')
@@ -88,7 +88,7 @@ export const NATURAL_CAUSES: readonly NaturalCause[] = [
   },
   {
     code: 'InappropriateJSON',
-    how: 'JSON that is no object',
+    how: 'JSON other than an object',
     cause: ({ call }) => call('PUT', '/v2/medias/ban', []),
   },
   {
@@ -105,7 +105,7 @@ export const NATURAL_CAUSES: readonly NaturalCause[] = [
   },
   {
     code: 'IdempotentParameterMismatch',
-    how: 'a client token used again with other content',
+    how: 'a client token reused with another body',
     cause: async ({ v2 }) => {
       const update = (name: string) =>
         v2.sendRequest('PUT', `/v2/medias/${media.published}`, {
@@ -161,13 +161,13 @@ export const NATURAL_CAUSES: readonly NaturalCause[] = [
   },
   {
     code: 'MediaBannedBySystem',
-    how: "lifting the platform's ban",
+    how: 'unbanning a media that the platform banned',
     cause: ({ call }) => call('PUT', '/v2/medias/unban', { mediaId: media.bannedBySystem }),
     params: { mediaId: media.bannedBySystem },
   },
   {
     code: 'MediaBanStatusError',
-    how: 'lifting a ban that is not there',
+    how: 'unbanning a media that is not banned',
     cause: ({ call }) => call('PUT', '/v2/medias/unban', { mediaId: media.published }),
     params: { status: 'NORMAL' },
   },
@@ -185,7 +185,7 @@ export const NATURAL_CAUSES: readonly NaturalCause[] = [
   },
   {
     code: 'RequestConflict',
-    how: "changing a media while another's change is under way",
+    how: 'changing a media during another change',
     cause: ({ call }) => call('PUT', `/v2/medias/${media.changing}`, { name: 'mine' }),
   },
 
@@ -222,7 +222,7 @@ export const NATURAL_CAUSES: readonly NaturalCause[] = [
   },
 ]
 
-function account(code: VodErrorCode, state: AccountState): NaturalCause {
+function account(code: VodErrorCode, state: AccountState): BuiltInError {
   const how = `an account that is ${state}`
   const cause = ({ call }: SdkClients, vod: VodEmulator) => {
     vod.account = state

@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http'
 import { CATALOG } from '@vod-errors/core'
 import { bareCode, fillTemplate } from '@vod-errors/core/catalog'
 import { createVodEmulator } from '../src/index.ts'
-import { NATURAL_CAUSES } from './natural-causes.ts'
+import { BUILT_IN_ERRORS } from './built-in-errors.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
 
 const CLIENT_RESPONSE = 'http.client.response.finish'
 const vod = createVodEmulator()
 const headerIds: unknown[] = []
 
-// The SDK keeps the headers of an answer to itself.
+// The SDK drops the headers of an error response.
 function noteHeaderId(message: unknown): void {
   const { response } = message as { response: IncomingMessage }
   headerIds.push(response.headers['x-bce-request-id'])
@@ -27,8 +27,8 @@ beforeEach(() => {
 })
 afterEach(resetSigningClock)
 
-describe('what VOD refuses by itself, through the real SDK', () => {
-  test.each(NATURAL_CAUSES)('$code: $how', async ({ code, cause, params = {} }) => {
+describe('built-in errors, through the real SDK', () => {
+  test.each(BUILT_IN_ERRORS)('$code: $how', async ({ code, cause, params = {} }) => {
     const { status, template } = CATALOG[code]
     const rejection = await rejectionOf(cause(sdkClients(vod), vod))
     expect(rejection).toMatchObject({ status_code: status, message: fillTemplate(template, params) })
@@ -40,20 +40,20 @@ describe('what VOD refuses by itself, through the real SDK', () => {
     expect(vod.requests.at(-1)).toMatchObject({ status, code, requestId: rejection.request_id })
   })
 
-  test('every message is complete: no parameter is left in its braces', () => {
-    const open = NATURAL_CAUSES.filter(({ code, params = {} }) =>
+  test('leave no placeholder in a message', () => {
+    const incomplete = BUILT_IN_ERRORS.filter(({ code, params = {} }) =>
       fillTemplate(CATALOG[code].template, params).includes('{'),
     )
-    expect(open).toEqual([])
+    expect(incomplete).toEqual([])
   })
 })
 
-describe('a change that takes its time', () => {
+describe('a change that takes a while', () => {
   const slow = createVodEmulator({ changeTakesMs: 150 })
   beforeAll(() => slow.start())
   afterAll(() => slow.stop())
 
-  test('lets one of two concurrent changes through and refuses the other with RequestConflict', async () => {
+  test('succeeds once of two concurrent changes; the other fails with RequestConflict', async () => {
     const { v1 } = sdkClients(slow)
     const mediaId = 'mda-published0000001'
     const outcomes = await Promise.allSettled([

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expected } from '@vod-errors/core/host'
 import { checkAccountState } from '../account.ts'
 import { errorMessage } from '../error-message.ts'
-import { readRequest } from '../request/vod-request.ts'
+import { readBody } from '../request/body.ts'
 import { isRecord } from '../value-checks.ts'
+import { refuseWebPage } from './admin-guard.ts'
 import type { Emulation } from './emulation.ts'
 
 /** One request to the admin routes. */
@@ -17,13 +18,12 @@ export interface AdminExchange {
 interface AdminRoute {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   readonly path: string
-  /** Takes the parsed body, `undefined` if there is none, and returns what is answered. */
+  /** Takes the parsed body, or `undefined` without one, and returns the body of the response. */
   readonly handle: (emulation: Emulation, body: unknown) => unknown
 }
 
-/** What can be seen and changed from outside the process; nothing here is signed. */
 const ADMIN_ROUTES: readonly AdminRoute[] = [
-  { method: 'GET', path: '/_emulator/faults', handle: waitingFaults },
+  { method: 'GET', path: '/_emulator/faults', handle: pendingFaults },
   { method: 'POST', path: '/_emulator/faults', handle: addFaults },
   { method: 'DELETE', path: '/_emulator/faults', handle: clearFaults },
   { method: 'GET', path: '/_emulator/account', handle: accountState },
@@ -32,36 +32,41 @@ const ADMIN_ROUTES: readonly AdminRoute[] = [
   { method: 'POST', path: '/_emulator/reset', handle: reset },
 ]
 
-/** Whether a path belongs to the admin routes, known or not. */
+/** Tells whether a path belongs to the admin routes, even if no such route exists. */
 export function isAdminPath(path: string): boolean {
   return path.startsWith('/_emulator/')
 }
 
-/** Answers in JSON: 200; 400 `{"message"}` for a wrong body; 404 with the known routes for any other path. */
-export async function answerAdmin(exchange: AdminExchange, emulation: Emulation): Promise<void> {
+/**
+ * Responds in JSON: 200; 400 `{"message"}` for an invalid body; 403 or 415 `{"message"}` for a web page; 404 with a list of
+ * the routes for an unknown path.
+ */
+export async function handleAdmin(exchange: AdminExchange, emulation: Emulation): Promise<void> {
   const { request, response, path } = exchange
+  const refusal = refuseWebPage(request, emulation.settings.host)
+  if (refusal) return send(response, refusal.status, { message: refusal.message })
   const route = ADMIN_ROUTES.find((each) => each.method === request.method && each.path === path)
   if (!route) return send(response, 404, { message: 'No such route.', routes: routeList() })
   try {
-    const { body } = await readRequest(request)
-    send(response, 200, route.handle(emulation, parsed(body.toString())))
+    const body = await readBody(request)
+    send(response, 200, route.handle(emulation, parseJson(body.toString())))
   } catch (error) {
     send(response, 400, { message: errorMessage(error) })
   }
 }
 
-function waitingFaults({ faults }: Emulation): unknown {
-  return { faults: faults.waiting }
+function pendingFaults({ faults }: Emulation): unknown {
+  return { faults: faults.pending }
 }
 
 function addFaults(emulation: Emulation, body: unknown): unknown {
-  emulation.faults.add(...(Array.isArray(body) ? body : [body]))
-  return waitingFaults(emulation)
+  emulation.faults.add(Array.isArray(body) ? body : [body])
+  return pendingFaults(emulation)
 }
 
 function clearFaults(emulation: Emulation): unknown {
   emulation.faults.clear()
-  return waitingFaults(emulation)
+  return pendingFaults(emulation)
 }
 
 function accountState({ account }: Emulation): unknown {
@@ -78,7 +83,7 @@ function reset(emulation: Emulation): unknown {
   return { reset: true }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text)
   } catch {

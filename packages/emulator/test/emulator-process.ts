@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const COMMAND = join(__dirname, '../src/cli.ts')
+
+/** Runs the command `vod-emulator`. */
+export function spawnCommand(...args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args])
+}
+
+/** Collects the output of a process until it matches a pattern or the process exits. */
+export async function outputOf(child: ChildProcess, until: RegExp): Promise<string> {
+  let text = ''
+  for await (const piece of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    text += piece
+    if (until.test(text)) break
+  }
+  return text
+}
+
+/** An emulator in a process of its own. */
+export interface EmulatorProcess {
+  readonly child: ChildProcess
+  readonly endpoint: string
+}
+
+/** Starts an emulator in a process of its own. Resolves once it is listening. */
+export async function startProcess(): Promise<EmulatorProcess> {
+  const child = spawnCommand('--port', '0')
+  const greeting = await outputOf(child, /Ctrl-C/)
+  const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting) ?? []
+  return { child, endpoint }
+}
