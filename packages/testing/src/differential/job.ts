@@ -1,0 +1,15 @@
+import type { Observation } from './observation.ts'
+
+/** What a child process is asked to do. */
+export interface Job {
+  readonly host: string
+  readonly table: string
+  readonly row: string
+  /** See `Waiting`. */
+  readonly patience: number
+}
+
+/** What a child process sends when a job is done. */
+export interface Done {
+  readonly observation: Observation
+}
