@@ -5,7 +5,7 @@ import type { Job } from './job.ts'
 import type { Observation } from './observation.ts'
 
 /** A difference counts if it is still there when both sides are given more time: milliseconds of patience. */
-const MORE_PATIENCE = 2000
+const MORE_PATIENCE = 1500
 /** As many cases are run ahead of the test that asks for one. */
 const AHEAD = 30
 

@@ -13,13 +13,6 @@ export const EXPRESS_DEADLY: Table<ExpressRow> = {
         throw threw(new Error('not passed on'))
       }),
   },
-  'a promise that nobody awaits': {
-    routes: (app) =>
-      void app.get('/', (_req, res) => {
-        Promise.reject(new Error('not awaited'))
-        res.send('text')
-      }),
-  },
   'headers that node refuses, in the process': {
     routes: (app) =>
       void app.get('/', () => {
@@ -30,14 +23,6 @@ export const EXPRESS_DEADLY: Table<ExpressRow> = {
 
 /** What ends a process of Koa, and what looks as if it would. */
 export const KOA_DEADLY: Table<KoaRow> = {
-  'a promise that nobody awaits': {
-    isHttp1Only: true,
-    routes: (app) =>
-      void app.use((ctx) => {
-        Promise.reject(new Error('not awaited'))
-        ctx.body = 'text'
-      }),
-  },
   'headers that node refuses, in the process': {
     isHttp1Only: true,
     routes: (app) =>

@@ -3,8 +3,10 @@ import { EXPRESS_TABLES, KOA_TABLES } from './cases.ts'
 import { type Compared, openPair } from './compare-ahead.ts'
 import { DEADLY } from './deadly.ts'
 import { isDocumented } from './documented-differences.ts'
+import { describeDrawn } from './drawn/describe-drawn.ts'
 import { type Hosts, ON_HTTP2 } from './hosts/host.ts'
 import type { Job } from './job.ts'
+import { OTHER_ERRORS } from './other-errors/values.ts'
 import type { Table } from './row.ts'
 
 /** What a spec compares. */
@@ -17,7 +19,7 @@ export interface Comparison {
 }
 
 /** As long as the client waits for news before it takes it that nothing more comes, in milliseconds. */
-const PATIENCE = 150
+const PATIENCE = 100
 const LIMIT = 60_000
 
 /** Runs every case bare and with the handler mounted, and holds that nothing differs but what is documented. */
@@ -44,6 +46,8 @@ export function describeDifferences(comparison: Comparison): void {
     },
   )
 
+  describeDrawn(comparison.hostFile, [...new Set(jobs.map(({ host }) => host))])
+
   test(`${jobs.length} cases are compared, and those that differ are those of the table`, () => {
     expect(jobs.length).toBeGreaterThanOrEqual(150)
     expect(differing.sort()).toEqual(jobs.filter(isDocumented).map(nameOf).sort())
@@ -61,6 +65,7 @@ function jobsOf({ family, frameworks }: Comparison): readonly Job[] {
         host,
         table,
         row,
+        isThrown: table === DEADLY || Object.hasOwn(OTHER_ERRORS, table),
         patience: PATIENCE,
       })),
     ),

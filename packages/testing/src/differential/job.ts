@@ -5,6 +5,8 @@ export interface Job {
   readonly host: string
   readonly table: string
   readonly row: string
+  /** Whether the row is about a thrown value, and not about a success. */
+  readonly isThrown: boolean
   /** See `Waiting`. */
   readonly patience: number
 }

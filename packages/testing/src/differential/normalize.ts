@@ -1,4 +1,5 @@
 const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
+  [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>'],
   [/\(node:\d+\)/g, '(node)'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g, '<date>'],
   [/\b(connect\.sid|koa\.sess(\.sig)?)=[^;]+/g, '$1=<session>'],

@@ -13,6 +13,8 @@ export interface Scene<Framework> {
   readonly files: string
   /** Resolves when the client opens the gate of that name. */
   readonly gate: (name: string) => Promise<void>
+  /** Notes the end of a stream; the case is not over before it. */
+  readonly follow: (source: NodeJS.EventEmitter) => void
   /** Adds a line to what is seen in the app. */
   readonly note: (line: string) => void
   /** Registers the value that is about to be thrown, and returns it. */

@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { connectHttp1 } from './client/connect-http1.ts'
 import { connectHttp2 } from './client/connect-http2.ts'
@@ -9,8 +8,9 @@ import { Gates } from './gates.ts'
 import { normalize } from './normalize.ts'
 import type { Observation } from './observation.ts'
 import type { Asking, Scene } from './row.ts'
+import { settle } from './settle.ts'
 import type { Stage } from './stage.ts'
-import type { watchProcess } from './watch-process.ts'
+import type { ProcessWatch } from './watch-process.ts'
 import { Witness } from './witness.ts'
 
 const FILES = join(fileURLToPath(import.meta.url), '../files')
@@ -28,7 +28,7 @@ export interface Case<Framework> {
 /** The servers and the lines of this process. */
 export interface Place {
   readonly stage: Stage
-  readonly watch: ReturnType<typeof watchProcess>
+  readonly watch: ProcessWatch
 }
 
 /** Runs one case, and resolves to all that was seen of it when nothing of it is under way any more. */
@@ -39,17 +39,18 @@ export async function runCase<Framework>(place: Place, one: Case<Framework>): Pr
   const listener = await one.makeApp(makeScene(stage, one.framework, { gates, witness }), witness)
   const client = await visit(stage, one, { gates, listener })
   const responses = stage.takeResponses()
-  await Promise.all(
-    responses.map(({ closed }) => Promise.race([closed, sleep(one.patience, undefined, { ref: false })])),
-  )
-  // What is put off till later than the end of the response.
-  for (let i = 0; i < 5; i++) await turn()
-  const ends = responses.map(({ isFinished }) => `response ${isFinished ? 'finished' : 'not finished'}`)
+  const ends = [...responses.map(({ closed }) => closed), ...witness.ends]
+  await settle(ends, {
+    port: stage.port,
+    patience: one.patience,
+    countLines: () => witness.count + watch.count(),
+  })
+  const fates = responses.map(({ isFinished }) => `response ${isFinished ? 'finished' : 'not finished'}`)
   const { port, http2Port, upstreamPort, refusedPort } = stage
   const plain = (line: string) => normalize(line, [port, http2Port, upstreamPort, refusedPort])
   return {
     client: client.map(plain),
-    app: [...witness.lines(), ...ends].map(plain),
+    app: [...witness.lines(), ...fates].map(plain),
     process: watch.takeLines().map(plain),
   }
 }
@@ -66,6 +67,7 @@ function makeScene<Framework>(
     files: FILES,
     gate: (name) => gates.wait(name),
     note: (line) => witness.note(line),
+    follow: (source) => witness.follow(source),
     threw(value) {
       witness.threw(value)
       return value

@@ -5,6 +5,21 @@ export class Witness {
   readonly #lines: string[] = []
   readonly #values: unknown[] = []
 
+  /** What the case waits for. */
+  readonly ends: Promise<void>[] = []
+
+  /** How much has been seen. */
+  get count(): number {
+    return this.#lines.length
+  }
+
+  /** Notes the end of a stream. */
+  follow(source: NodeJS.EventEmitter): void {
+    const end = new Promise<void>((resolve) => void source.on('close', resolve))
+    source.on('close', () => this.note('the source is closed'))
+    this.ends.push(end)
+  }
+
   note(line: string): void {
     this.#lines.push(line)
   }

@@ -44,10 +44,10 @@ interface Sending {
 function sending(make: (thrown: Error) => Stream | Promise<Stream>, { send, own }: Sending): ExpressRow {
   return {
     own,
-    routes: (app, { note, threw }) =>
+    routes: (app, { follow, threw }) =>
       void app.get('/', async (_req, res, next) => {
         const source = await make(threw(new Error('disk')))
-        source.on('close', () => note('the source is closed'))
+        follow(source)
         res.type('text/css')
         send(source, res, next)
       }),

@@ -49,10 +49,10 @@ interface Sending {
 function sending(make: Make, { send, own }: Sending): KoaRow {
   return {
     own,
-    routes: (app, { note, threw }) =>
+    routes: (app, { follow, threw }) =>
       void app.use(async (ctx) => {
         const body = await make(threw(new Error('disk')))
-        if (isStream(body)) body.on('close', () => note('the source is closed'))
+        if (isStream(body)) follow(body)
         ctx.type = 'text/css'
         send(ctx, body)
       }),

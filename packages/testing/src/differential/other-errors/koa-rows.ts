@@ -6,7 +6,7 @@ type Ways = Readonly<Record<string, (make: MakeThrown) => KoaRow>>
 /** Ways in which a middleware of Koa fails; each ends the name of a row. */
 const WAYS: Ways = {
   thrown: (make) => thrown(make, 'nothing'),
-  'thrown at an own handler': (make) => thrown(make, 'handler'),
+  'thrown at an own handler': (make) => ({ ...thrown(make, 'handler'), isHttp1Only: true }),
 }
 
 const MORE_WAYS: Ways = {
@@ -41,6 +41,7 @@ function afterFirstByte(make: MakeThrown): KoaRow {
     async routes(app, scene) {
       const value = await make(scene)
       app.use(async (ctx) => {
+        ctx.status = 200
         await new Promise((resolve) => ctx.res.write('half', resolve))
         throw scene.threw(value)
       })

@@ -52,7 +52,7 @@ function piping(make: (source: Source) => Promise<Stream> | Stream): ExpressRow 
     routes: (app, scene) =>
       void app.get('/', async (_req, res) => {
         const source = await make(scene)
-        source.on('close', () => scene.note('the source is closed'))
+        scene.follow(source)
         source.pipe(res)
       }),
   }

@@ -98,7 +98,7 @@ function sending(
     routes: (app, scene) =>
       void app.use(async (ctx) => {
         const source = await make(scene)
-        source.on('close', () => scene.note('the source is closed'))
+        scene.follow(source)
         send(ctx, source)
       }),
     requests,
@@ -116,9 +116,10 @@ function replace(ctx: Context, source: Stream): void {
 
 function late(send: (ctx: Context, source: PassThrough) => unknown): KoaRow {
   return {
-    routes: (app, { gate, note }) =>
+    routes: (app, { gate, follow }) =>
       void app.use((ctx) => {
-        const source = new PassThrough().on('close', () => note('the source is closed'))
+        const source = new PassThrough()
+        follow(source)
         send(ctx, source)
         gate('source').then(() => source.end('late'))
       }),
