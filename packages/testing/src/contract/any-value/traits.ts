@@ -29,6 +29,16 @@ export const TRAITS = {
   'method that throws the third time': (value: unknown): PropertyDescriptor => ({ value: failing(2, value) }),
 }
 
+/** The behaviours that nobody can tell by looking once. */
+export const FICKLE_TRAITS: readonly Trait[] = [
+  'throws the second time',
+  'throws the third time',
+  'throws the sixth time',
+  'another value each time',
+  'method that throws the second time',
+  'method that throws the third time',
+]
+
 /** A function that throws the value after it has returned text so many times. */
 export function failing(times: number, thrown: unknown): () => string {
   let left = times

@@ -1,0 +1,8 @@
+import { join } from 'node:path'
+import { describeDifferences } from '@vod-errors/testing'
+
+describeDifferences({
+  family: 'koa',
+  frameworks: ['Koa 2', 'Koa 3'],
+  hostFile: join(__dirname, 'differential-hosts.ts'),
+})

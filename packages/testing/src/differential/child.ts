@@ -1,0 +1,25 @@
+import { pathToFileURL } from 'node:url'
+import { EXPRESS_TABLES, KOA_TABLES } from './cases.ts'
+import type { Hosts } from './hosts/host.ts'
+import type { Job } from './job.ts'
+import type { Place } from './run-case.ts'
+import { runOnHost } from './run-on-host.ts'
+import { openStage } from './stage.ts'
+import { watchProcess } from './watch-process.ts'
+
+// Runs as a process of its own: without a test runner's realm and listeners, and with ES modules as they are in a BFF.
+const [, , hostFile = '', mounting, watching] = process.argv
+// Stacks have their first line only: their frames tell where the handler is mounted, and how busy the process is.
+Error.stackTraceLimit = 0
+const { hosts }: { hosts: Hosts } = await import(pathToFileURL(hostFile).href)
+const watch = watching === 'alone' ? { takeLines: () => [], count: () => 0 } : watchProcess()
+const place: Place = { stage: await openStage(), watch }
+
+process.on('message', async ({ host, table, row, patience }: Job) => {
+  const observation = await runOnHost(place, hosts, {
+    row: { express: EXPRESS_TABLES[table]?.[row], koa: KOA_TABLES[table]?.[row] },
+    ...{ host, patience, isMounted: mounting === 'mounted' },
+  })
+  process.send?.({ observation })
+})
+process.send?.('ready')

@@ -1,0 +1,17 @@
+import type { Observation } from './observation.ts'
+
+/** What a child process is asked to do. */
+export interface Job {
+  readonly host: string
+  readonly table: string
+  readonly row: string
+  /** Whether the row is about a thrown value, and not about a success. */
+  readonly isThrown: boolean
+  /** See `Waiting`. */
+  readonly patience: number
+}
+
+/** What a child process sends when a job is done. */
+export interface Done {
+  readonly observation: Observation
+}

@@ -1,0 +1,35 @@
+/** Where a failing call can go. */
+export interface Addresses {
+  readonly upstream: string
+  readonly refused: string
+}
+
+/** Makes a value as an app throws it, a new one each time; it may call the upstream for it. */
+export type MakeThrown = (addresses: Addresses) => unknown
+
+/** Values by what they are. */
+export interface ThrownTable {
+  readonly values: Readonly<Record<string, MakeThrown>>
+  /** Whether they are thrown in every way, and not only with and without a handler of the app's own. */
+  readonly isEveryWay?: true
+}
+
+/** What a call rejects with. */
+export async function rejectionOf(call: PromiseLike<unknown>): Promise<unknown> {
+  try {
+    await call
+  } catch (thrown) {
+    return thrown
+  }
+  return new Error('The call should have failed')
+}
+
+/** What a function throws. */
+export function caught(act: () => unknown): unknown {
+  try {
+    act()
+  } catch (thrown) {
+    return thrown
+  }
+  return new Error('The call should have failed')
+}

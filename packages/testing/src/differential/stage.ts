@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import { createServer as createHttp2Server, type Http2Server } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { listenOnLoopback, portOf, stop } from '../loopback.ts'
+import { serveUpstream } from './upstream.ts'
+
+/** The path that the client asks for to see whether its connection is kept. No app sees it. */
+export const PROBE = '/~probe'
+
+/** The servers of a child process. They outlive a case: each case puts its app on them. */
+export interface Stage {
+  readonly port: number
+  readonly http2Port: number
+  readonly upstreamPort: number
+  readonly refusedPort: number
+  /** Lets an app serve from now on. */
+  readonly put: (listener: RequestListener) => void
+  /** The responses that apps were given since this was last called. */
+  readonly takeResponses: () => Sent[]
+}
+
+/** What becomes of a response, seen from the server. */
+export interface Sent {
+  readonly closed: Promise<void>
+  isFinished: boolean
+}
+
+/** Starts the servers of a child process; they end with it. */
+export async function openStage(): Promise<Stage> {
+  let listener: RequestListener = () => {}
+  let responses: Sent[] = []
+  const serve = (req: IncomingMessage, res: ServerResponse) => {
+    if (req.url === PROBE) return void res.end()
+    responses.push(watch(res))
+    listener(req, res)
+  }
+  const server = await listenOnLoopback(serve)
+  const http2 = await listenOnHttp2(serve)
+  const upstream = await listenOnLoopback(serveUpstream)
+  return {
+    port: portOf(server),
+    http2Port: http2,
+    upstreamPort: portOf(upstream),
+    refusedPort: await refusedPort(),
+    put(next) {
+      listener = next
+    },
+    takeResponses() {
+      const taken = responses
+      responses = []
+      return taken
+    },
+  }
+}
+
+async function listenOnHttp2(serve: RequestListener): Promise<number> {
+  const server: Http2Server = createHttp2Server((req, res) => Reflect.apply(serve, server, [req, res]))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return port
+}
+
+async function refusedPort(): Promise<number> {
+  const server: Server = await listenOnLoopback(() => {})
+  const port = portOf(server)
+  await stop(server)
+  return port
+}
+
+function watch(res: ServerResponse): Sent {
+  const sent: Sent = {
+    isFinished: false,
+    closed: new Promise((resolve) => void res.once('close', resolve)),
+  }
+  res.once('finish', () => {
+    sent.isFinished = true
+  })
+  return sent
+}
