@@ -45,12 +45,13 @@ async function bundle(entryPoints: Record<string, string>, outdir: string, plugi
     target: 'node20',
     format: 'esm',
     packages: 'external',
-    alias: Object.fromEntries(
-      ['core', 'express', 'koa'].map((name) => [
-        `@vod-errors/${name}`,
-        here(`../../${name}/dist/esm/index.js`),
-      ]),
-    ),
+    alias: {
+      '@vod-errors/core': here('../../core/dist/esm/index.js'),
+      '@vod-errors/core/catalog': here('../../core/dist/esm/catalog.js'),
+      '@vod-errors/core/host': here('../../core/dist/esm/host.js'),
+      '@vod-errors/express': here('../../express/dist/esm/index.js'),
+      '@vod-errors/koa': here('../../koa/dist/esm/index.js'),
+    },
     logLevel: 'error',
   })
 }

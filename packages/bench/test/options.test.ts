@@ -2,7 +2,17 @@ import { readOptions } from '../src/options.ts'
 
 test('without flags, all parts are measured, three rounds after each of three starts, and written', () => {
   expect(readOptions([])).toMatchObject({
-    parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth'],
+    parts: [
+      'express',
+      'koa',
+      'koa-happy',
+      'koa-listener',
+      'forward-express',
+      'forward-koa',
+      'logging',
+      'in-process',
+      'growth',
+    ],
     isWhole: true,
     starts: 3,
     rounds: 3,

@@ -5,6 +5,9 @@ export const GROUPS = {
   express: async () => (await import('./express.ts')).group,
   koa: async () => (await import('./koa.ts')).group,
   'koa-happy': async () => (await import('./koa-happy.ts')).group,
+  'koa-listener': async () => (await import('./koa-listener.ts')).group,
+  'forward-express': async () => (await import('./forward-express.ts')).group,
+  'forward-koa': async () => (await import('./forward-koa.ts')).group,
   logging: async () => (await import('./logging.ts')).group,
 } satisfies Record<string, () => Promise<Group>>
 

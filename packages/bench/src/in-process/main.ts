@@ -2,6 +2,7 @@ import { bytesPerCall } from '../measure/bytes.ts'
 import { timeTasks } from '../measure/nanoseconds.ts'
 import { callTasks } from './calls.ts'
 import { errorTasks } from './errors.ts'
+import { otherErrorTasks } from './other-errors.ts'
 
 /** One round in this process, as JSON on stdout: nanoseconds a call by name, or with `bytes` the bytes a call. */
 const [what, time] = process.argv.slice(2)
@@ -9,6 +10,6 @@ const [what, time] = process.argv.slice(2)
 const figures =
   what === 'bytes'
     ? Object.fromEntries(Object.entries(errorTasks()).map(([name, task]) => [name, bytesPerCall(task)]))
-    : await timeTasks({ ...errorTasks(), ...callTasks() }, Number(time))
+    : await timeTasks({ ...errorTasks(), ...callTasks(), ...otherErrorTasks() }, Number(time))
 
 process.stdout.write(JSON.stringify(figures))

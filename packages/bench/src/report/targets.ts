@@ -1,7 +1,9 @@
 import type { GroupName } from '../contenders/groups.ts'
+import { forwardName, OTHER_ERRORS } from '../contenders/other-errors.ts'
 import type { Growth } from '../growth/run-growth.ts'
 import { CALLS } from '../in-process/calls.ts'
 import { BASELINES, rowName } from '../in-process/errors.ts'
+import { forwardedName, MAKING } from '../in-process/other-errors.ts'
 import { REJECTION } from '../in-process/shapes.ts'
 import { compareRows, spreadOfRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
@@ -51,6 +53,13 @@ const SPEED_TARGETS: readonly SpeedTarget[] = [
   })),
   ...KOA_PEERS.map((beside) => ({ group: 'koa' as const, name: 'ours', beside, atLeast: 1, why: WHY_PEER })),
   {
+    group: 'koa-listener',
+    name: 'ours',
+    beside: 'hand-written, emits an Error',
+    atLeast: 0.97,
+    why: WHY_STORM,
+  },
+  {
     group: 'koa-happy',
     name: 'with our middleware',
     beside: 'without our middleware',
@@ -59,11 +68,23 @@ const SPEED_TARGETS: readonly SpeedTarget[] = [
   },
 ]
 
+const FORWARD_TARGETS: readonly SpeedTarget[] = (['forward-express', 'forward-koa'] as const).flatMap(
+  (group) =>
+    Object.keys(OTHER_ERRORS).map((error) => ({
+      group,
+      name: forwardName(error, true),
+      beside: forwardName(error, false),
+      atLeast: 0.97,
+      why: 'The error is looked at once: is it VOD’s, and does the framework survive it.',
+    })),
+)
+
 /** Every target for which there are figures, in the order in which they were set. */
 export function judge(results: Results): readonly Target[] {
   return [
-    ...SPEED_TARGETS.flatMap((target) => judgeSpeed(target, results)),
+    ...[...SPEED_TARGETS, ...FORWARD_TARGETS].flatMap((target) => judgeSpeed(target, results)),
     ...judgeCalls(results),
+    ...judgeOtherErrors(results),
     ...(results.growth ?? []).map(judgeGrowth),
   ]
 }
@@ -115,6 +136,33 @@ function judgeCalls({ calls }: Results): Target[] {
       isMet: wrapped - bare <= 1000,
       why: 'The clock is read twice, and a promise, a closure and a listener are made for each call.',
     },
+  ]
+}
+
+function judgeOtherErrors({ calls }: Results): Target[] {
+  const ns = (name: string): number | undefined => calls?.find((call) => call.name === name)?.ns
+  const vodError = ns(MAKING.vodError)
+  const error = ns(MAKING.error)
+  if (!(vodError && error)) return []
+  const ratio = vodError / error
+  return [
+    {
+      what: `${MAKING.vodError}, against ${MAKING.error}`,
+      bound: '≤ 0.6 ×',
+      result: `${ratio.toFixed(2)} ×`,
+      isMet: ratio <= 0.6,
+      why: 'The message is redacted and its parameters are read.',
+    },
+    ...Object.keys(OTHER_ERRORS).map((name) => {
+      const cost = ns(forwardedName(name)) ?? Number.NaN
+      return {
+        what: `In process: ${forwardedName(name)}`,
+        bound: '≤ 3 µs',
+        result: `${(cost / 1000).toFixed(2)} µs`,
+        isMet: cost <= 3000,
+        why: 'Every known shape of a client is compared.',
+      }
+    }),
   ]
 }
 

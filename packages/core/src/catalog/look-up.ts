@@ -20,8 +20,10 @@ const KEY = /[0-9a-f]{32}|ALTAK|(?:^|\.)(?:eyJ|sk-)/i
 
 /** Whether a value may be a code on the wire: anything else is treated as none. */
 export function isCode(value: unknown): value is string {
-  return typeof value === 'string' && CODE.test(value) && !KEY.test(value)
+  return typeof value === 'string' && areCodes(value)
 }
+
+const areCodes = boundedMemo((text) => CODE.test(text) && !KEY.test(text))
 
 /** Own keys only: `constructor` is no code. */
 const ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(CATALOG))

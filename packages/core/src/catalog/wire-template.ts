@@ -19,7 +19,7 @@ export function fillTemplate(template: string, params: Params): string {
 /** A template, split once: the text before its first parameter, and each parameter with the text after it. */
 interface CompiledTemplate {
   readonly head: string
-  readonly params: readonly { readonly name: string; readonly tail: string }[]
+  readonly params: readonly { readonly name: string; readonly tail: string; readonly isLast: boolean }[]
 }
 
 const compiled = new Map<string, CompiledTemplate>()
@@ -30,7 +30,9 @@ function compile(template: string): CompiledTemplate {
   if (known) return known
   const [head = '', ...tails] = template.split(/\{\w+\}/)
   const names = templateParams(template)
-  const made = { head, params: tails.map((tail, index) => ({ name: names[index] ?? '', tail })) }
+  const last = tails.length - 1
+  const params = tails.map((tail, index) => ({ name: names[index] ?? '', tail, isLast: index === last }))
+  const made = { head, params }
   compiled.set(template, made)
   return made
 }
@@ -46,8 +48,7 @@ export function readParams(template: string, message: string): Params {
   if (params.length === 0 || !message.startsWith(head)) return NONE
   const found: Record<string, string> = {}
   let from = head.length
-  for (const [index, { name, tail }] of params.entries()) {
-    const isLast = index === params.length - 1
+  for (const { name, tail, isLast } of params) {
     const to = isLast ? message.length - tail.length : message.indexOf(tail, from)
     if (to <= from || !message.startsWith(tail, to)) return NONE
     found[name] = message.slice(from, to)

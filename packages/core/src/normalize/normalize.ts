@@ -44,7 +44,7 @@ export function readFacts(
 }
 
 function vodErrorOf(thrown: unknown, facts: VodErrorInit | undefined): VodError | undefined {
-  return facts && VodError.withoutStack({ ...facts, cause: thrown })
+  return facts && VodError.withoutStack(facts, thrown)
 }
 
 /** Looks along the cause chain, nearest first. */

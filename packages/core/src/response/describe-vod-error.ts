@@ -10,15 +10,15 @@ export function describeVodError(
   settings: DescribeSettings,
 ): ErrorContext {
   const { request, locale, ownRequestId } = describeRequest(incoming, settings)
-  const { requestId, fault, ...json } = VodError.jsonOf(error)
+  const json = VodError.jsonOf(error)
   const { status, code } = settings.chooseStatus(error)
   return {
     status,
     code,
-    fault,
+    fault: json.fault,
     userMessage: settings.writeMessage(error, code, locale),
     locale,
-    requestId: requestId ?? idToQuote(ownRequestId),
+    requestId: json.requestId ?? idToQuote(ownRequestId),
     ownRequestId,
     // Where the code is hidden, so is what would give it away.
     retryAfter: code === json.code ? json.retryAfter : undefined,

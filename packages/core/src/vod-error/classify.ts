@@ -1,5 +1,5 @@
-import type { CatalogRow, Fault, SyntheticCode } from '../catalog/catalog.ts'
-import { bareCode, lookUpCode } from '../catalog/look-up.ts'
+import type { CatalogRow, Fault } from '../catalog/catalog.ts'
+import { bareCode, isCode } from '../catalog/look-up.ts'
 import { clampRetryAfter } from './retry-after.ts'
 import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
 
@@ -10,34 +10,37 @@ const DEFAULT_RETRY_AFTER = 1
 const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
 
 /**
- * Derives code, status, fault and retry from what is known of a failed call, in this order:
+ * Derives status, fault and retry from what is known of a failed call, and from the catalog's row for its code:
  *
- * 1. no code on the wire: the row of the synthetic code; without one, the upstream response could not be read;
- * 2. a code of the catalog: its row; under an upstream status that changes the meaning of the code, that status and its
+ * 1. a code of the catalog: its row; under an upstream status that changes the meaning of the code, that status and its
  *    fault (`InvalidRequest` with 403);
- * 3. any other code: the upstream status if it is an integer 400–599 and not 401, else 502; the fault that goes with it.
+ * 2. any other code: the upstream status if it is an integer 400–599 and not 401, else 502; the fault that goes with it.
  *
  * A 429 is retryable, and so is whatever has a `retryAfter`.
  */
 export function classify(
-  init: VodErrorInit,
-): Pick<VodErrorJson, 'code' | 'status' | 'fault' | 'retryable' | 'retryAfter'> {
-  const code = init.upstreamCode === undefined ? syntheticCodeOf(init) : bareCode(init.upstreamCode)
-  const row = lookUpCode(code)
-  const { status, fault, ...meaning } = row ? classifyKnown(row, init) : classifyUnknown(init.upstreamStatus)
-  const retryable = meaning.retryable || init.retryAfter !== undefined || init.upstreamStatus === 429
-  const retryAfter = retryable ? clampRetryAfter(init.retryAfter ?? DEFAULT_RETRY_AFTER) : undefined
-  return { code, status, fault, retryable, retryAfter }
+  { upstreamStatus, retryAfter }: VodErrorInit,
+  row: CatalogRow | undefined,
+): Pick<VodErrorJson, 'status' | 'fault' | 'retryable' | 'retryAfter'> {
+  const meaning = row ? classifyKnown(row, upstreamStatus) : classifyUnknown(upstreamStatus)
+  const retryable = meaning.retryable || retryAfter !== undefined || upstreamStatus === 429
+  return {
+    status: meaning.status,
+    fault: meaning.fault,
+    retryable,
+    retryAfter: retryable ? clampRetryAfter(retryAfter ?? DEFAULT_RETRY_AFTER) : undefined,
+  }
 }
 
-/** A 504 without a code comes from a gateway. */
-function syntheticCodeOf({ syntheticCode, upstreamStatus }: VodErrorInit): SyntheticCode {
+/** The bare code on the wire; where there is none, the synthetic code. A 504 without a code comes from a gateway. */
+export function codeOf({ upstreamCode, syntheticCode, upstreamStatus }: VodErrorInit): string {
+  if (isCode(upstreamCode)) return bareCode(upstreamCode)
   return syntheticCode ?? (upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse')
 }
 
 type Meaning = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>
 
-function classifyKnown(row: CatalogRow, { upstreamStatus }: VodErrorInit): Meaning {
+function classifyKnown(row: CatalogRow, upstreamStatus: number | undefined): Meaning {
   const otherFault = upstreamStatus === undefined ? undefined : row.faultByStatus?.[upstreamStatus]
   return upstreamStatus !== undefined && otherFault
     ? { status: upstreamStatus, fault: otherFault, retryable: row.retryable }

@@ -3,13 +3,22 @@ import { isCode, isSyntheticCode, lookUpCode } from '../catalog/look-up.ts'
 import { fillTemplate, type Params, readParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../read-unknown.ts'
-import { classify } from './classify.ts'
+import { classify, codeOf } from './classify.ts'
 import { redact } from './redact/redact.ts'
 import { REDACTED } from './redact/spans.ts'
 import { isRequestId } from './request-id.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+
+let readCause: (error: VodError) => unknown
+/** An accessor: node prints the `cause` of a fatal error whole, unless it is one. */
+const CAUSE: PropertyDescriptor = {
+  configurable: true,
+  get(this: VodError) {
+    return readCause(this)
+  },
+}
 
 /** What is known of a failed call, as VOD, its client or the network told it. Everything is optional. */
 export interface VodErrorInit {
@@ -67,6 +76,7 @@ export class VodError extends Error {
       configurable: true,
     })
     Object.defineProperty(VodError.prototype, BRAND, { value: true })
+    readCause = (error) => error.#cause
   }
 
   declare readonly name: 'VodError'
@@ -99,15 +109,14 @@ export class VodError extends Error {
   // What the error was made with. The response and the log read this, so that writing on the public properties, as
   // middleware does, changes neither.
   readonly #json: VodErrorJson
-  readonly #cause: unknown
+  #cause: unknown
 
   constructor(init: VodErrorInit) {
     checkInit(init)
     const json = jsonOf(init)
     super(json.message)
     this.#json = json
-    this.#cause = init.cause
-    if ('cause' in init) Object.defineProperty(this, 'cause', VodError.#CAUSE)
+    if ('cause' in init) this.#setCause(init.cause)
     this.code = json.code
     this.upstreamCode = json.upstreamCode
     this.status = json.status
@@ -122,26 +131,24 @@ export class VodError extends Error {
     this.duration = json.duration
   }
 
-  /** An accessor: node prints the `cause` of a fatal error whole, unless it is one. */
-  static readonly #CAUSE: PropertyDescriptor = {
-    configurable: true,
-    get(this: VodError) {
-      return this.#cause
-    },
+  #setCause(cause: unknown): void {
+    this.#cause = cause
+    Object.defineProperty(this, 'cause', CAUSE)
   }
 
   /**
    * Makes the VodError of a thrown value. It has no stack: that would lead into this package only, and is dearer than all
    * the rest.
    */
-  static withoutStack(init: VodErrorInit): VodError {
+  static withoutStack(init: VodErrorInit, cause: unknown): VodError {
     const { stackTraceLimit } = Error
-    // Not an assignment, which throws where the app has frozen the built-ins.
-    Reflect.set(Error, 'stackTraceLimit', 0)
+    setStackTraceLimit(0)
     try {
-      return new VodError(init)
+      const error = new VodError(init)
+      error.#setCause(cause)
+      return error
     } finally {
-      Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
+      setStackTraceLimit(stackTraceLimit)
     }
   }
 
@@ -166,7 +173,7 @@ export class VodError extends Error {
    */
   withoutCause(): VodError {
     const { code, ...facts } = this.#json
-    const copy = VodError.withoutStack({ ...facts, syntheticCode: isSyntheticCode(code) ? code : undefined })
+    const copy = new VodError({ ...facts, syntheticCode: isSyntheticCode(code) ? code : undefined })
     Object.defineProperty(copy, 'stack', { value: this.stack, writable: true, configurable: true })
     return copy
   }
@@ -192,15 +199,25 @@ export function isVodError(value: unknown): value is VodError {
   return read(value, BRAND) === true && readString(value, 'code') !== undefined
 }
 
+/** The assignment throws where the app has frozen the built-ins; `Reflect.set` would not, but is slow. */
+function setStackTraceLimit(limit: number): void {
+  try {
+    Error.stackTraceLimit = limit
+  } catch {
+    // The error gets a stack.
+  }
+}
+
 function jsonOf(init: VodErrorInit): VodErrorJson {
-  const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
-  const { code, status, fault, retryable, retryAfter } = classify({ ...init, upstreamCode })
-  const { message, params } = redactMessage(init.message ?? '', lookUpCode(code))
+  const code = codeOf(init)
+  const row = lookUpCode(code)
+  const { status, fault, retryable, retryAfter } = classify(init, row)
+  const { message, params } = redactMessage(init.message ?? '', row)
   return Object.freeze({
     name: 'VodError' as const,
     message,
     code,
-    upstreamCode,
+    upstreamCode: isCode(init.upstreamCode) ? init.upstreamCode : undefined,
     status,
     upstreamStatus: init.upstreamStatus,
     requestId: isRequestId(init.requestId) ? init.requestId : undefined,
@@ -217,22 +234,29 @@ function jsonOf(init: VodErrorInit): VodErrorJson {
 function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
   const message = redact(text)
   const params = readParams(row?.template ?? '', message)
-  const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name)) ?? []
-  if (!row || secrets.length === 0) return { message, params }
+  const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name))
+  if (!row || !secrets?.length) return { message, params }
   const redacted = { ...params, ...Object.fromEntries(secrets.map((name) => [name, REDACTED])) }
   return { message: fillTemplate(row.template, redacted), params: Object.freeze(redacted) }
 }
 
-const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'message', 'operation'] as const
-const INTEGERS = ['upstreamStatus', 'retryAfter', 'duration'] as const
-
 function checkInit(init: VodErrorInit): void {
-  for (const name of STRINGS) {
-    const value: unknown = init[name]
-    if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
-  }
-  for (const name of INTEGERS) {
-    const value: unknown = init[name]
-    if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
-  }
+  const { upstreamCode, syntheticCode, requestId, message, operation } = init
+  const { upstreamStatus, retryAfter, duration } = init
+  checkString('upstreamCode', upstreamCode)
+  checkString('syntheticCode', syntheticCode)
+  checkString('requestId', requestId)
+  checkString('message', message)
+  checkString('operation', operation)
+  checkInteger('upstreamStatus', upstreamStatus)
+  checkInteger('retryAfter', retryAfter)
+  checkInteger('duration', duration)
+}
+
+function checkString(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
+}
+
+function checkInteger(name: string, value: unknown): void {
+  if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
 }

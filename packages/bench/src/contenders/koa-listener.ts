@@ -1,0 +1,43 @@
+import { vodErrorHandler } from '@vod-errors/koa'
+import type Koa from 'koa'
+import type { Middleware } from 'koa'
+import type { Contender, Group } from './contender.ts'
+import { handWrittenAnswer } from './hand-written.ts'
+import { failingKoa } from './koa.ts'
+
+const SAME = { status: 404, type: 'application/json', isSame: true } as const
+
+/** What a team writes that also tells the app's 'error' event, which wants an Error. */
+const handWritten: Middleware = async (ctx, next) => {
+  try {
+    await next()
+  } catch (thrown) {
+    const answer = handWrittenAnswer(thrown)
+    if (!answer) throw thrown
+    ctx.status = answer.status
+    ctx.set(answer.headers)
+    ctx.body = answer.body
+    const { code, requestId } = answer.body
+    ctx.app.emit('error', Object.assign(new Error(code, { cause: thrown }), { code, requestId }), ctx)
+  }
+}
+
+function withListener(app: Koa): Koa {
+  return app.on('error', (error: Error) => error.message)
+}
+
+const CONTENDERS: readonly Contender[] = [
+  {
+    name: 'hand-written, emits an Error',
+    answers: SAME,
+    listen: () => withListener(failingKoa([handWritten])).callback(),
+  },
+  { name: 'ours', answers: SAME, listen: () => withListener(failingKoa([vodErrorHandler()])).callback() },
+]
+
+/** The error storm on Koa 3 in an app that listens to its 'error' event. */
+export const group: Group = {
+  title: "Koa, every request fails, with an 'error' listener",
+  base: 'hand-written, emits an Error',
+  contenders: CONTENDERS,
+}

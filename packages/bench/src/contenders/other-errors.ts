@@ -1,0 +1,43 @@
+import { AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from 'axios'
+
+const CONFIG: InternalAxiosRequestConfig = {
+  url: 'https://api.example.com/v1/orders/7',
+  method: 'get',
+  timeout: 3000,
+  headers: new AxiosHeaders({ accept: 'application/json', authorization: 'Bearer token' }),
+}
+
+/** Errors of others than VOD, made afresh for each request. */
+export const OTHER_ERRORS = {
+  'an Error': () => new Error('The database is down'),
+  'an AxiosError of another API': () =>
+    new AxiosError(
+      'Request failed with status code 404',
+      AxiosError.ERR_BAD_REQUEST,
+      CONFIG,
+      {},
+      {
+        status: 404,
+        statusText: 'Not Found',
+        headers: { 'content-type': 'application/json' },
+        config: CONFIG,
+        data: { error: 'not_found', details: Array.from({ length: 20 }, (_item, index) => ({ index })) },
+      },
+    ),
+  'an error keyed by the fields of a 48 KB body': () =>
+    Object.assign(new Error('Validation failed'), { status: 400, errors: fieldErrors() }),
+} as const satisfies Readonly<Record<string, () => Error>>
+
+/** A body of 48 KB has some thousand fields. */
+function fieldErrors(): object {
+  const fields = Array.from({ length: 1000 }, (_item, index) => [
+    `field${index}`,
+    { message: `Expected a number, got a string of length ${index}`, path: `field${index}`, kind: 'number' },
+  ])
+  return Object.fromEntries(fields)
+}
+
+/** The name of a contender that gets the error with or without the handler. */
+export function forwardName(error: string, isMounted: boolean): string {
+  return `${isMounted ? 'with our handler' : 'bare'}, ${error}`
+}
