@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { EXPRESS_TABLES, KOA_TABLES } from './cases.ts'
-import { type Compared, openPair } from './compare-ahead.ts'
+import { type Compared, openPair, type Pair } from './compare-ahead.ts'
 import { DEADLY } from './deadly.ts'
 import { isDocumented } from './documented-differences.ts'
 import { describeDrawn } from './drawn/describe-drawn.ts'
@@ -25,28 +25,31 @@ const LIMIT = 60_000
 /** Runs every case bare and with the handler mounted, and holds that nothing differs but what is documented. */
 export function describeDifferences(comparison: Comparison): void {
   const jobs = jobsOf(comparison)
-  const pairs = openPairs(comparison, jobs)
+  const { pairOf, stop } = openPairs(comparison, jobs)
   const differing: string[] = []
-  afterAll(() => Promise.all([...pairs.values()].map(({ stop }) => stop())))
+  const compare = async (job: Job) => ({ job, ...(await pairOf(job).compare(job)) })
+  afterAll(stop)
 
   describe.each([...groupsOf(jobs, ({ table }) => table)])(
     'the handler changes nothing: %s',
-    (_table, rows) => {
-      test.each(rows)(
-        '$row › $host',
-        async (job) => {
-          const compared = await pairs.get(pairOf(job))?.compare(job)
-          if (!compared) throw new Error('No processes for this case')
-          if (!isDeepStrictEqual(compared.bare, compared.mounted)) differing.push(nameOf(job))
-          if (isDocumented(job)) expectMasked(compared)
-          else expect(compared.mounted).toEqual(compared.bare)
+    (_table, group) => {
+      test.each([...groupsOf(group, ({ row }) => row)])(
+        '%s',
+        async (_row, jobsOfRow) => {
+          const results = await Promise.all(jobsOfRow.map(compare))
+          differing.push(...results.filter(isDifferent).map(({ job }) => nameOf(job)))
+          for (const result of results.filter(({ job }) => isDocumented(job))) expectMasked(result)
+          const others = results.filter(({ job }) => !isDocumented(job))
+          expect(others.map(({ job, mounted }) => [job.host, mounted])).toEqual(
+            others.map(({ job, bare }) => [job.host, bare]),
+          )
         },
         LIMIT,
       )
     },
   )
 
-  describeDrawn(comparison.hostFile, [...new Set(jobs.map(({ host }) => host))])
+  describeDrawn(comparison.hostFile, comparison.frameworks)
 
   test(`${jobs.length} cases are compared, and those that differ are those of the table`, () => {
     expect(jobs.length).toBeGreaterThanOrEqual(150)
@@ -72,19 +75,21 @@ function jobsOf({ family, frameworks }: Comparison): readonly Job[] {
   )
 }
 
+/** Each framework has two processes of its own, and two more for the cases that end them. */
 function openPairs({ hostFile }: Comparison, jobs: readonly Job[]) {
-  const groups = [...groupsOf(jobs, pairOf)]
-  return new Map(
-    groups.map(([name, group]) => [
-      name,
-      openPair(hostFile, { jobs: group, isAlone: name.startsWith(DEADLY) }),
-    ]),
-  )
-}
-
-/** Each framework has processes of its own, and others for the cases that end them. */
-function pairOf({ table, host }: Job): string {
-  return table === DEADLY ? `${DEADLY}, ${host}` : host.replace(ON_HTTP2, '')
+  const nameOfPair = ({ table, host }: Job) =>
+    table === DEADLY ? `${DEADLY}, ${host}` : host.replace(ON_HTTP2, '')
+  const pairs = new Map<string, Pair>()
+  for (const [name, group] of groupsOf(jobs, nameOfPair))
+    pairs.set(name, openPair(hostFile, { jobs: group, isAlone: name.startsWith(DEADLY) }))
+  return {
+    pairOf(job: Job): Pair {
+      const pair = pairs.get(nameOfPair(job))
+      if (!pair) throw new Error('No processes for this case')
+      return pair
+    },
+    stop: () => Promise.all([...pairs.values()].map((pair) => pair.stop())),
+  }
 }
 
 function groupsOf(jobs: readonly Job[], nameOfGroup: (job: Job) => string): ReadonlyMap<string, Job[]> {
@@ -100,7 +105,11 @@ function nameOf({ host, table, row }: Job): string {
   return `${host}: ${table}: ${row}`
 }
 
-/** The browser gets a response or, where one has begun, sees it cut; the process lives, and the app hears of nothing. */
+function isDifferent({ bare, mounted }: Compared): boolean {
+  return !isDeepStrictEqual(bare, mounted)
+}
+
+/** The browser gets a response or, where one has begun, sees it cut; the process lives. */
 function expectMasked({ bare, mounted }: Compared): void {
   expect(mounted).not.toEqual(bare)
   const [head = ''] = mounted.client

@@ -31,5 +31,5 @@ export function watchProcess(): ProcessWatch {
 /** Below its first line, an object that is printed shows timers, ports and ids. */
 function withoutCounters(text: string): string {
   const [first = '', ...rest] = text.split('\n')
-  return [first, ...rest.map((line) => line.replace(/\d+/g, '#'))].join('\n')
+  return [first, ...rest.map((line) => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '#'))].join('\n')
 }

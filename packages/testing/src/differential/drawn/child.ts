@@ -40,7 +40,7 @@ async function tryAll(): Promise<string | undefined> {
     })
     return undefined
   } catch (failure) {
-    return failure instanceof Error ? failure.message : String(failure)
+    return failure instanceof Error ? `${failure.message}\n${String(failure.cause)}` : String(failure)
   }
 }
 

@@ -4,12 +4,14 @@ import type { ExpressRow, Own, Table } from '../row.ts'
 import type { Stream } from '../successes/stream-kinds.ts'
 import { BROKEN_STREAMS, FAILING_STREAMS } from './stream-failures.ts'
 
+const UNHEARD = 'piped, with nobody listening'
+
 /** Ways to send a stream; `fail` is Express's `next`. */
 const WAYS: Readonly<
   Record<string, (source: Stream, res: Response, fail: (thrown: unknown) => void) => unknown>
 > = {
   'piped, with its errors passed on': (source, res, fail) => source.on('error', fail).pipe(res),
-  'piped, with nobody listening': (source, res) => source.pipe(res),
+  [UNHEARD]: (source, res) => source.pipe(res),
   'in a pipeline': (source, res, fail) => pipeline(source, res, (error) => error && fail(error)),
 }
 
@@ -23,7 +25,7 @@ export const EXPRESS_STREAM_FAILURES: Table<ExpressRow> = Object.fromEntries(
   Object.entries(WAYS).flatMap(([way, send]) => [
     ...Object.entries(FAILING_STREAMS).flatMap(([kind, make]) =>
       Object.entries(MOMENTS).flatMap(([moment, chunks]) =>
-        (['nothing', 'handler'] as const).map((own) => [
+        ownOf(way).map((own) => [
           `${kind} ${moment}, ${way}, own: ${own}`,
           sending((thrown) => make(thrown, chunks), { send, own }),
         ]),
@@ -35,6 +37,11 @@ export const EXPRESS_STREAM_FAILURES: Table<ExpressRow> = Object.fromEntries(
     ]),
   ]),
 )
+
+/** Where nobody listens, nobody hears of it either. */
+function ownOf(way: string): readonly Own[] {
+  return way === UNHEARD ? ['nothing'] : ['nothing', 'handler']
+}
 
 interface Sending {
   readonly send: (source: Stream, res: Response, fail: (thrown: unknown) => void) => unknown

@@ -49,6 +49,7 @@ interface Sending {
 function sending(make: Make, { send, own }: Sending): KoaRow {
   return {
     own,
+    ...(own === 'handler' && { isHttp1Only: true }),
     routes: (app, { follow, threw }) =>
       void app.use(async (ctx) => {
         const body = await make(threw(new Error('disk')))

@@ -15,10 +15,13 @@ const MORE_WAYS: Ways = {
 }
 
 /** A row for each value and each way in which a middleware fails with it. */
-export function koaRowsOf({ values, isEveryWay }: ThrownTable): Table<KoaRow> {
+export function koaRowsOf({ values, isEveryWay, isHttp1Only }: ThrownTable): Table<KoaRow> {
   const ways = isEveryWay ? { ...WAYS, ...MORE_WAYS } : WAYS
   const rows = Object.entries(values).flatMap(([name, make]) =>
-    Object.entries(ways).map(([way, row]) => [`${name}, ${way}`, row(make)]),
+    Object.entries(ways).map(([way, row]) => [
+      `${name}, ${way}`,
+      { ...row(make), ...(isHttp1Only && { isHttp1Only }) },
+    ]),
   )
   return Object.fromEntries(rows)
 }

@@ -12,6 +12,8 @@ export interface ThrownTable {
   readonly values: Readonly<Record<string, MakeThrown>>
   /** Whether they are thrown in every way, and not only with and without a handler of the app's own. */
   readonly isEveryWay?: true
+  /** Whether the protocol makes no difference to them. */
+  readonly isHttp1Only?: true
 }
 
 /** What a call rejects with. */

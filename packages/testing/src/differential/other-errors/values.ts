@@ -8,9 +8,9 @@ import { VENDOR_SDK_ERRORS } from './vendor-sdks.ts'
 
 /** Every table of other errors, by what it holds. */
 export const OTHER_ERRORS: Readonly<Record<string, ThrownTable>> = {
-  'errors of HTTP clients': { values: HTTP_CLIENT_ERRORS },
-  'errors of SDKs': { values: VENDOR_SDK_ERRORS },
-  'errors of libraries': { values: LIBRARY_ERRORS },
+  'errors of HTTP clients': { values: HTTP_CLIENT_ERRORS, isHttp1Only: true },
+  'errors of SDKs': { values: VENDOR_SDK_ERRORS, isHttp1Only: true },
+  'errors of libraries': { values: LIBRARY_ERRORS, isHttp1Only: true },
   'values of the language': { values: LANGUAGE_VALUES, isEveryWay: true },
   'odd errors': { values: ODD_ERRORS },
   'errors with headers': { values: ERROR_HEADERS, isEveryWay: true },

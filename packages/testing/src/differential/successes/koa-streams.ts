@@ -12,7 +12,7 @@ const EVENTS: readonly string[] = ['one', 'two', 'end']
 export const KOA_STREAMS: Table<KoaRow> = {
   ...kindsWith('', (ctx, body) => set(ctx, body), [{}]),
   ...kindsWith(', by HEAD', (ctx, body) => set(ctx, body), [{ method: 'HEAD' }]),
-  ...kindsWith(', replaced by a text', replace, [{}]),
+  ...http1Only(kindsWith(', replaced by a text', replace, [{}])),
   'a stream with status 204': body(() => new PassThrough(), [{}], 204),
   'a stream with status 304': body(() => new PassThrough(), [{}], 304),
   'a stream without a byte, by HEAD': body(() => new PassThrough(), [{ method: 'HEAD' }]),
@@ -87,6 +87,10 @@ function kindsWith(
     sending(make, send, requests),
   ])
   return Object.fromEntries(rows)
+}
+
+function http1Only(table: Table<KoaRow>): Table<KoaRow> {
+  return Object.fromEntries(Object.entries(table).map(([name, row]) => [name, { ...row, isHttp1Only: true }]))
 }
 
 function sending(
