@@ -1,9 +1,9 @@
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { runCommand } from '../src/cli/run-command.ts'
 import { createVodEmulator } from '../src/index.ts'
-import { outputOf, spawnCommand } from './emulator-process.ts'
+import { killCommands, outputOf, spawnCommand } from './emulator-process.ts'
 import { rawRequest } from './raw-request.ts'
+import { LIMIT } from './runs.ts'
 
 interface Run {
   readonly exitCode: number
@@ -70,18 +70,14 @@ describe('the command', () => {
   })
 })
 
-describe('the command as a process', () => {
-  const started: ChildProcess[] = []
-  afterAll(() => started.map((child) => child.kill('SIGKILL')))
+// Starting a process takes long on a busy machine.
+jest.setTimeout(LIMIT)
 
-  function start(...args: string[]): ChildProcess {
-    const child = spawnCommand(...args)
-    started.push(child)
-    return child
-  }
+describe('the command as a process', () => {
+  afterAll(killCommands)
 
   test('serves at the address it prints, and exits with code 0 on SIGTERM even while a call hangs', async () => {
-    const child = start('--port', '0')
+    const child = spawnCommand('--port', '0')
     const text = await outputOf(child, /Ctrl-C/)
     const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
     expect(text).toContain(
@@ -102,7 +98,7 @@ describe('the command as a process', () => {
   })
 
   test('exits with code 0 on Ctrl-C', async () => {
-    const child = start('--port', '0')
+    const child = spawnCommand('--port', '0')
     await outputOf(child, /Ctrl-C/)
     const exit = once(child, 'exit')
     child.kill('SIGINT')
@@ -111,6 +107,6 @@ describe('the command as a process', () => {
 
   test('prints the version of its package', async () => {
     const manifest: unknown = jest.requireActual('../package.json')
-    expect(await outputOf(start('--version'), /\n/)).toBe(`${Object(manifest).version}\n`)
+    expect(await outputOf(spawnCommand('--version'), /\n/)).toBe(`${Object(manifest).version}\n`)
   })
 })

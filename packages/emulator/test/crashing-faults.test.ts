@@ -1,16 +1,16 @@
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import type { Fault } from '../src/index.ts'
-import { type EmulatorProcess, startProcess } from './emulator-process.ts'
+import { type EmulatorProcess, killCommands, startProcess } from './emulator-process.ts'
 import { rawRequest } from './raw-request.ts'
-import { FUZZ_SEED, RUNS } from './runs.ts'
+import { FUZZ_SEED, LIMIT, RUNS } from './runs.ts'
 
 let emulator: EmulatorProcess
 
 beforeAll(async () => {
   emulator = await startProcess()
-})
-afterAll(() => emulator.child.kill('SIGKILL'))
+}, LIMIT)
+afterAll(killCommands)
 
 interface Call {
   readonly method: string
@@ -69,12 +69,16 @@ describe('no fault crashes the emulator', () => {
     await survive(fault, call)
   })
 
-  test('whatever it is', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyFault, anyCall, async (fault, call) => void (await survive(fault, call))),
-      { numRuns: RUNS, seed: FUZZ_SEED },
-    )
-  }, 60_000)
+  test(
+    'whatever it is',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyFault, anyCall, async (fault, call) => void (await survive(fault, call))),
+        { numRuns: RUNS, seed: FUZZ_SEED },
+      )
+    },
+    LIMIT,
+  )
 })
 
 function withHeaders(headers: Record<string, string>): Fault {

@@ -3,9 +3,18 @@ import { join } from 'node:path'
 
 const COMMAND = join(__dirname, '../src/cli.ts')
 
-/** Runs the command `vod-emulator`. */
+const spawned: ChildProcess[] = []
+
+/** Runs the command `vod-emulator`. Call {@link killCommands} after the tests. */
 export function spawnCommand(...args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args])
+  const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args])
+  spawned.push(child)
+  return child
+}
+
+/** Kills every command that is still running: Jest would wait for it. */
+export function killCommands(): void {
+  for (const child of spawned) child.kill('SIGKILL')
 }
 
 /** Collects the output of a process until it matches a pattern or the process exits. */

@@ -1,5 +1,5 @@
-import { serialize } from 'node:v8'
 import { expected } from '@vod-errors/core/host'
+import { isRecord } from '../value-checks.ts'
 import { checkFault } from './check-fault.ts'
 import type { Fault } from './fault.ts'
 import { pathMatcher } from './path-pattern.ts'
@@ -51,7 +51,15 @@ export class FaultQueue {
 
 function toQueuedFault(value: unknown): QueuedFault {
   const fault = structuredClone(checkFault(value))
-  return { fault, matches: scopeOf(fault), size: serialize(fault).byteLength, left: fault.times ?? 1 }
+  return { fault, matches: scopeOf(fault), size: sizeOf(fault), left: fault.times ?? 1 }
+}
+
+/** Counts a character as one byte. Serializing the fault would be exact but copies it. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  if (!isRecord(value)) return 0
+  return Object.entries(value).reduce((sum, [name, field]) => sum + name.length + sizeOf(field), 0)
 }
 
 function scopeOf(fault: Fault): QueuedFault['matches'] {
