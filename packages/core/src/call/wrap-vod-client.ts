@@ -1,3 +1,10 @@
+import { nameOperation } from '../client/operation-name.ts'
+import { withTransport } from '../client/sdk-transport.ts'
+import {
+  checkTransportOptions,
+  TRANSPORT_OPTIONS,
+  type TransportOptions,
+} from '../client/transport-options.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isPlainObject, isThenable } from '../probe.ts'
 import { runCall, type VodCallOptions } from './run-call.ts'
@@ -18,9 +25,9 @@ export type WrappedVodClient<Client> = {
 }
 
 /** How the calls of a wrapped client are run. */
-export type WrapOptions = Pick<VodCallOptions, 'timeout' | 'signal'>
+export interface WrapOptions extends Pick<VodCallOptions, 'timeout' | 'signal'>, TransportOptions {}
 
-const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal']
+const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TRANSPORT_OPTIONS]
 
 /**
  * Wraps an SDK client, so that each of its methods that returns a promise is run as by `vodCall` under the method's
@@ -39,12 +46,17 @@ export function wrapVodClient<Client extends object>(
 ): WrappedVodClient<Client>
 export function wrapVodClient(client: object, options: WrapOptions = {}): object {
   if (!isObject(client)) throw expected('client', 'an object', client)
-  checkOptions(options)
+  if (!isObject(options)) throw expected('options', 'an object', options)
   expectKnownKeys('options', options, OPTIONS)
+  const { timeout, signal } = options
+  checkOptions({ timeout, signal })
+  checkTransportOptions(options)
   return wrap(client, options)
 }
 
-function wrap(target: object, options: WrapOptions): object {
+function wrap(client: object, options: WrapOptions): object {
+  const target = options.transport === 'sdk' ? client : withTransport(client, options)
+  const { timeout, signal } = options
   const wrappers = new Map<PropertyKey, { readonly value: object; readonly wrapper: object }>()
   const proxy: object = new Proxy(emptyLike(target), {
     ...passOnTo(target),
@@ -61,12 +73,12 @@ function wrap(target: object, options: WrapOptions): object {
 
   function wrapMember(value: object, operation: string): object {
     if (typeof value !== 'function') return isSubClient(value) ? wrap(value, options) : value
-    const callOptions = { ...options, operation }
     return new Proxy(value, {
       apply(method, self, args) {
         const result: unknown = Reflect.apply(method, self === proxy ? target : self, args)
         if (result === target) return proxy
-        return isThenable(result) ? runCall(result, callOptions) : result
+        if (!isThenable(result)) return result
+        return runCall(result, { timeout, signal, operation: nameOperation(operation, args) })
       },
     })
   }

@@ -40,6 +40,7 @@ export const SHAPES: readonly Shape[] = [
     matches: isSdkRejection,
     status: ['status_code'],
     bodies: [[], ['message']],
+    headers: ['http_headers'],
     isProof: true,
   },
   {
