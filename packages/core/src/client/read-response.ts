@@ -24,20 +24,24 @@ const MOST_ERROR_BYTES = 65_536
 
 /**
  * Reads a response as the SDK does, and resolves or rejects with what the SDK would: a plain object with `status_code`
- * and `message` for a status of 300 and above, or for JSON that cannot be parsed. Beside that, the rejection has the
+ * and `message` for a status outside 200–299, or for JSON that cannot be parsed. Beside that, the rejection has the
  * response headers under `http_headers`, where the SDK has those of a success; not enumerable, so that the rejection equals
  * the SDK's.
  */
 export async function readResponse(response: IncomingMessage, destination: Destination): Promise<SdkResult> {
   const { statusCode: status = 0 } = response
   const headers = fixHeaders(response.headers)
-  if (status < 300 && destination.outputStream instanceof Writable) {
+  if (isOk(status) && destination.outputStream instanceof Writable) {
     await pipeline(response, destination.outputStream)
     return { http_headers: headers, body: {} }
   }
   const body = parse(await readBytes(response, destination), { status, headers })
-  if (status >= 300) throw failure(status, headers, body)
+  if (!isOk(status)) throw failure(status, headers, body)
   return { http_headers: headers, body }
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status <= 299
 }
 
 /** As the SDK does: trimmed, without empty ones and without the quotes of an etag. */
@@ -51,7 +55,7 @@ function fixHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 async function readBytes(response: IncomingMessage, { maxResponseBytes }: Destination): Promise<Buffer> {
-  const isError = (response.statusCode ?? 0) >= 300
+  const isError = !isOk(response.statusCode ?? 0)
   const most = isError ? MOST_ERROR_BYTES : maxResponseBytes
   const chunks: Uint8Array[] = []
   let size = 0
