@@ -5,6 +5,9 @@ declare module '@baiducloud/sdk' {
   export interface SdkConfig {
     readonly endpoint: string
     readonly credentials: { readonly ak: string; readonly sk: string }
+    readonly sessionToken?: string
+    readonly proxy?: { readonly host: string; readonly port: number }
+    readonly protocol?: string
   }
 
   export interface SdkAnswer {
@@ -13,8 +16,11 @@ declare module '@baiducloud/sdk' {
   }
 
   export interface SdkRequest {
-    readonly body?: string
+    readonly body?: unknown
+    readonly headers?: Readonly<Record<string, unknown>>
     readonly params?: Readonly<Record<string, unknown>>
+    readonly config?: Partial<SdkConfig>
+    readonly outputStream?: unknown
   }
 
   export class BceBaseClient extends EventEmitter {
