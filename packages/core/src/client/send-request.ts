@@ -57,7 +57,7 @@ function attempt(
     })
     // Where neither came: the connection was upgraded, or closed in silence.
     outgoing.once('close', () => reject(closedInSilence()))
-    write(request.body, outgoing)
+    write(request.body, outgoing, reject)
   })
 }
 
@@ -74,10 +74,12 @@ function open(
   return request({ ...way, method, headers, ...(signal && { signal }) })
 }
 
-function write(body: Body | undefined, outgoing: ClientRequest): void {
-  // A stream that fails fails the request, and the other way round.
-  if (body instanceof Readable) pipeline(body, outgoing, (error) => error && outgoing.destroy(error))
-  else outgoing.end(body)
+function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Error) => void): void {
+  if (!(body instanceof Readable)) return void outgoing.end(body)
+  if (body.errored) return void outgoing.destroy(body.errored)
+  // Before the pipeline closes the request, which then fails with an error of its own.
+  body.once('error', fail)
+  pipeline(body, outgoing, () => {})
 }
 
 function closedInSilence(): Error {

@@ -29,6 +29,8 @@ export async function signRequest(client: SdkClient, call: SdkCall): Promise<Sig
   const { resource, config } = call
   const method = call.method.toUpperCase()
   const body = bodyOf(call.args.body)
+  // A stream may fail before it is sent, which must fail the call and not the process.
+  if (body instanceof Readable) body.on('error', () => {})
   const params = call.args.params ?? {}
   const target = targetOf(config.endpoint, resource, queryOf(params))
   const headers = { ...defaultHeaders(target.url), ...call.args.headers }
