@@ -323,6 +323,30 @@ describe('refuses at once', () => {
     ],
     ['a signal that is none', {}, { signal: 1 }, 'Expected `signal` to be an AbortSignal, got 1'],
     [
+      'another transport',
+      {},
+      { transport: 'fetch' },
+      'Expected `transport` to be \'sdk\', or left out, got "fetch"',
+    ],
+    [
+      'an agent that is none',
+      {},
+      { agent: { ca: 'x' } },
+      "Expected `agent` to be an agent of node, such as new https.Agent({ ca, keepAlive: true }), got { ca: 'x' }",
+    ],
+    [
+      'a bound of no bytes',
+      {},
+      { maxResponseBytes: 0 },
+      'Expected `maxResponseBytes` to be an integer of at least 1, got 0',
+    ],
+    [
+      'a bound for a transport that has none',
+      {},
+      { transport: 'sdk', maxResponseBytes: 9 },
+      "Expected `maxResponseBytes` to be left out where transport is 'sdk', got 9",
+    ],
+    [
       'a name for all its calls',
       {},
       { operation: 'x' },
