@@ -2,7 +2,7 @@ import { readOptions } from '../src/options.ts'
 
 test('without flags, all parts are measured, three rounds after each of three starts, and written', () => {
   expect(readOptions([])).toMatchObject({
-    parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth'],
+    parts: ['express', 'koa', 'koa-happy', 'logging', 'in-process', 'growth', 'transport'],
     isWhole: true,
     starts: 3,
     rounds: 3,

@@ -74,12 +74,13 @@ export async function openFront({ endpoint, tls, roundTrip = 0 }: FrontOptions):
 }
 
 function join(near: Socket, far: Socket, delay: number): void {
+  near.on('error', () => {}).once('close', () => far.destroy())
+  // What is still on its way gets through: only a connection that breaks off is cut.
+  far.on('error', () => near.destroy())
   for (const [from, to] of [
     [near, far],
     [far, near],
   ] as const) {
-    from.on('error', () => {})
-    from.once('close', () => to.destroy())
     const way: Duplex = delay > 0 ? from.pipe(late(delay)) : from
     way.pipe(to)
   }

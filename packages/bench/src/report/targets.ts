@@ -3,6 +3,8 @@ import type { Growth } from '../growth/run-growth.ts'
 import { CALLS } from '../in-process/calls.ts'
 import { BASELINES, rowName } from '../in-process/errors.ts'
 import { REJECTION } from '../in-process/shapes.ts'
+import { CONTENDERS } from '../transport/contenders.ts'
+import { SITUATION } from '../transport/situations.ts'
 import { compareRows, spreadOfRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 
@@ -65,6 +67,7 @@ export function judge(results: Results): readonly Target[] {
     ...SPEED_TARGETS.flatMap((target) => judgeSpeed(target, results)),
     ...judgeCalls(results),
     ...(results.growth ?? []).map(judgeGrowth),
+    ...judgeTransport(results),
   ]
 }
 
@@ -116,6 +119,27 @@ function judgeCalls({ calls }: Results): Target[] {
       why: 'The clock is read twice, and a promise, a closure and a listener are made for each call.',
     },
   ]
+}
+
+/** How many times the bare SDK's calls are to be made at least. */
+const TRANSPORT_TARGETS: readonly (readonly [situation: string, atLeast: number])[] = [
+  [SITUATION.http, 1],
+  [SITUATION.https, 1.5],
+  [SITUATION.far, 2],
+]
+
+function judgeTransport({ transport = [] }: Results): Target[] {
+  return TRANSPORT_TARGETS.flatMap(([situation, atLeast]) => {
+    const row = transport.find((each) => each.situation === situation && each.contender === CONTENDERS.ours)
+    if (!row) return []
+    return {
+      what: `Transport: wrapVodClient, against the bare SDK, ${situation}`,
+      bound: `≥ ${atLeast.toFixed(1)} ×`,
+      result: spreadOfRatio(row.ratio),
+      isMet: row.ratio.median >= atLeast,
+      why: 'What is saved is the handshakes: the less a connection costs, the less that is.',
+    }
+  })
 }
 
 /** How much dearer a hundred times the size may be where size is not to matter: processor caches see it all the same. */
