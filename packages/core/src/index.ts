@@ -17,6 +17,7 @@ export {
 } from './catalog/catalog.ts'
 export { bareCode, isOwnCode, isVodErrorCode, lookUpCode } from './catalog/look-up.ts'
 export { fillTemplate, type Params, templateParams } from './catalog/template.ts'
+export type { TransportOptions } from './client/transport-options.ts'
 export type { VodFacts } from './error/classify.ts'
 export { isVodError, VodError, type VodErrorInit, type VodErrorJson } from './error/vod-error.ts'
 export { VOD_HOSTS } from './recognise/hosts.ts'

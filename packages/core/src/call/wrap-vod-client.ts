@@ -35,6 +35,11 @@ const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TRANSPO
  * wrapped alike, `sendRequest` included. Synchronous methods, other properties and the client itself are untouched;
  * inside a method, `this` is the unwrapped client, so that a call within a call is not wrapped twice.
  *
+ * For a client of `@baiducloud/sdk` or `bce-sdk-js` it also sends the requests that the SDK signs: certificates are
+ * verified, a timeout closes the connection, connections are kept alive, and no response ends the process. There, `this`
+ * is a view on the client, on which a class with `#private` fields does not work: such a class needs `transport: 'sdk'`.
+ * `createMediaResource`, whose upload cannot be reached, is still sent by the SDK.
+ *
  * @throws {TypeError} if the client is no object, or an option is of the wrong type.
  * @example
  * const vod = wrapVodClient(new VodClient(config), { timeout: 3000 })

@@ -98,6 +98,13 @@ test.each([301, 302, 303, 307, 308])('a redirect with %i is not followed', async
   expect(vod.requests.map(({ path }) => path)).toEqual(['/v2/medias'])
 })
 
+test('a response that switches protocols is UpstreamUnreachable, and not a call that waits', async () => {
+  vod.failNext({
+    raw: { bytes: 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n' },
+  })
+  await expect(send()).rejects.toMatchObject({ code: 'UpstreamUnreachable' })
+})
+
 describe('the body of a request', () => {
   const bytes = Buffer.from(JSON.stringify({ name: '名' }))
 
