@@ -10,7 +10,7 @@ export const CONTENDERS = {
 } as const
 
 /** A call that succeeds. */
-export type Call = () => PromiseLike<unknown>
+type Call = () => PromiseLike<unknown>
 
 /** The call of each contender. Ours verifies the certificate, and so must know the CA; the SDK verifies none. */
 export function contendersAt(endpoint: string, ca: string): Readonly<Record<string, Call>> {

@@ -1,4 +1,4 @@
-import { type Call, contendersAt } from './contenders.ts'
+import { contendersAt } from './contenders.ts'
 
 /**
  * Calls VOD through each contender for so many milliseconds, so many calls at once, in turns: `main.ts ENDPOINT AT_ONCE
@@ -15,7 +15,7 @@ for (let round = 0; round < Number(rounds); round++) {
 // Connections that are kept alive would keep the process, too.
 process.stdout.write(JSON.stringify(speeds), () => process.exit())
 
-async function speedOf(call: Call): Promise<number> {
+async function speedOf(call: () => PromiseLike<unknown>): Promise<number> {
   const began = performance.now()
   const end = began + Number(milliseconds)
   let calls = 0

@@ -10,7 +10,7 @@ export interface SdkClient {
 }
 
 /** The SDK's own order: credentials, method, path, params, headers. */
-export type SignatureInput = readonly [unknown, string, string, ParsedUrlQueryInput, OutgoingHttpHeaders]
+type SignatureInput = readonly [unknown, string, string, ParsedUrlQueryInput, OutgoingHttpHeaders]
 
 /** The configuration of a client, or of one call. */
 export interface SdkConfig {
