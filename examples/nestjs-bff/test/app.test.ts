@@ -47,7 +47,7 @@ test.each([
 
 test('names the route as the controller does', async () => {
   await browser.get('/media/mda-unknown').expect(404)
-  expect(JSON.parse(log[0] ?? '')).toMatchObject({ route: '/media/:mediaId', operation: 'getMedia' })
+  expect(JSON.parse(log[0] ?? '')).toMatchObject({ route: '/media/:mediaId', operation: 'getMediaResource' })
 })
 
 test('answers broken answers of VOD too', async () => {

@@ -1,6 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
-import { CHANNELS, readVodError, VodError, type VodErrorEvent, type VodErrorHandlerOptions } from '@vod-errors/core'
+import {
+  CHANNELS,
+  readVodError,
+  VodError,
+  type VodErrorEvent,
+  type VodErrorHandlerOptions,
+} from '@vod-errors/core'
 import { exchangeBytes, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import bunyan from 'bunyan'
 import pino from 'pino'

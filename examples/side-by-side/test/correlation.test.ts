@@ -3,7 +3,14 @@ import { get, type IncomingMessage, type RequestListener, type ServerResponse } 
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { context, trace } from '@opentelemetry/api'
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
-import { CHANNELS, type LogRecord, VodError, type VodErrorEvent, type VodErrorHandlerOptions, vodCall } from '@vod-errors/core'
+import {
+  CHANNELS,
+  type LogRecord,
+  VodError,
+  type VodErrorEvent,
+  type VodErrorHandlerOptions,
+  vodCall,
+} from '@vod-errors/core'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
 import { exchangeBytes, portOf, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import Koa from 'koa'

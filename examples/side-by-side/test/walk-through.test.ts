@@ -43,7 +43,7 @@ test.each(['express', 'koa'] as const)('from the screen of the %s BFF to the VOD
     requestId,
     code: 'SignatureDoesNotMatch',
     fault: 'operator',
-    operation: 'getMedia',
+    operation: 'getMediaResource',
     route: '/media/:mediaId',
     path: '/media/mda-1',
   })
@@ -52,7 +52,7 @@ test.each(['express', 'koa'] as const)('from the screen of the %s BFF to the VOD
   const found = spans
     .getFinishedSpans()
     .filter(({ attributes }) => attributes['vod.request_id'] === requestId)
-  expect(found.map(({ name }) => name)).toEqual(['VOD.getMedia'])
+  expect(found.map(({ name }) => name)).toEqual(['VOD.getMediaResource'])
 
   // 3. The metric went up by one.
   expect(await counted(bff)).toBe(before + 1)

@@ -12,23 +12,24 @@ export interface VodAccess {
 /** The calls that the example BFFs make. Each resolves to VOD's body and rejects with a VodError. */
 export type Vod = ReturnType<typeof createVod>
 
-/** The SDK has no time-out of its own. */
+/** The SDK has no timeout of its own. */
 const TIMEOUT_IN_MS = 10_000
 
 /**
  * Calls VOD through the real SDK: API v1 where `VodClient` has a method, API v2 through the SDK's signed `sendRequest`.
- * Wrapped, so that a call cannot hang, and its failure says which call it was.
+ * Wrapped, so that no call hangs or ends the process, and each failure says which call it was.
  */
 export function createVod({ endpoint, credentials }: VodAccess) {
-  const v1 = new VodClient({ endpoint, credentials })
-  const v2 = new BceBaseClient({ endpoint, credentials }, 'vod', true)
+  const options = { timeout: TIMEOUT_IN_MS }
+  const v1 = wrapVodClient(new VodClient({ endpoint, credentials }), options)
+  const v2 = wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true), options)
 
   async function send(method: string, path: string, fields?: object): Promise<unknown> {
     const { body } = await v2.sendRequest(method, path, fields ? { body: JSON.stringify(fields) } : {})
     return body
   }
 
-  const calls = {
+  return {
     listMedia: () => send('GET', '/v2/medias'),
     getMedia: async (mediaId: string) => (await v1.getMediaResource(encodeURIComponent(mediaId))).body,
     deleteMedia: async (mediaId: string) => (await v1.deleteMediaResource(encodeURIComponent(mediaId))).body,
@@ -40,5 +41,4 @@ export function createVod({ endpoint, credentials }: VodAccess) {
     completeUpload: (sessionKey: string) => send('POST', '/v2/medias/complete_upload', { sessionKey }),
     getTask: (taskId: string) => send('GET', `/v2/tasks/${encodeURIComponent(taskId)}`),
   }
-  return wrapVodClient(calls, { timeout: TIMEOUT_IN_MS })
 }

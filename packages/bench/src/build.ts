@@ -22,6 +22,7 @@ export async function buildPrograms(): Promise<void> {
     load: here('storm/load.ts'),
     'in-process': here('in-process/main.ts'),
     growth: here('growth/main.ts'),
+    transport: here('transport/main.ts'),
   }
   await bundle(entryPoints, PROGRAMS, [])
   for (const factor of CATALOG_FACTORS) {

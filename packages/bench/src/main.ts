@@ -13,6 +13,7 @@ import type { Results, Run } from './report/results.ts'
 import { plainTable } from './report/table.ts'
 import { tablesOf } from './report/tables.ts'
 import { runStorm, type StormResult } from './storm/run-storm.ts'
+import { runTransport } from './transport/run-transport.ts'
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
 
@@ -26,7 +27,10 @@ async function measure(options: Options, isPinned: boolean): Promise<Results> {
     ? await told('In process', () => runInProcess(isPinned))
     : undefined
   const growth = parts.includes('growth') ? await told('Growth', () => runGrowth(isPinned)) : undefined
-  return { storms, ...(calls && { calls }), ...(growth && { growth }) }
+  const transport = parts.includes('transport')
+    ? await told('Transport', () => runTransport(isPinned))
+    : undefined
+  return { storms, ...(calls && { calls }), ...(growth && { growth }), ...(transport && { transport }) }
 }
 
 async function told<Result>(what: string, run: () => Promise<Result>): Promise<Result> {

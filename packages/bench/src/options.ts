@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
 import { GROUPS, type GroupName, isGroupName } from './contenders/groups.ts'
 
-/** Everything that is measured, by the name that `--only` takes. */
-type PartName = GroupName | 'in-process' | 'growth'
+/** What is measured beside servers under load. */
+const OTHER_PARTS = ['in-process', 'growth', 'transport'] as const
 
-const PARTS: readonly string[] = [...Object.keys(GROUPS), 'in-process', 'growth']
+/** Everything that is measured, by the name that `--only` takes. */
+type PartName = GroupName | (typeof OTHER_PARTS)[number]
+
+const PARTS: readonly string[] = [...Object.keys(GROUPS), ...OTHER_PARTS]
 
 /** What the command was asked to do. */
 export interface Options {
@@ -63,7 +66,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
 }
 
 function readPart(text: string): PartName {
-  if (isGroupName(text) || text === 'in-process' || text === 'growth') return text
+  const other = OTHER_PARTS.find((part) => part === text)
+  if (other) return other
+  if (isGroupName(text)) return text
   throw new Error(`Expected --only to name parts of ${PARTS.join(', ')}, got ${text}`)
 }
 

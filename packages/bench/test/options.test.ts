@@ -12,6 +12,7 @@ test('without flags, all parts are measured, three rounds after each of three st
       'logging',
       'in-process',
       'growth',
+      'transport',
     ],
     isWhole: true,
     starts: 3,

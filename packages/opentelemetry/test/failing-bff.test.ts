@@ -47,7 +47,7 @@ test('counts a failure by its code, the status of the answer and its fault', asy
   await fail({ code: 'MediaNotFound' })
   await fail({ code: 'MediaNotFound' })
   await fail({ code: 'SignatureDoesNotMatch' })
-  await fail({ transport: 'reset' })
+  await fail({ transport: 'reset', times: 2 })
   const counted = (code: string, status: number, fault: string, value: number) => ({
     attributes: { 'error.type': code, 'http.response.status_code': status, 'vod.fault': fault },
     value,

@@ -34,7 +34,7 @@ test('counts failures by code, by the status of the answer and by fault', async 
   await bff.get('/media/mda-missing')
   bff.vod.failNext({ code: 'AccountOverdue' })
   await bff.get('/media/mda-1')
-  bff.vod.failNext({ transport: 'reset' })
+  bff.vod.failNext({ transport: 'reset', times: 2 })
   await bff.get('/media/mda-1')
   bff.vod.failNext({ code: 'BrandNew', status: 422 })
   await bff.get('/media/mda-1')

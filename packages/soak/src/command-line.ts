@@ -11,16 +11,17 @@ export interface Order extends Scale {
 export const USAGE = `Drives failures through an Express and a Koa BFF in processes of their own, on the loopback interface, and prints
 figures. Exit 1 if one is out of its bounds.
 
-  npx pnpm@12 soak [storm] [hung-calls] [restart] [--seconds N] [--calls N]
+  npx pnpm@12 soak [storm] [hung-calls] [hung-sockets] [restart] [--seconds N] [--calls N]
 
   storm         nothing but failures at full rate, for 60 s
   hung-calls    10,000 calls at once that VOD never answers, each given up on after 60 s
+  hung-sockets  2,000 calls of the wrapped SDK that VOD never answers, each with a timeout of 2 s
   restart       VOD killed and started again three times under load, up for 12 s in all
   --seconds N   another length, 1–600
   --calls N     another number of hung calls, 1–20000
   --help        print this
 
-Without arguments: all three, and docs/soak.md is written anew if all is well.`
+Without arguments: all four, and docs/soak.md is written anew if all is well.`
 
 /**
  * Reads the command line; `undefined` if it asks for help.

@@ -1,7 +1,11 @@
 import { readCommandLine } from '../src/command-line.ts'
 
 test('runs everything at its full length unless told otherwise', () => {
-  const order = { scenarios: ['storm', 'hung-calls', 'restart'], seconds: undefined, calls: undefined }
+  const order = {
+    scenarios: ['storm', 'hung-calls', 'hung-sockets', 'restart'],
+    seconds: undefined,
+    calls: undefined,
+  }
   expect(readCommandLine([])).toEqual({ ...order, isFull: true })
   expect(readCommandLine(['--seconds', '5'])).toEqual({ ...order, seconds: 5, isFull: false })
   expect(readCommandLine(['restart'])).toMatchObject({ scenarios: ['restart'], isFull: false })
@@ -9,7 +13,7 @@ test('runs everything at its full length unless told otherwise', () => {
 })
 
 test.each([
-  [['gale'], 'Expected one of storm, hung-calls, restart, got gale'],
+  [['gale'], 'Expected one of storm, hung-calls, hung-sockets, restart, got gale'],
   [['--seconds', '0'], 'Expected --seconds to be a whole number 1–600, got 0'],
   [['--seconds', '601'], 'Expected --seconds to be a whole number 1–600, got 601'],
   [['--calls', '1e9'], 'Expected --calls to be a whole number 1–20000, got 1e9'],

@@ -30,6 +30,7 @@ test('says how to allow enough open files for the hung calls, before it starts a
 test.each([
   [['storm', '--seconds', '3'], 'answers joined with VOD’s journal and the log'],
   [['hung-calls', '--calls', '200', '--seconds', '3'], '| answered with 504 UpstreamTimeout | 200 | 200 |'],
+  [['hung-sockets', '--calls', '600', '--seconds', '2'], '| sockets open at VOD after the deadline | 0 |'],
   [['restart', '--seconds', '2'], 'Koa, first answer of VOD after a restart, slowest'],
 ])(
   'every figure is within its bounds: %j',

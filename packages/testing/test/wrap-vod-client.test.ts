@@ -51,6 +51,12 @@ async function findRejections(client: BceBaseClient): Promise<ReadonlyMap<string
   return rejections
 }
 
+/** The methods that send any request are named after the request that {@link callOf} makes. */
+const REQUEST_NAMES: Readonly<Record<string, string>> = {
+  sendRequest: 'GET /v1/media',
+  sendHTTPRequest: 'GET /v1/media',
+}
+
 /** What VOD said, or that it was not VOD who failed: `createSignature` sends nothing. */
 function factsOf(rejection: unknown): object {
   const isVodCall = Reflect.has(Object(rejection), 'status_code')
@@ -69,7 +75,10 @@ describe.each(Object.entries(CLIENTS))('%s, wrapped', (name, make) => {
       expect(result).toBeInstanceOf(Promise)
       const thrown: unknown = await Promise.resolve(result).catch((reason: unknown) => reason)
       expect(isVodError(thrown)).toBe(true)
-      expect(thrown).toMatchObject({ operation, ...factsOf(rejection) })
+      expect(thrown).toMatchObject({
+        operation: REQUEST_NAMES[operation] ?? operation,
+        ...factsOf(rejection),
+      })
     }
   })
 
@@ -109,7 +118,7 @@ describe.each(Object.entries(CLIENTS))('%s, wrapped', (name, make) => {
     const wrapped = wrapVodClient(make(), { timeout: 50 })
     await expect(wrapped.sendRequest('GET', '/v2/medias')).rejects.toMatchObject({
       code: 'UpstreamTimeout',
-      operation: 'sendRequest',
+      operation: 'GET /v2/medias',
     })
   })
 
@@ -119,7 +128,7 @@ describe.each(Object.entries(CLIENTS))('%s, wrapped', (name, make) => {
     const call = wrapVodClient(make(), { signal: controller.signal }).sendRequest('GET', '/v2/medias')
     while (vod.requests.length === 0) await sleep(5)
     controller.abort()
-    await expect(call).rejects.toMatchObject({ code: 'UpstreamAborted', operation: 'sendRequest' })
+    await expect(call).rejects.toMatchObject({ code: 'UpstreamAborted', operation: 'GET /v2/medias' })
   })
 })
 
@@ -314,10 +323,34 @@ describe('refuses at once', () => {
     ],
     ['a signal that is none', {}, { signal: 1 }, 'Expected `signal` to be an AbortSignal, got 1'],
     [
+      'another transport',
+      {},
+      { transport: 'fetch' },
+      'Expected `transport` to be \'sdk\', or left out, got "fetch"',
+    ],
+    [
+      'an agent that is none',
+      {},
+      { agent: { ca: 'x' } },
+      "Expected `agent` to be an agent of node, such as new https.Agent({ ca, keepAlive: true }), got { ca: 'x' }",
+    ],
+    [
+      'a bound of no bytes',
+      {},
+      { maxResponseBytes: 0 },
+      'Expected `maxResponseBytes` to be an integer of at least 1, got 0',
+    ],
+    [
+      'a bound for a transport that has none',
+      {},
+      { transport: 'sdk', maxResponseBytes: 9 },
+      "Expected `maxResponseBytes` to be left out where transport is 'sdk', got 9",
+    ],
+    [
       'a name for all its calls',
       {},
       { operation: 'x' },
-      'Expected `options` to be an object with only timeout, signal, got "operation"',
+      'Expected `options` to be an object with only timeout, signal, transport, agent, maxResponseBytes, got "operation"',
     ],
   ])('%s', (_name, client, options, message) => {
     const attempt = () => wrapVodClient(client as object, options as WrapOptions)

@@ -2,6 +2,7 @@ import type { GroupName } from '../contenders/groups.ts'
 import type { Growth } from '../growth/run-growth.ts'
 import type { CallCost } from '../in-process/run-in-process.ts'
 import type { StormResult } from '../storm/run-storm.ts'
+import type { TransportRow } from '../transport/run-transport.ts'
 import type { Machine } from './machine.ts'
 
 /** All that was measured; a part that was left out is not there. */
@@ -9,6 +10,7 @@ export interface Results {
   readonly storms: Partial<Readonly<Record<GroupName, StormResult>>>
   readonly calls?: readonly CallCost[]
   readonly growth?: readonly Growth[]
+  readonly transport?: readonly TransportRow[]
 }
 
 /** What docs/bench.json holds. */

@@ -2,6 +2,7 @@ import type { Growth } from '../growth/run-growth.ts'
 import type { CallCost } from '../in-process/run-in-process.ts'
 import type { Summary } from '../measure/statistics.ts'
 import type { StormResult } from '../storm/run-storm.ts'
+import type { TransportRow } from '../transport/run-transport.ts'
 import { compareRows, spreadOfRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 import type { Table } from './table.ts'
@@ -14,6 +15,7 @@ export function tablesOf(results: Results): readonly Table[] {
     ...Object.values(results.storms).map(stormTable),
     ...(results.calls ? [callTable(results.calls)] : []),
     ...(results.growth ? [growthTable(results.growth)] : []),
+    ...(results.transport ? [transportTable(results.transport)] : []),
   ]
 }
 
@@ -61,6 +63,19 @@ function growthTable(growth: readonly Growth[]): Table {
       name,
       exponent.toFixed(2),
       points.map(({ size, ns }) => `${size}: ${(ns / 1000).toFixed(1)}`).join(', '),
+    ]),
+  }
+}
+
+function transportTable(rows: readonly TransportRow[]): Table {
+  return {
+    title: 'Transport: successful calls of the SDK',
+    heads: ['situation', 'contender', 'calls/s', 'ratio to the bare SDK'],
+    rows: rows.map(({ situation, contender, callsPerSecond, ratio }) => [
+      situation,
+      contender,
+      spread(callsPerSecond, 0),
+      spreadOfRatio(ratio),
     ]),
   }
 }

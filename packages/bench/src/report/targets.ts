@@ -5,6 +5,8 @@ import { CALLS } from '../in-process/calls.ts'
 import { BASELINES, rowName } from '../in-process/errors.ts'
 import { forwardedName, MAKING } from '../in-process/other-errors.ts'
 import { REJECTION } from '../in-process/shapes.ts'
+import { CONTENDERS } from '../transport/contenders.ts'
+import { SITUATION } from '../transport/situations.ts'
 import { compareRows, spreadOfRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 
@@ -86,6 +88,7 @@ export function judge(results: Results): readonly Target[] {
     ...judgeCalls(results),
     ...judgeOtherErrors(results),
     ...(results.growth ?? []).map(judgeGrowth),
+    ...judgeTransport(results),
   ]
 }
 
@@ -164,6 +167,27 @@ function judgeOtherErrors({ calls }: Results): Target[] {
       }
     }),
   ]
+}
+
+/** How many times the bare SDK's calls are to be made at least. */
+const TRANSPORT_TARGETS: readonly (readonly [situation: string, atLeast: number])[] = [
+  [SITUATION.http, 1],
+  [SITUATION.https, 1.5],
+  [SITUATION.far, 2],
+]
+
+function judgeTransport({ transport = [] }: Results): Target[] {
+  return TRANSPORT_TARGETS.flatMap(([situation, atLeast]) => {
+    const row = transport.find((each) => each.situation === situation && each.contender === CONTENDERS.ours)
+    if (!row) return []
+    return {
+      what: `Transport: wrapVodClient, against the bare SDK, ${situation}`,
+      bound: `≥ ${atLeast.toFixed(1)} ×`,
+      result: spreadOfRatio(row.ratio),
+      isMet: row.ratio.median >= atLeast,
+      why: 'What is saved is the handshakes: the less a connection costs, the less that is.',
+    }
+  })
 }
 
 /** How much dearer a hundred times the size may be where size is not to matter: processor caches see it all the same. */

@@ -1,6 +1,13 @@
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isPlainObject, isThenable } from '../read-unknown.ts'
 import { runCall, type VodCallOptions } from './run-call.ts'
+import { nameOperation } from './sdk-transport/operation-name.ts'
+import { withTransport } from './sdk-transport/sdk-transport.ts'
+import {
+  checkTransportOptions,
+  TRANSPORT_OPTIONS,
+  type TransportOptions,
+} from './sdk-transport/transport-options.ts'
 import { checkOptions } from './vod-call.ts'
 
 /** A client whose promise-returning methods reject only with VodError. Everything else is as it was. */
@@ -18,15 +25,20 @@ export type WrappedVodClient<Client> = {
 }
 
 /** How the calls of a wrapped client are run. */
-export type WrapOptions = Pick<VodCallOptions, 'timeout' | 'signal'>
+export interface WrapOptions extends Pick<VodCallOptions, 'timeout' | 'signal'>, TransportOptions {}
 
-const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal']
+const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TRANSPORT_OPTIONS]
 
 /**
  * Wraps an SDK client, so that each of its methods that returns a promise is run as by `vodCall` under the method's
  * name, and returns a native promise. No method is listed: own and prototype methods and those of sub-clients are
  * wrapped alike, `sendRequest` included. Synchronous methods, other properties and the client itself are untouched;
  * inside a method, `this` is the unwrapped client, so that a call within a call is not wrapped twice.
+ *
+ * For a client of `@baiducloud/sdk` or `bce-sdk-js` it also sends the requests that the SDK signs: certificates are
+ * verified, a timeout closes the connection, connections are kept alive, and no response ends the process. There, `this`
+ * is a view on the client, on which a class with `#private` fields does not work: such a class needs `transport: 'sdk'`.
+ * `createMediaResource`, whose upload cannot be reached, is still sent by the SDK.
  *
  * @throws {TypeError} if the client is no object, or an option is of the wrong type.
  * @example
@@ -39,12 +51,17 @@ export function wrapVodClient<Client extends object>(
 ): WrappedVodClient<Client>
 export function wrapVodClient(client: object, options: WrapOptions = {}): object {
   if (!isObject(client)) throw expected('client', 'an object', client)
-  checkOptions(options)
+  if (!isObject(options)) throw expected('options', 'an object', options)
   expectKnownKeys('options', options, OPTIONS)
+  const { timeout, signal } = options
+  checkOptions({ timeout, signal })
+  checkTransportOptions(options)
   return wrap(client, options)
 }
 
-function wrap(target: object, options: WrapOptions): object {
+function wrap(client: object, options: WrapOptions): object {
+  const target = options.transport === 'sdk' ? client : withTransport(client, options)
+  const { timeout, signal } = options
   const wrappers = new Map<PropertyKey, { readonly value: object; readonly wrapper: object }>()
   const proxy: object = new Proxy(emptyLike(target), {
     ...passOnTo(target),
@@ -61,12 +78,12 @@ function wrap(target: object, options: WrapOptions): object {
 
   function wrapMember(value: object, operation: string): object {
     if (typeof value !== 'function') return isSubClient(value) ? wrap(value, options) : value
-    const callOptions = { ...options, operation }
     return new Proxy(value, {
       apply(method, self, args) {
         const result: unknown = Reflect.apply(method, self === proxy ? target : self, args)
         if (result === target) return proxy
-        return isThenable(result) ? runCall(result, callOptions) : result
+        if (!isThenable(result)) return result
+        return runCall(result, { timeout, signal, operation: nameOperation(operation, args) })
       },
     })
   }

@@ -40,6 +40,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     matches: isSdkRejection,
     status: ['status_code'],
     bodies: [[], ['message']],
+    headers: ['http_headers'],
     isProof: true,
   },
   {

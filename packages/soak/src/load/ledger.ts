@@ -21,6 +21,7 @@ export class Ledger {
   readonly faults = new Tally()
   readonly #open = new Map<string, Entry>()
   readonly #given = new Set<string>()
+  readonly #called = new Set<string>()
   #settled = 0
 
   /** How many requests were compared. */
@@ -41,8 +42,11 @@ export class Ledger {
     this.#enter(mediaId, 'answer', requestId)
   }
 
-  /** The id that VOD gave. */
+  /** The id that VOD gave. A GET whose connection was cut may be sent once more: the first time counts. */
   called(mediaId: string, requestId: string): void {
+    const isRepeated = this.#called.has(mediaId) && kindOf(mediaId)?.code === 'UpstreamUnreachable'
+    if (isRepeated) return
+    this.#called.add(mediaId)
     this.#enter(mediaId, 'call', requestId)
   }
 

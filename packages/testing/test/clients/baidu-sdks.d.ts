@@ -5,6 +5,9 @@ declare module '@baiducloud/sdk' {
   export interface SdkConfig {
     readonly endpoint: string
     readonly credentials: { readonly ak: string; readonly sk: string }
+    readonly sessionToken?: string
+    readonly proxy?: { readonly host: string; readonly port: number }
+    readonly protocol?: string
   }
 
   export interface SdkAnswer {
@@ -13,13 +16,25 @@ declare module '@baiducloud/sdk' {
   }
 
   export interface SdkRequest {
-    readonly body?: string
+    readonly body?: unknown
+    readonly headers?: Readonly<Record<string, unknown>>
     readonly params?: Readonly<Record<string, unknown>>
+    readonly config?: Partial<SdkConfig>
+    readonly outputStream?: unknown
   }
 
   export class BceBaseClient extends EventEmitter {
     constructor(config: SdkConfig, service: 'vod', regional: true)
     readonly config: SdkConfig
+    /** Milliseconds that the SDK adds to the time of its signatures; of the prototype, for the whole process. */
+    timeOffset?: number
+    createSignature(
+      credentials: unknown,
+      method: string,
+      path: string,
+      params: object,
+      headers: object,
+    ): PromiseLike<string> | string
     sendRequest(method: string, path: string, request?: SdkRequest): PromiseLike<SdkAnswer>
   }
 
@@ -27,6 +42,7 @@ declare module '@baiducloud/sdk' {
     constructor(config: SdkConfig)
     createMediaResource(title: string, description: string, data: Buffer): PromiseLike<SdkAnswer>
     getMediaResource(mediaId: string): PromiseLike<SdkAnswer>
+    listMediaResource(options?: object): PromiseLike<SdkAnswer>
     listMediaResources(options?: object): PromiseLike<SdkAnswer>
     updateMediaResource(mediaId: string, title: string, description: string): PromiseLike<SdkAnswer>
     stopMediaResource(mediaId: string): PromiseLike<SdkAnswer>

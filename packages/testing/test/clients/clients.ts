@@ -1,5 +1,5 @@
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
-import { throwIfNotOk, type VodCallContext } from '@vod-errors/core'
+import { throwIfNotOk, type VodCallContext, wrapVodClient } from '@vod-errors/core'
 import axios from 'axios'
 import { VodClient as OldVodClient } from 'bce-sdk-js'
 import got from 'got'
@@ -27,6 +27,12 @@ export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
   '@baiducloud/sdk, API v2': (target) =>
     new BceBaseClient(target, 'vod', true).sendRequest('GET', '/v2/medias/mda-1'),
   'bce-sdk-js': (target) => new OldVodClient(target).getMediaResource('mda-1'),
+  '@baiducloud/sdk, API v1, wrapped': (target, { signal }) =>
+    wrapVodClient(new VodClient(target), { signal }).getMediaResource('mda-1'),
+  '@baiducloud/sdk, API v2, wrapped': (target, { signal }) =>
+    wrapVodClient(new BceBaseClient(target, 'vod', true), { signal }).sendRequest('GET', '/v2/medias/mda-1'),
+  'bce-sdk-js, wrapped': (target, { signal }) =>
+    wrapVodClient(new OldVodClient(target), { signal }).getMediaResource('mda-1'),
   axios: (target, { signal }) =>
     axios.get(urlOf(target), { signal, responseType: 'json', transitional: { silentJSONParsing: false } }),
   'axios, as a stream': (target, { signal }) => axios.get(urlOf(target), { signal, responseType: 'stream' }),

@@ -33,6 +33,11 @@ const NOTHING = 'nothing'
 
 const SDK = ['@baiducloud/sdk, API v1', '@baiducloud/sdk, API v2']
 const SDKS = [...SDK, 'bce-sdk-js']
+const WRAPPED = [
+  '@baiducloud/sdk, API v1, wrapped',
+  '@baiducloud/sdk, API v2, wrapped',
+  'bce-sdk-js, wrapped',
+]
 const FETCHES = ['fetch', 'undici fetch', 'ky', 'ofetch', 'fetch, the Response thrown']
 const NODE_FETCHES = ['node-fetch', 'node-fetch, the Response thrown']
 const REQUESTS = ['undici request', 'undici responseError', 'undici request, the answer thrown']
@@ -122,7 +127,7 @@ const HEADS: Readonly<Record<string, HostileAnswer>> = {
     fault: raw(['HTTP/1.1 101 Switching Protocols', 'upgrade: x', 'connection: upgrade'], PAGE),
     timeout: 200,
     told: TIMEOUT,
-    instead: { [UNREACHABLE]: [...FETCHES, ...REQUESTS] },
+    instead: { [UNREACHABLE]: [...FETCHES, ...REQUESTS, ...WRAPPED] },
     or: [TIMEOUT],
   },
   'a log-in page with a challenge': {
@@ -225,7 +230,7 @@ const LABELS: Readonly<Record<string, HostileAnswer>> = {
   'JSON behind a byte order mark': {
     fault: json(`\uFEFF${body()}`),
     told: FOUND,
-    instead: { [INVALID]: SDK },
+    instead: { [INVALID]: [...SDK, ...WRAPPED] },
     outside: UNPARSABLE,
   },
   'JSON with broken UTF-8': { fault: json(bodyEndingIn(0xff, 0xfe, 0x80)), told: FOUND },
@@ -307,7 +312,11 @@ const BODIES: Readonly<Record<string, HostileAnswer>> = {
     outside: Object.fromEntries(SDKS.map((client) => [client, NULL])),
   },
   'a JSON array': { fault: json(`[${body()}]`), told: INVALID },
-  'JSON in JSON': { fault: json(JSON.stringify(body())), told: INVALID, instead: { [FOUND]: PARSING } },
+  'JSON in JSON': {
+    fault: json(JSON.stringify(body())),
+    told: INVALID,
+    instead: { [FOUND]: [...PARSING, ...WRAPPED] },
+  },
   'a JSON number': { fault: json('1e999'), told: INVALID },
   'a page of 8 megabytes': {
     fault: json(`${body()}${PAGE.repeat(160_000)}`),

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { HOSTILE_ANSWERS, type HostileAnswer, MARK, REQUEST_ID } from './hostile-answers.ts'
 import type { Answered, Line, MemoryLine } from './hostile-lines.ts'
 
-const CLIENTS = 18
+const CLIENTS = 21
 /** What nobody says otherwise of is given up on after five seconds. */
 const LONGEST = 5_000
 /** What a busy machine may add. */

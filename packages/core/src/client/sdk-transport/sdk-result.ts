@@ -1,0 +1,121 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { read, readHeader, readString } from '../../read-unknown.ts'
+import { VodError } from '../../vod-error/vod-error.ts'
+
+/** What a call of the SDK resolves to. */
+export interface SdkResult {
+  readonly http_headers: IncomingHttpHeaders
+  /** The parsed JSON; the bytes of anything else; an empty object where there are none. */
+  readonly body: unknown
+}
+
+/** Where the body of a response goes. */
+export interface Destination {
+  /** Takes the body of a successful response, if it is a writable stream. */
+  readonly outputStream: unknown
+  /** How many bytes of a successful response are read at most. */
+  readonly maxResponseBytes: number
+}
+
+/** Far above any error body of VOD's. */
+const MOST_ERROR_BYTES = 65_536
+
+/**
+ * Reads a response as the SDK does, and resolves or rejects with what the SDK would: a plain object with `status_code`
+ * and `message` for a status outside 200–299, or for JSON that cannot be parsed. Beside that, the rejection has the
+ * response headers under `http_headers`, where the SDK has those of a success; not enumerable, so that the rejection equals
+ * the SDK's.
+ */
+export async function readSdkResult(response: IncomingMessage, destination: Destination): Promise<SdkResult> {
+  const { statusCode: status = 0 } = response
+  const headers = fixHeaders(response.headers)
+  if (isOk(status) && destination.outputStream instanceof Writable) {
+    await pipeline(response, destination.outputStream)
+    return { http_headers: headers, body: {} }
+  }
+  const body = parse(await readBytes(response, destination), { status, headers })
+  if (!isOk(status)) throw failure(status, headers, body)
+  return { http_headers: headers, body }
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status <= 299
+}
+
+/** As the SDK does: trimmed, without empty ones and without the quotes of an etag. */
+function fixHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const fixed: IncomingHttpHeaders = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const text = typeof value === 'string' ? value.trim() : value
+    if (text) fixed[name] = name === 'etag' ? String(text).replaceAll('"', '') : text
+  }
+  return fixed
+}
+
+async function readBytes(response: IncomingMessage, { maxResponseBytes }: Destination): Promise<Buffer> {
+  const isError = !isOk(response.statusCode ?? 0)
+  const most = isError ? MOST_ERROR_BYTES : maxResponseBytes
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Leaving the loop closes the connection.
+  for await (const chunk of response) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > most && !isError) throw tooLarge(response, most)
+    if (size > most) break
+  }
+  return Buffer.concat(chunks).subarray(0, most)
+}
+
+function tooLarge({ statusCode, headers }: IncomingMessage, most: number): VodError {
+  return new VodError({
+    syntheticCode: 'UpstreamInvalidResponse',
+    message: `The response of VOD is longer than maxResponseBytes, ${most}`,
+    upstreamStatus: statusCode,
+    requestId: readHeader(headers, 'x-bce-request-id'),
+  })
+}
+
+interface Head {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+}
+
+function parse(bytes: Buffer, { status, headers }: Head): unknown {
+  if (bytes.length === 0) return {}
+  if (!/(?:application|text)\/json/.test(headers['content-type'] ?? '')) return bytes
+  try {
+    return JSON.parse(bytes.toString())
+  } catch (error) {
+    throw rejection({ status_code: status, message: readString(error, 'message') }, headers)
+  }
+}
+
+function failure(status: number, headers: IncomingHttpHeaders, body: unknown): object {
+  const requestId = read(body, 'requestId')
+  if (!requestId) {
+    return rejection({ status_code: status, message: Buffer.isBuffer(body) ? String(body) : body }, headers)
+  }
+  const { date, 'x-bce-debug-id': debugId } = headers
+  return rejection(
+    {
+      status_code: status,
+      message: read(body, 'message'),
+      ...given('code', read(body, 'code')),
+      request_id: requestId,
+      ...given('x-bce-date', date),
+      ...given('x-bce-debug-id', debugId),
+    },
+    headers,
+  )
+}
+
+function given(key: string, value: unknown): object {
+  return value ? { [key]: value } : {}
+}
+
+function rejection(facts: object, headers: IncomingHttpHeaders): object {
+  return Object.defineProperty(facts, 'http_headers', { value: headers })
+}

@@ -1,0 +1,87 @@
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { pipeline, Readable } from 'node:stream'
+import { readString } from '../../read-unknown.ts'
+import { type Connection, closeIdle } from './connections.ts'
+import type { Body, SignedRequest } from './sign-request.ts'
+
+/** A kept-alive connection that was closed at the other end before any byte of a response had come. */
+class StaleConnection {
+  readonly error: Error
+
+  constructor(error: Error) {
+    this.error = error
+  }
+}
+
+/** How node shows that the other end has closed a connection. */
+const CLOSED: readonly (string | undefined)[] = ['ECONNRESET', 'EPIPE']
+
+/**
+ * Sends a request and resolves to the response once its head is there. A GET that meets a stale connection is sent once
+ * more, on a new one: VOD may have closed the connection just then, and cannot have seen the request twice. Any other
+ * method is not, because nobody can tell whether VOD has seen it.
+ *
+ * @param signal closes the connection, and rejects with node's AbortError, whatever stage the request is at
+ */
+export async function sendRequest(
+  request: SignedRequest,
+  connection: Connection,
+  signal: AbortSignal | undefined,
+): Promise<IncomingMessage> {
+  const first = await attempt(request, connection, signal)
+  if (!(first instanceof StaleConnection)) return first
+  if (request.method !== 'GET') throw first.error
+  closeIdle(connection.agent)
+  const second = await attempt(request, connection, signal)
+  if (second instanceof StaleConnection) throw second.error
+  return second
+}
+
+function attempt(
+  request: SignedRequest,
+  connection: Connection,
+  signal: AbortSignal | undefined,
+): Promise<IncomingMessage | StaleConnection> {
+  return new Promise((resolve, reject) => {
+    const outgoing = open(request, connection, signal)
+    let bytesBefore: number | undefined
+    outgoing.once('socket', ({ bytesRead }) => {
+      bytesBefore = bytesRead
+    })
+    outgoing.once('response', resolve)
+    outgoing.on('error', (error) => {
+      const isStale = isClosed(error, outgoing) && outgoing.socket?.bytesRead === bytesBefore
+      if (isStale) resolve(new StaleConnection(error))
+      else reject(error)
+    })
+    // Where neither came: the connection was upgraded, or closed in silence.
+    outgoing.once('close', () => reject(closedInSilence()))
+    write(request.body, outgoing, reject)
+  })
+}
+
+function isClosed(error: Error, { reusedSocket }: ClientRequest): boolean {
+  return reusedSocket && CLOSED.includes(readString(error, 'code'))
+}
+
+function open(
+  { method, headers }: SignedRequest,
+  { scheme, ...way }: Connection,
+  signal: AbortSignal | undefined,
+): ClientRequest {
+  const request = scheme === 'https:' ? httpsRequest : httpRequest
+  return request({ ...way, method, headers, ...(signal && { signal }) })
+}
+
+function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Error) => void): void {
+  if (!(body instanceof Readable)) return void outgoing.end(body)
+  if (body.errored) return void outgoing.destroy(body.errored)
+  // Before the pipeline closes the request, which then fails with an error of its own.
+  body.once('error', fail)
+  pipeline(body, outgoing, () => {})
+}
+
+function closedInSilence(): Error {
+  return Object.assign(new Error('VOD closed the connection without a response'), { code: 'ECONNRESET' })
+}

@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { Agent, createServer, request as httpRequest, type Server } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { BceBaseClient, type SdkConfig, VodClient } from '@baiducloud/sdk'
+import { type WrapOptions, wrapVodClient } from '@vod-errors/core'
+import { createVodEmulator, SEED } from '@vod-errors/emulator'
+import { makeCertificate } from '../../src/certificate.ts'
+import { openFront } from '../../src/front.ts'
+import { portOf } from '../../src/loopback.ts'
+
+const vod = createVodEmulator()
+const { media, credentials } = SEED
+
+beforeAll(() => vod.start())
+afterAll(() => vod.stop())
+beforeEach(() => vod.reset())
+
+const config = (): SdkConfig => ({ endpoint: vod.endpoint, credentials })
+
+/** A server that keeps the head of its last request. */
+async function openMirror(): Promise<{
+  readonly server: Server
+  readonly endpoint: string
+  headers: NodeJS.Dict<unknown>
+}> {
+  const server = createServer((request, response) => {
+    mirror.headers = request.headers
+    response.end('{}')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const mirror = { server, endpoint: `http://127.0.0.1:${portOf(server)}`, headers: {} }
+  return mirror
+}
+
+test.each<[string, (config: SdkConfig) => PromiseLike<unknown>]>([
+  ['a method of API v1', (config) => wrapVodClient(new VodClient(config)).getMediaResource('mda-1')],
+  [
+    'a signed call of API v2',
+    (config) => wrapVodClient(new BceBaseClient(config, 'vod', true)).sendRequest('GET', '/v2/medias'),
+  ],
+])('a session token of STS is sent and signed: %s', async (_kind, call) => {
+  const mirror = await openMirror()
+  await call({ endpoint: mirror.endpoint, credentials, sessionToken: 'sts-token' })
+  expect(mirror.headers).toMatchObject({
+    'x-bce-security-token': 'sts-token',
+    authorization: expect.stringContaining('x-bce-security-token'),
+  })
+  mirror.server.close()
+})
+
+test('a createSignature of the app’s signs, sees the request, and may be synchronous', async () => {
+  const mirror = await openMirror()
+  const client = new BceBaseClient({ endpoint: mirror.endpoint, credentials }, 'vod', true)
+  const sign = jest.fn(() => 'bce-auth-v1/own')
+  client.createSignature = sign
+  await wrapVodClient(client).sendRequest('get', '/v2/medias', { params: { marker: '0' } })
+  expect(mirror.headers).toMatchObject({ authorization: 'bce-auth-v1/own' })
+  const headers = expect.objectContaining({ Host: new URL(mirror.endpoint).host })
+  expect(sign.mock.calls).toEqual([[credentials, 'GET', '/v2/medias', { marker: '0' }, headers]])
+  mirror.server.close()
+})
+
+test('a createSignature that fails is the failure of the call, and nothing is sent', async () => {
+  const client = new BceBaseClient(config(), 'vod', true)
+  client.createSignature = () => Promise.reject(new Error('No token'))
+  await expect(wrapVodClient(client).sendRequest('GET', '/v2/medias')).rejects.toMatchObject({
+    code: 'UpstreamFailed',
+    message: 'No token',
+  })
+  expect(vod.requests).toEqual([])
+})
+
+describe('config.proxy', () => {
+  let proxy: Server
+  const seen: string[] = []
+  const sockets = new Set<Socket>()
+
+  beforeAll(async () => {
+    proxy = createServer((request, response) => {
+      seen.push(`${request.method} ${request.url}`)
+      const { pathname, search, port } = new URL(request.url ?? '')
+      const onwards = { port, method: request.method, path: pathname + search, headers: request.headers }
+      request.pipe(
+        httpRequest(onwards, (incoming) => {
+          response.writeHead(incoming.statusCode ?? 502, incoming.headers)
+          incoming.pipe(response)
+        }),
+      )
+    })
+    proxy.on('connection', (socket) => sockets.add(socket))
+    proxy.on('connect', ({ url }, socket) => {
+      seen.push(`CONNECT ${url}`)
+      if (seen.includes('refuse'))
+        return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+      const [, port] = (url ?? '').split(':')
+      const far = connect(Number(port), '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'))
+      far.on('error', () => socket.destroy()).on('close', () => socket.destroy())
+      socket.on('error', () => {}).on('close', () => far.destroy())
+      return void socket.pipe(far).pipe(socket)
+    })
+    await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  })
+  afterAll(() => {
+    for (const socket of sockets) socket.destroy()
+    proxy.close()
+  })
+  beforeEach(() => {
+    seen.length = 0
+  })
+
+  const proxied = (endpoint: string, options?: WrapOptions) => {
+    const { port } = new URL(`http://127.0.0.1:${portOf(proxy)}`)
+    const viaProxy = { host: '127.0.0.1', port: Number(port) }
+    return wrapVodClient(new VodClient({ endpoint, credentials, proxy: viaProxy }), options)
+  }
+
+  test('is asked for the whole URL over HTTP', async () => {
+    const { body } = await proxied(vod.endpoint).getMediaResource(media.published)
+    expect(body).toMatchObject({ mediaId: media.published })
+    expect(seen).toEqual([`GET ${vod.endpoint}/v1/media/${media.published}`])
+  })
+
+  test('opens a tunnel over HTTPS, whose end is verified, and closes it with the call', async () => {
+    const front = await openFront({ endpoint: vod.endpoint, tls: await makeCertificate() })
+    const call = proxied(front.endpoint, { timeout: 5000 }).getMediaResource(media.published)
+    await expect(call).rejects.toMatchObject({
+      code: 'UpstreamUnreachable',
+      cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    })
+    expect(seen).toEqual([`CONNECT ${new URL(front.endpoint).host}`])
+    await front.until((open) => open === 0)
+    await front.stop()
+  })
+
+  test('keeps its tunnel for the next call, where the certificate is valid', async () => {
+    const tls = await makeCertificate()
+    const front = await openFront({ endpoint: vod.endpoint, tls })
+    const folder = mkdtempSync(join(tmpdir(), 'vod-errors-'))
+    writeFileSync(join(folder, 'ca.pem'), tls.cert)
+    const args = [
+      '--import',
+      'tsx',
+      join(__dirname, 'call-through-proxy.ts'),
+      front.endpoint,
+      String(portOf(proxy)),
+    ]
+    // The environment is the one way to a CA that an agent of the app's is not.
+    const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+    expect(stdout).toBe(`${media.published} ${media.published}`)
+    expect(seen).toEqual([`CONNECT ${new URL(front.endpoint).host}`])
+    await front.stop()
+  })
+
+  test('that refuses the tunnel is UpstreamUnreachable', async () => {
+    seen.push('refuse')
+    const call = proxied('https://vod.example').getMediaResource(media.published)
+    await expect(call).rejects.toMatchObject({
+      code: 'UpstreamUnreachable',
+      message: 'The proxy refused the tunnel with status 407',
+    })
+  })
+
+  test('goes after an agent of the app’s', async () => {
+    const agent = new Agent()
+    await proxied(vod.endpoint, { agent }).getMediaResource(media.published)
+    expect(seen).toEqual([])
+  })
+})
+
+describe('a wrapped client', () => {
+  test('hears and emits events as the client does', () => {
+    const client = new VodClient(config())
+    const wrapped = wrapVodClient(client)
+    const hear = jest.fn()
+    expect(wrapped.on('progress', hear)).toBe(wrapped)
+    client.emit('progress', 1)
+    wrapped.emit('progress', 2)
+    wrapped.off('progress', hear)
+    client.emit('progress', 3)
+    expect(hear.mock.calls).toEqual([[1], [2]])
+    expect([client.listenerCount('progress'), wrapped.listenerCount('progress')]).toEqual([0, 0])
+  })
+
+  test('of the app’s own class calls its own methods through the transport', async () => {
+    class Videos extends VodClient {
+      readonly cache = new Map<string, unknown>()
+      async find(mediaId: string): Promise<unknown> {
+        const { body } = await this.getMediaResource(mediaId)
+        this.cache.set(mediaId, body)
+        return body
+      }
+    }
+    vod.failNext({ response: { status: 500, headers: { 'content-type': 'application/json' }, body: 'null' } })
+    const videos = wrapVodClient(new Videos(config()))
+    await expect(videos.find(media.published)).rejects.toMatchObject({
+      code: 'UpstreamInvalidResponse',
+      operation: 'find',
+    })
+    expect(await videos.find(media.published)).toMatchObject({ mediaId: media.published })
+    expect([...videos.cache.keys()]).toEqual([media.published])
+  })
+
+  test('that the app has given its own sendHTTPRequest keeps it', async () => {
+    const client = Object.assign(new BceBaseClient(config(), 'vod', true), {
+      sendHTTPRequest: async () => 'own',
+    })
+    expect(await wrapVodClient(client).sendRequest('GET', '/v2/medias')).toBe('own')
+  })
+
+  test('whose method the app has replaced keeps the method', async () => {
+    const client = Object.assign(new VodClient(config()), { getMediaResource: async () => 'own' })
+    expect(await wrapVodClient(client).getMediaResource('mda-1')).toBe('own')
+  })
+
+  test('inside an object of clients is sent for as well', async () => {
+    vod.failNext({ response: { status: 500, headers: { 'content-type': 'application/json' }, body: 'null' } })
+    const { v1 } = wrapVodClient({ v1: new VodClient(config()) })
+    await expect(v1.getMediaResource('mda-1')).rejects.toMatchObject({ code: 'UpstreamInvalidResponse' })
+  })
+
+  test('with transport: ‘sdk’ sends as the SDK does', async () => {
+    const mirror = await openMirror()
+    const client = new BceBaseClient({ endpoint: mirror.endpoint, credentials }, 'vod', true)
+    await wrapVodClient(client, { transport: 'sdk' }).sendRequest('GET', '/v2/medias')
+    expect(mirror.headers).toMatchObject({ connection: 'close' })
+    await wrapVodClient(client).sendRequest('GET', '/v2/medias')
+    expect(mirror.headers).toMatchObject({ connection: 'keep-alive' })
+    mirror.server.closeAllConnections()
+    mirror.server.close()
+  })
+
+  test('uploads with createMediaResource as the SDK does', async () => {
+    const { body } = await wrapVodClient(new VodClient(config())).createMediaResource(
+      't',
+      'd',
+      Buffer.from('x'),
+    )
+    expect(body).toMatchObject({ mediaId: expect.stringMatching(/^mda-/) })
+  })
+})
+
+test.each<[string, string, string]>([
+  ['get', '/v2/medias/mda-1?a=b', 'GET /v2/medias/{id}'],
+  ['PUT', '/v2/medias/ban', 'PUT /v2/medias/ban'],
+  ['GET', '/v2/tasks/tsk-1', 'GET /v2/tasks/{id}'],
+  ['GET', '/v1/media/mda-1/delivery', 'GET /v1/media/{id}/delivery'],
+  ['GET', `/v2/${'x/'.repeat(100)}`, 'GET /v2/{id}/{id}/{id}/{id}/{id}'],
+  ['GET', '/v2/medias/constructor', 'GET /v2/medias/{id}'],
+  ['GET', 'http://127.0.0.1:1/v2/medias', 'sendRequest'],
+  ['PURGE', '/v2/medias', 'sendRequest'],
+])('a call of sendRequest is named after its request: %s %s', async (method, path, operation) => {
+  const client = wrapVodClient(
+    new BceBaseClient({ ...config(), endpoint: 'http://127.0.0.1:1' }, 'vod', true),
+  )
+  await expect(client.sendRequest(method, path)).rejects.toMatchObject({ operation })
+})

@@ -1,0 +1,25 @@
+import { VodClient } from '@baiducloud/sdk'
+import { isVodError, wrapVodClient } from '@vod-errors/core'
+import { createVodEmulator } from '@vod-errors/emulator'
+import { VodClient as OldVodClient } from 'bce-sdk-js'
+import { CRASHES } from './crashes.ts'
+
+// Runs as a process of its own, without a listener for what nobody catches.
+const [, , sdk, crash = '', isWrapped] = process.argv
+const vod = createVodEmulator()
+await vod.start()
+const config = { endpoint: vod.endpoint, credentials: vod.credentials }
+const bare = sdk === 'bce-sdk-js' ? new OldVodClient(config) : new VodClient(config)
+const client = isWrapped ? wrapVodClient(bare, { timeout: 3000 }) : bare
+const fault = CRASHES[crash]
+if (!fault) throw new TypeError(`No such crash: ${crash}`)
+vod.failNext(fault)
+// Until the process ends: an await would not keep it from ending in silence.
+const timer = setTimeout(() => process.stdout.write('hung'), 10_000)
+try {
+  await client.getMediaResource('mda-1')
+} catch (thrown) {
+  process.stdout.write(isVodError(thrown) ? thrown.code : String(thrown))
+}
+clearTimeout(timer)
+await vod.stop()
