@@ -1,6 +1,6 @@
 import { throwIfNotOk, vodCall } from '@vod-errors/core'
 
-/** Reads a media with fetch; gives up after three seconds. `headers` carries the signature. */
+/** Reads a media with fetch; the deadline is three seconds. `headers` carries the signature. */
 export async function getMedia(endpoint: string, mediaId: string, headers: Record<string, string>) {
   return await vodCall(
     async ({ signal }) => {

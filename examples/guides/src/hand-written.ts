@@ -1,7 +1,7 @@
 import type { Vod } from '@vod-errors-examples/vod-client'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 
-/** A BFF as it stands before: every route knows a part of what VOD may do. */
+/** The BFF before: every route handles some of the VOD errors. */
 export function createApp(vod: Pick<Vod, 'getMedia'>): Express {
   const app = express()
 

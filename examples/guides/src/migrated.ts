@@ -2,7 +2,7 @@ import { vodErrorHandler } from '@vod-errors/express'
 import type { Vod } from '@vod-errors-examples/vod-client'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 
-/** The same BFF after: the routes say nothing of failures, and the app's own handler gets what is not VOD's. */
+/** The same BFF after: the routes handle no VOD errors, and the app's own handler gets the other errors. */
 export function createApp(vod: Pick<Vod, 'getMedia'>): Express {
   const app = express()
 
@@ -12,7 +12,7 @@ export function createApp(vod: Pick<Vod, 'getMedia'>): Express {
 
   app.use(
     vodErrorHandler({
-      // The shape that the front end reads today. Take it away when it reads `message`.
+      // The body that the front end reads today. Remove this when it reads `message`.
       format: (_error, { code, userMessage, requestId }) => ({ code, error: userMessage, requestId }),
     }),
   )

@@ -8,9 +8,9 @@ import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/expres
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
 import { sdkRejection } from '@vod-errors/testing'
 import compression from 'compression'
-import express from 'express'
-import express4 from 'express4'
+import express, { type NextFunction, type Request, type Response } from 'express'
 import Koa from 'koa'
+import { runExpress4 } from './run-express4.ts'
 import { ask, withVod } from './scenes.ts'
 
 const rejected = () => Promise.reject(sdkRejection('MediaNotFound'))
@@ -30,6 +30,29 @@ async function answerOf(thrown: unknown, options?: VodErrorHandlerOptions, heade
     headers,
   )
   return { ...answer, body: JSON.parse(answer.text) }
+}
+
+/** Mounts what the types refuse. */
+function misuse(app: { use: (...args: never[]) => unknown }, mounted: unknown): void {
+  Reflect.apply(app.use, app, [mounted])
+}
+
+/** What a Koa app's 'error' event is emitted with. */
+async function errorOfKoa(mounted: unknown): Promise<string> {
+  const messages: string[] = []
+  const app = new Koa()
+  app.on('error', ({ message }) => messages.push(message))
+  misuse(app, mounted)
+  await ask(app.use(rejected).callback(), '/')
+  return messages.join()
+}
+
+/** What an Express app's own error handler gets. */
+async function errorOfExpress(mounted: unknown): Promise<string> {
+  const app = express()
+  misuse(app, mounted)
+  app.use((error: Error, _req: Request, res: Response, _next: NextFunction) => res.send(error.message))
+  return (await ask(app, '/')).text
 }
 
 /** Whether a promise is still open after a while. */
@@ -59,16 +82,31 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await ask(first.callback(), '/')).toMatchObject({ status: 404 })
   },
 
+  async 'Every request fails with “mount vodErrorHandler(), with its parentheses”'() {
+    const printed =
+      /^Expected `options` to be a plain object \(mount vodErrorHandler\(\), with its parentheses\), got \[/
+    expect(await errorOfExpress(vodErrorHandler)).toMatch(printed)
+    expect(await errorOfKoa(forKoa)).toMatch(printed)
+  },
+
+  async 'Every request fails with “Expected an Express app” or “Expected a Koa app”'() {
+    expect(await errorOfExpress(forKoa())).toBe(
+      'Expected a Koa app: in Express, import vodErrorHandler from @vod-errors/express',
+    )
+    expect(await errorOfKoa(vodErrorHandler())).toBe(
+      'Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa',
+    )
+  },
+
+  async 'A line says “vodErrorHandler() is the last middleware and sees no errors: mount it first”'() {
+    const app = new Koa().use((_ctx, next) => next()).use(forKoa())
+    await ask(app.callback(), '/')
+    expect(jest.mocked(console.error).mock.calls).toEqual([
+      ['[vod-errors] vodErrorHandler() is the last middleware and sees no errors: mount it first'],
+    ])
+  },
+
   async 'The request never ends'() {
-    let left: Promise<unknown> = Promise.resolve()
-    const app = express4().get('/', (_req, res, next) => {
-      left = rejected()
-      if (_req.query['forward']) left.catch(next)
-      else left.catch(() => res)
-    })
-    app.use(vodErrorHandler({ logger: false }))
-    expect(await hangs(ask(app, '/'))).toBe(true)
-    expect(await ask(app, '/?forward=1')).toMatchObject({ status: 404 })
     await withVod(async (emulator) => {
       emulator.failNext({ transport: 'hang' })
       emulator.failNext({ transport: 'hang' })
@@ -79,7 +117,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     })
   },
 
-  async 'fetch never ends, though VOD closed the connection'() {
+  async 'fetch never ends although VOD closed the connection'() {
     const garbage = `HTTP/1.1 500 Oops\r\ncontent-encoding: gzip\r\n\r\n${'not gzip'.repeat(4)}`
     await withVod(async (emulator) => {
       for (let i = 0; i < 2; i++) emulator.failNext({ raw: { bytes: garbage } })
@@ -125,7 +163,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'InternalError' })
   },
 
-  async 'One failure makes two log lines'() {
+  async 'One VOD error makes two log lines'() {
     const lines: unknown[] = []
     const log = (line: unknown) => lines.push(line)
     const logger = { info: log, warn: log, error: log }
@@ -141,7 +179,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(lines).toHaveLength(3)
   },
 
-  async 'The message says nothing of what went wrong'() {
+  async 'The message does not say what went wrong'() {
     const { body } = await answerOf(sdkRejection('SignatureDoesNotMatch'))
     expect(body.message).toMatch(/^Something went wrong on our side/)
     const messages = { SignatureDoesNotMatch: 'The video service is being set up.' }
@@ -165,7 +203,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(headers.get('x-bce-request-id')).toBe(body.requestId)
   },
 
-  async 'The failure is not taken for VOD’s'() {
+  async 'A VOD error is forwarded like any other error'() {
     const port = await withVod(async ({ endpoint }) => new URL(endpoint).port)
     const refused = await fetch(`http://127.0.0.1:${port}`).catch((error) => error)
     const page = Object.assign(new Error('502'), {
@@ -202,7 +240,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect((await answerOf(other)).status).toBe(504)
   },
 
-  async 'The answer breaks off in the middle'() {
+  async 'The response breaks off in the middle'() {
     const begun = express().get('/', (_req, res, next) => {
       res.write('half')
       setImmediate(() => next(sdkRejection('MediaNotFound')))
@@ -245,6 +283,8 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'The process ends'() {
+    expect(runExpress4('bare').exitCode).toBe(1)
+    expect(runExpress4('wrapped').stdout).toBe('404\n')
     await withVod(async (emulator) => {
       const headers = { 'content-type': 'application/json' }
       emulator.failNext({ response: { status: 500, headers, body: 'null' } })

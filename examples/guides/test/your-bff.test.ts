@@ -9,7 +9,7 @@ beforeAll(() => emulator.start())
 afterAll(() => emulator.stop())
 beforeEach(() => emulator.reset())
 
-/** Your BFF, with your client of VOD set up with the emulator's endpoint and credentials. */
+/** Your BFF, and your VOD client with the emulator's endpoint and credentials. */
 const bff = () => supertest(createApp(createVod(emulator), pino({ enabled: false })))
 
 test('a media that does not exist is a 404', async () => {
@@ -22,7 +22,7 @@ test('a banned media may not be processed', async () => {
   await bff().post(`/media/${SEED.media.banned}/process`).send({ presetId: SEED.presetId }).expect(403)
 })
 
-test('an overdue account tells the browser nothing of it', async () => {
+test('the browser learns nothing about an overdue account', async () => {
   emulator.account = 'overdue'
   const { body } = await bff().get('/media').expect(403)
   expect(body.message).toMatch(/^Something went wrong on our side/)

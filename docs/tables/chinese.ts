@@ -1,0 +1,112 @@
+import { type LogRecord, type ORIGINS, type VodErrorHandlerOptions, zhCN } from '@vod-errors/core'
+import type { Wording } from './wording.ts'
+
+/** Simplified Chinese, in the order of the English. Add the translation of a new option, field, client or sign below. */
+export function chineseOf(english: Wording): Wording {
+  return {
+    heads: {
+      codes: ['错误码', '状态码', '由谁处理', '可重试', '用户看到的提示', '来源'],
+      clients: ['由谁抛出', '状态码', '响应体', '响应头', 'URL', '判定属于 VOD 的依据'],
+      transport: ['情形', '错误码', '状态码', '特征'],
+      options: ['选项', '作用'],
+      record: ['字段', '含义'],
+    },
+    yesNo: ['是', '否'],
+    messages: zhCN.codes,
+    origins: ORIGIN_TEXTS,
+    proofs: { shape: '结构', 'response or host': '响应或主机', response: '响应' },
+    itself: '该值本身',
+    separator: '，',
+    options: inOrderOf(english.options, OPTION_TEXTS),
+    record: inOrderOf(english.record, RECORD_TEXTS),
+    client: (name) => (PROSE.test(name) ? translationOf(name, CLIENT_TEXTS) : name),
+    transport: ({ signs: [first = ''] }) => translationOf(first, TRANSPORT_TEXTS),
+  }
+}
+
+/** Names of packages need no translation. */
+const PROSE = /[^,] /
+
+/** @throws {Error} that says what to translate, if it is not. */
+function translationOf(key: string, texts: Readonly<Record<string, string>>): string {
+  const text = Object.hasOwn(texts, key) ? texts[key] : undefined
+  if (text === undefined) throw new Error(`Expected docs/tables/chinese.ts to translate: ${key}`)
+  return text
+}
+
+function inOrderOf(english: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.keys(english).map((name) => [name, translationOf(name, texts)]))
+}
+
+const ORIGIN_TEXTS: Readonly<Record<keyof typeof ORIGINS, string>> = {
+  'common-2025-08-22': '2025-08-22 版错误码页，公共错误码',
+  'vod-2025-08-22': '2025-08-22 版错误码页，VOD 错误码',
+  'vod-2024-08-30': '2024-08-30 版 VOD 文档页',
+  'unban-2024-12-16': '2024-12-16 版解禁页',
+  'usage-notes': '使用须知',
+  'sdk-source': 'SDK 源码',
+  'sdk-tests': 'SDK 测试',
+  transport: '非 VOD 错误码：请求或响应在传输途中出错',
+  answer: '非 VOD 错误码：成功响应中包含错误',
+}
+
+/** By the name of the client shape. */
+const CLIENT_TEXTS: Readonly<Record<string, string>> = {
+  'fetch, node-fetch: the `Response` itself, thrown': 'fetch、node-fetch：直接抛出的 `Response`',
+  'the error body itself, parsed or as JSON text, thrown': '直接抛出的错误响应体，已解析的或 JSON 文本',
+}
+
+/** By the first sign of the row. */
+const TRANSPORT_TEXTS: Readonly<Record<string, string>> = {
+  ETIMEDOUT: '超时',
+  ABORT_ERR: '调用被 BFF 中止',
+  ENOTFOUND: '主机不存在',
+  ECONNREFUSED: '连接被拒绝或没有路由',
+  'ERR_TLS_*': 'TLS',
+  ECONNRESET: '连接在响应之前或响应途中断开',
+  'HPE_*': '响应无法解析',
+}
+
+const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
+  beforeSend:
+    '在发送前修改响应：返回一个新的响应，或直接修改传入的响应（一份副本）。不能是异步函数。`content-length` 在此之后设置。',
+  defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
+  format: '响应体的格式；默认为 `vod`，`Accept` 要求时为 `problem`。',
+  hosts:
+    'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。',
+  keepHeaders: '原本的成功响应中要保留的响应头；未列出的会被移除。',
+  locale: '决定请求语言的函数；它返回的语言不可用时，由 `Accept-Language` 决定。',
+  locales: '英文（`en`）和简体中文（`zh-CN`）之外的语言，也可以替换这两种语言。',
+  logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',
+  logger:
+    '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告和错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
+  messages: '应用自己的用户提示，按错误码设置。',
+  onError: '每个得到响应的 VOD 错误调用一次。可以是异步函数，不会等待它完成。',
+  requestIdHeader: '是否同时用响应头 `x-bce-request-id` 返回 VOD 的请求 ID；默认为 true。',
+  requestId: 'BFF 自己的请求 ID，取代应用中间件生成的 ID（`req.id`、`ctx.state.requestId`）。',
+  statusPolicy: '浏览器看到哪些状态码；默认为 `documented`。',
+  status: '覆盖策略给出的状态码，也可以同时覆盖错误码。',
+  trustRequestId: 'BFF 没有自己的请求 ID 时，是否采用浏览器的 `x-request-id`；默认为 false。',
+  typeBaseUri: 'problem 的 `type` 中错误码之前的部分；默认的 `type` 为 `about:blank`。',
+  unhandled: '如何处理其他错误：`forward` 转交给应用自己的错误处理（默认），`respond` 以同样的方式返回响应。',
+}
+
+const RECORD_TEXTS: Readonly<Record<keyof LogRecord, string>> = {
+  requestId: '用户可以报给客服的 ID：VOD 的请求 ID；VOD 没有返回时，为 BFF 自己的或新生成的 ID。',
+  code: '不带前缀的错误码。',
+  upstreamCode: 'VOD 实际返回的错误码。',
+  status: 'BFF 返回的状态码。',
+  upstreamStatus: 'VOD 返回的状态码。',
+  fault: '由谁处理。',
+  retryable: '稍后重试同一调用是否可能成功。',
+  operation: '调用的名称，仅在调用处提供时才有。',
+  method: '浏览器请求的方法。',
+  route: '路由的模式，如 `/media/:mediaId`，仅在框架提供时才有。',
+  path: '请求的路径，不含查询串，也不含路由标明为密钥的路径段。',
+  ownRequestId: 'BFF 自己的请求 ID。',
+  traceId: '请求所属链路的 ID，32 位十六进制数。',
+  duration: 'VOD 调用的耗时，单位毫秒，仅在经由客户端辅助函数调用时才有。',
+  params: '上游消息中的参数。',
+  vendorMessage: '上游写给开发者的消息；其他错误为堆栈。',
+  causes: '错误链中的各个错误，由外到内，最多五个，形如 `Error: reading media`。',
+}

@@ -1,0 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pagesOf, writeTables } from './pages.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+for (const [name, wording] of Object.entries(pagesOf(ROOT))) {
+  const path = join(ROOT, name)
+  writeFileSync(path, writeTables(readFileSync(path, 'utf8'), wording))
+  console.log(`Wrote the tables of ${name}`)
+}

@@ -1,0 +1,6 @@
+import type { RequestHandler } from 'express'
+
+/** For Express 4, which ignores promises: forwards the rejection of an async route. */
+export function forwardRejections(route: RequestHandler): RequestHandler {
+  return (req, res, next) => Promise.resolve(route(req, res, next)).catch(next)
+}
