@@ -105,7 +105,7 @@ test.each([7, null, new URL('https://a.example/'), 'errors/', 'https://a.example
 )
 
 test('a base of the type goes with no format of the app’s own', () => {
-  expect(() => prepareFormat(() => ({}), 'https://a.example/')).toThrow('`typeBaseUri` to be left out')
+  expect(() => prepareFormat(() => ({}), 'https://a.example/')).toThrow('`typeBaseUri` to be omitted')
 })
 
 test('a function is given the error and what the browser is to be told, and no more', () => {

@@ -23,14 +23,10 @@ describe('a hook', () => {
 
   test.each<[string, () => unknown, RegExp]>([
     ['throws', fail, /^\[vod-errors\] the hook x failed: Error: hook/],
-    ['returns what does not fit', () => 7, /the hook x failed: it returned something that does not fit$/],
-    ['is async', () => Promise.resolve('y'), /the hook x failed: it is async, and nobody waits for it$/],
-    [
-      'rejects',
-      () => Promise.reject(new Error('late')),
-      /the hook x failed: it is async, and nobody waits for it$/,
-    ],
-    ['throws null', () => Promise.reject(null), /it is async/],
+    ['returns what does not fit', () => 7, /the hook x failed: it returned an invalid value$/],
+    ['is async', () => Promise.resolve('y'), /the hook x failed: it must not be async$/],
+    ['rejects', () => Promise.reject(new Error('late')), /the hook x failed: it must not be async$/],
+    ['throws null', () => Promise.reject(null), /it must not be async/],
   ])('that %s has no result, and one line the first time', async (_name, hook, line) => {
     const guarded = guardHook('x', hook, isText)
     expect([guarded(), guarded()]).toEqual([undefined, undefined])

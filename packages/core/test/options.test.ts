@@ -26,13 +26,13 @@ test.each<[unknown, string]>([
   [{ messages: 'Gone.' }, 'Expected `messages` to be an object of messages by code, got "Gone."'],
   [
     { messages: { MediaNotfound: 'Gone.' } },
-    'Expected `messages.MediaNotfound` to be under a code that exists (did you mean MediaNotFound?)',
+    'Expected `messages.MediaNotfound` to be keyed by a known code (did you mean MediaNotFound?)',
   ],
   [{ messages: { MediaNotFond: 'Gone.' } }, '(did you mean MediaNotFound?)'],
   [{ messages: { MediaTaskNotFund: 'Gone.' } }, '(did you mean MediaTaskNotFound?)'],
   [
     { messages: { 'MediaException.MediaNotFound': 'Gone.' } },
-    'Expected `messages.MediaException.MediaNotFound` to be under the bare code MediaNotFound',
+    'Expected `messages.MediaException.MediaNotFound` to be keyed by the bare code MediaNotFound',
   ],
   [
     { messages: { MediaNotFound: 'No {taskId}.' } },
@@ -109,20 +109,17 @@ test.each<[unknown, string]>([
   ],
   [
     { status: { MediaNotFund: 410 } },
-    'Expected `status.MediaNotFund` to be under a code that exists (did you mean MediaNotFound?)',
+    'Expected `status.MediaNotFund` to be keyed by a known code (did you mean MediaNotFound?)',
   ],
   [{ typeBaseUri: 'https://example.com/errors' }, 'to be an absolute URI that ends in /, #, = or :'],
-  [
-    { typeBaseUri: 'https://example.com/', format: 'vod' },
-    "to be left out where the format is not 'problem'",
-  ],
+  [{ typeBaseUri: 'https://example.com/', format: 'vod' }, "to be omitted unless the format is 'problem'"],
   [{ messages: { MediaNotFound: 'No { mediaId }.' } }, 'to be a text with parameters in the form {mediaId}'],
   [
     { messages: { MediaNotFound: `No ${'$'}{mediaId}.` } },
     'to be a text with parameters in the form {mediaId}',
   ],
-  [{ messages: { '': 'No.' } }, 'Expected `messages.` to be under a code, one word, got ""'],
-  [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be under the bare code Bar'],
+  [{ messages: { '': 'No.' } }, 'Expected `messages.` to be keyed by a code, one word, got ""'],
+  [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be keyed by the bare code Bar'],
   [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],
   [
     { typeBaseUri: '/errors' },

@@ -1,6 +1,6 @@
-import { stateOf } from '../src/host.ts'
+import { readResponseState } from '../src/host.ts'
 
-test.each<[string, Parameters<typeof stateOf>[0], ReturnType<typeof stateOf>]>([
+test.each<[string, Parameters<typeof readResponseState>[0], ReturnType<typeof readResponseState>]>([
   [
     'has not begun',
     { headersSent: false, destroyed: false },
@@ -38,5 +38,5 @@ test.each<[string, Parameters<typeof stateOf>[0], ReturnType<typeof stateOf>]>([
     { hasBrowserLeft: false, hasResponseBegun: false },
   ],
 ])('a response that %s', (_name, response, state) => {
-  expect(stateOf(response)).toEqual(state)
+  expect(readResponseState(response)).toEqual(state)
 })

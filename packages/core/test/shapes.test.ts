@@ -215,5 +215,5 @@ test('the call that nothing describes says so', () => {
   expect(toVodError(thrown)).toMatchObject({ code: 'UpstreamFailed', message: 'The call to VOD failed' })
   expect(toVodError(error(thrown))).toMatchObject({ message: 'x' })
   const silent = { code: 'ETIMEDOUT', hostname: 'vod.bj.baidubce.com' }
-  expect(toVodError(silent)).toMatchObject({ code: 'UpstreamTimeout', message: 'time-out' })
+  expect(toVodError(silent)).toMatchObject({ code: 'UpstreamTimeout', message: 'timeout' })
 })

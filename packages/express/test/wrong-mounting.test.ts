@@ -21,7 +21,7 @@ describe.each([
     await supertest(server).get('/?token=secret')
     await stop(server)
     expect(told.map(({ message }) => message)).toEqual([
-      'Expected `options` to be a plain object (mount vodErrorHandler(), with its parentheses), got [IncomingMessage]',
+      'Expected `options` to be a plain object (mount vodErrorHandler(), not vodErrorHandler), got [IncomingMessage]',
     ])
   })
 })

@@ -32,7 +32,7 @@ describe.each([
 
   test('says that the call is missing, without a dump of the context', async () => {
     expect(await get(vodErrorHandler, respond)).toEqual([
-      'Expected `options` to be a plain object (mount vodErrorHandler(), with its parentheses), got [Object]',
+      'Expected `options` to be a plain object (mount vodErrorHandler(), not vodErrorHandler), got [Object]',
     ])
   })
 

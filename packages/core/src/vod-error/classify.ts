@@ -3,26 +3,26 @@ import { bareCode, lookUpCode } from '../catalog/look-up.ts'
 import { clampRetryAfter } from './retry-after.ts'
 import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
 
-/** Seconds before a retry of a retryable call, where VOD does not say. */
+/** Seconds to wait before a retry if VOD does not say. */
 const DEFAULT_RETRY_AFTER = 1
 
 /** Throttling, and the statuses that the vendor's own SDKs retry. */
 const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
 
 /**
- * Derives code, status, fault and retry from what is known of a failed call, in this order:
+ * Derives code, status, fault and retry from the facts of a failed call, by these rules in order:
  *
- * 1. no code on the wire: the row of the synthetic code; without one, the upstream response could not be read;
- * 2. a code of the catalog: its row; under an upstream status that changes the meaning of the code, that status and its
- *    fault (`InvalidRequest` with 403);
- * 3. any other code: the upstream status if it is an integer 400–599 and not 401, else 502; the fault that goes with it.
+ * 1. No code on the wire: the row of the synthetic code; by default UpstreamTimeout for a 504, else UpstreamInvalidResponse.
+ * 2. A code in the catalog: its row. If the upstream status changes the meaning of the code (`InvalidRequest` with 403), that
+ *    status and its fault.
+ * 3. Any other code: the upstream status if it is 400–599 and not 401, else 502; the fault follows from the upstream status.
  *
- * A 429 is retryable, and so is whatever has a `retryAfter`.
+ * An error with upstream status 429 or a `retryAfter` is always retryable.
  */
 export function classify(
   init: VodErrorInit,
 ): Pick<VodErrorJson, 'code' | 'status' | 'fault' | 'retryable' | 'retryAfter'> {
-  const code = init.upstreamCode === undefined ? syntheticCodeOf(init) : bareCode(init.upstreamCode)
+  const code = init.upstreamCode === undefined ? syntheticCodeFor(init) : bareCode(init.upstreamCode)
   const row = lookUpCode(code)
   const { status, fault, ...meaning } = row ? classifyKnown(row, init) : classifyUnknown(init.upstreamStatus)
   const retryable = meaning.retryable || init.retryAfter !== undefined || init.upstreamStatus === 429
@@ -31,7 +31,7 @@ export function classify(
 }
 
 /** A 504 without a code comes from a gateway. */
-function syntheticCodeOf({ syntheticCode, upstreamStatus }: VodErrorInit): SyntheticCode {
+function syntheticCodeFor({ syntheticCode, upstreamStatus }: VodErrorInit): SyntheticCode {
   return syntheticCode ?? (upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse')
 }
 
@@ -44,7 +44,7 @@ function classifyKnown(row: CatalogRow, { upstreamStatus }: VodErrorInit): Meani
     : row
 }
 
-// NaN stands for no status: it compares false with everything, which gives 502, a service fault, not retryable.
+// A missing status becomes NaN. Every comparison with it is false: 502, service fault, not retryable.
 function classifyUnknown(upstreamStatus = Number.NaN): Meaning {
   const isErrorStatus = upstreamStatus >= 400 && upstreamStatus <= 599 && upstreamStatus !== 401
   return {
