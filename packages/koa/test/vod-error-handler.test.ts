@@ -1,5 +1,5 @@
 import { vodErrorHandler } from '../src/index.ts'
 
-test('names the middleware like its factory, for stack traces', () => {
+test('returns a middleware with the name of its factory, for stack traces', () => {
   expect(vodErrorHandler().name).toBe('vodErrorHandler')
 })
