@@ -59,7 +59,5 @@ export function checkMounting(ctx: Context, { next, handler }: { next: unknown; 
     throw new TypeError('Expected a Koa app: in Express, import vodErrorHandler from @vod-errors/express')
   const middleware = read(ctx.app, 'middleware')
   if (Array.isArray(middleware) && middleware.length > 1 && middleware.at(-1) === handler)
-    host.printToStderr(
-      '[vod-errors] vodErrorHandler() is the last middleware and sees no errors: mount it first',
-    )
+    host.printToStderr('[vod-errors] vodErrorHandler() is mounted last and catches no errors: mount it first')
 }

@@ -40,7 +40,7 @@ describe.each([
     await get(respond, vodErrorHandler())
     await get((_ctx: unknown, next: () => unknown) => next(), vodErrorHandler())
     expect(stderr.mock.calls).toEqual([
-      ['[vod-errors] vodErrorHandler() is the last middleware and sees no errors: mount it first'],
+      ['[vod-errors] vodErrorHandler() is mounted last and catches no errors: mount it first'],
     ])
   })
 
