@@ -47,7 +47,7 @@ const ORIGIN_TEXTS: Readonly<Record<keyof typeof ORIGINS, string>> = {
   'sdk-source': 'SDK 源码',
   'sdk-tests': 'SDK 测试',
   transport: '非 VOD 错误码：请求或响应在传输途中出错',
-  answer: '非 VOD 错误码：成功响应中包含错误',
+  'success-response': '非 VOD 错误码：成功响应中包含错误',
 }
 
 /** By the name of the client shape. */

@@ -181,7 +181,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
 
   async 'The message does not say what went wrong'() {
     const { body } = await answerOf(sdkRejection('SignatureDoesNotMatch'))
-    expect(body.message).toMatch(/^Something went wrong on our side/)
+    expect(body.message).toMatch(/^Something went wrong on our end/)
     const messages = { SignatureDoesNotMatch: 'The video service is being set up.' }
     const own = await answerOf(sdkRejection('SignatureDoesNotMatch'), { messages })
     expect(own.body.message).toBe('The video service is being set up.')

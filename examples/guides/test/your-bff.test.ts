@@ -25,7 +25,7 @@ test('a banned media may not be processed', async () => {
 test('the browser learns nothing about an overdue account', async () => {
   emulator.account = 'overdue'
   const { body } = await bff().get('/media').expect(403)
-  expect(body.message).toMatch(/^Something went wrong on our side/)
+  expect(body.message).toMatch(/^Something went wrong on our end/)
 })
 
 test.each([

@@ -48,7 +48,7 @@ describe.each([
     expect(refused.body).toEqual({
       requestId: emulator.requests.at(-1)?.requestId,
       code: 'MediaBanned',
-      message: 'This media is blocked and cannot be used. Please contact support if you have questions.',
+      message: "This video has been blocked and can't be used. Please contact support if you have questions.",
     })
   })
 

@@ -7,8 +7,7 @@ test('answers the same where the package is loaded as an ES module and as Common
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
     timeout: 30_000,
   })
-  const answer =
-    '404 {"requestId":"from-elsewhere","code":"MediaNotFound","message":"This media does not exist."}'
+  const answer = `404 {"requestId":"from-elsewhere","code":"MediaNotFound","message":"This video doesn't exist or was deleted."}`
   expect(JSON.parse(stdout)).toEqual({
     areTwoCopies: true,
     knowEachOther: true,

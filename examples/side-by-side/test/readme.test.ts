@@ -80,7 +80,7 @@ test.each([
     body: {
       requestId: emulator.requests.at(-1)?.requestId,
       code: 'MediaNotFound',
-      message: 'This media does not exist.',
+      message: "This video doesn't exist or was deleted.",
     },
   })
 })
@@ -138,7 +138,7 @@ describe('the blocks on options', () => {
     })
     const second = await ask(own, 'MediaNotFound')
     expect(second.body).toEqual({
-      error: { code: 'MediaNotFound', message: 'This media does not exist.' },
+      error: { code: 'MediaNotFound', message: "This video doesn't exist or was deleted." },
       traceId: REQUEST_ID,
     })
   })
@@ -167,7 +167,7 @@ describe('the blocks on options', () => {
     expect({ status, code: body.code, message: body.message }).toEqual({
       status: 404,
       code: 'NotFound',
-      message: 'This request could not be completed. Please check it and try again.',
+      message: "We couldn't complete this request. Please check it and try again.",
     })
     expect(headers['x-support-id']).toBe(body.requestId)
   })

@@ -1,21 +1,21 @@
-/** Longer texts than these are written by nobody who repeats them. */
-const MOST_CHARACTERS = 200
-const MOST_TEXTS = 500
+/** Longer texts rarely repeat. */
+const MAX_CHARACTERS = 200
+const MAX_TEXTS = 500
 
 /**
- * Remembers what a function of a text returned: at most 500 different texts of at most 200 characters. A flood of different
- * ones fills no memory, and does not end the remembering: what is asked for again stays, what is not is forgotten.
+ * Caches the results of a function of one text: at most 500 texts of at most 200 characters. Texts that are used again stay
+ * cached, others are evicted, so a flood of different texts neither fills the memory nor disables the cache.
  */
 export function boundedMemo<Result>(compute: (text: string) => Result): (text: string) => Result {
-  // Two halves, so that a text asked for often costs one look-up: to keep the order of its last use would cost three.
+  // Two generations make a frequent text cost one look-up; keeping the order of last use would cost three.
   let recent = new Map<string, Result>()
   let older: ReadonlyMap<string, Result> = new Map()
-  return function remembered(text) {
-    const known = recent.get(text)
-    if (known !== undefined) return known
+  return function memoized(text) {
+    const cached = recent.get(text)
+    if (cached !== undefined) return cached
     const result = older.get(text) ?? compute(text)
-    if (text.length > MOST_CHARACTERS) return result
-    if (recent.size >= MOST_TEXTS / 2) {
+    if (text.length > MAX_CHARACTERS) return result
+    if (recent.size >= MAX_TEXTS / 2) {
       older = recent
       recent = new Map()
     }

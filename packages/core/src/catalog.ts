@@ -1,4 +1,4 @@
-// Codes, facts and texts, without anything of node's: for browsers and tools.
+// Codes, their facts and their texts, for browsers and tools. Imports nothing from node.
 
 export {
   CATALOG,

@@ -1,44 +1,44 @@
 import { inspect } from 'node:util'
 import { isArray, isObject, isPlainObject, read, readString } from './read-unknown.ts'
 
-/** A TypeError for a misuse found at set-up: "Expected `status` to be an integer 400–599, got 200". */
+/** Makes the TypeError for a wrong option or argument: "Expected `status` to be an integer 400–599, got 200". */
 export function expected(name: string, expectation: string, value: unknown): TypeError {
-  return new TypeError(`Expected \`${name}\` to be ${expectation}, got ${shown(value)}`)
+  return new TypeError(`Expected \`${name}\` to be ${expectation}, got ${describeValue(value)}`)
 }
 
 /**
- * Refuses a misspelt key, which would otherwise go unnoticed.
+ * Checks that an object has only known keys, so that misspelled ones do not go unnoticed.
  *
- * @throws {TypeError} that names the first key that is not known.
+ * @throws {TypeError} that names the first unknown key.
  */
 export function expectKnownKeys(name: string, value: object, known: readonly string[]): void {
-  const stranger = Reflect.ownKeys(value)
+  const unknownKey = Reflect.ownKeys(value)
     .map(String)
     .find((key) => !known.includes(key))
-  if (stranger !== undefined) throw expected(name, `an object with only ${known.join(', ')}`, stranger)
+  if (unknownKey !== undefined) throw expected(name, `an object with only ${known.join(', ')}`, unknownKey)
 }
 
 /**
- * Checks an option that has few values.
+ * Checks that a value is one of a few, and returns it.
  *
- * @throws {TypeError} that names them, if it is none of them.
+ * @throws {TypeError} that lists them.
  */
-export function oneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
+export function expectOneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
   if (known.includes(value)) return value
   throw expected(name, `one of ${known.join(', ')}`, value)
 }
 
-const MOST_CHARACTERS = 80
+const MAX_CHARACTERS = 80
 
-/** One line; of an instance of a class, a request say, only the name of the class. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, MOST_CHARACTERS))
-  if (isObject(value) && !isPlainObject(value) && !isArray(value)) return `[${nameOf(value)}]`
+/** Describes a value in one line. Of a class instance, a request for example, it shows only the name of the class. */
+function describeValue(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, MAX_CHARACTERS))
+  if (isObject(value) && !isPlainObject(value) && !isArray(value)) return `[${classNameOf(value)}]`
   const text = inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 80 })
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS - 1)}…` : text
 }
 
-function nameOf(value: object): string {
+function classNameOf(value: object): string {
   if (typeof value === 'function') return 'function'
   return readString(read(value, 'constructor'), 'name') ?? 'object'
 }

@@ -2,22 +2,22 @@ import { isThenable } from './read-unknown.ts'
 import { warnOfFailure } from './report/stderr.ts'
 
 /**
- * Makes a hook of the app's safe to call: where it throws, or returns what is not fit, the result is `undefined`, and
- * the first time a line on stderr says so.
+ * Wraps a hook of the app so that it never throws. If the hook throws, is async or returns an invalid value, the result is
+ * `undefined`, and the first such failure prints a warning on stderr.
  */
 export function guardHook<Args extends readonly unknown[], Result>(
   name: string,
   hook: (...args: Args) => unknown,
-  isFit: (result: unknown) => result is Result,
+  isValid: (result: unknown) => result is Result,
 ): (...args: Args) => Result | undefined {
   const warn = warnOnce(name)
   return function guarded(...args) {
     try {
       const result = hook(...args)
-      if (!isThenable(result)) return isFit(result) ? result : warn('it returned something that does not fit')
-      // A hook that is async by mistake must not end the process when it rejects.
+      if (!isThenable(result)) return isValid(result) ? result : warn('it returned an invalid value')
+      // An unhandled rejection would crash the process.
       result.then(undefined, () => {})
-      return warn('it is async, and nobody waits for it')
+      return warn('it must not be async')
     } catch (thrown) {
       return warn(thrown)
     }
@@ -25,8 +25,8 @@ export function guardHook<Args extends readonly unknown[], Result>(
 }
 
 /**
- * Makes a listener of the app's safe to tell: what it returns does not matter, and of what it throws or rejects with the
- * first is said on stderr. It may be async; nobody waits for it.
+ * Wraps a listener of the app so that it never throws. It may be async; it is not awaited. Its first error or rejection
+ * prints a warning on stderr.
  */
 export function guardListener<Args extends readonly unknown[]>(
   name: string,

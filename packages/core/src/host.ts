@@ -1,4 +1,4 @@
-// For adapters and exporters. Not covered by semver: a minor release may change anything here.
+// For adapters and exporters. Not covered by semver: any release may change anything here.
 
 export { expected, expectKnownKeys } from './expected.ts'
 export { CALL_BUCKETS } from './metrics/call-buckets.ts'
@@ -8,13 +8,13 @@ export { drainRequest } from './node/drain-request.ts'
 export { areSendable, isWritable, listHeaders } from './node/forwarding.ts'
 export type { NodeRequest, NodeResponse } from './node/node-exchange.ts'
 export { setResponseError } from './node/response-error.ts'
-export { stateOf } from './node/response-state.ts'
+export { readResponseState } from './node/response-state.ts'
 export { type SentResponse, sendResponse, setHeaders } from './node/send-response.ts'
 export { type BodyWatch, watchBody } from './node/watch-body.ts'
 export { CLIENT_SHAPES, type ClientShape } from './normalize/client-shapes.ts'
 export { TRANSPORT_ERRORS, type TransportErrorKind } from './normalize/transport-errors.ts'
 export { findProperty, isError, isObject, read } from './read-unknown.ts'
-export { printOnStderr, warnOfFailure } from './report/stderr.ts'
+export { printToStderr, warnOfFailure } from './report/stderr.ts'
 export { type ChannelRecords, subscribeTo } from './report/subscribe.ts'
 export type { IncomingRequest } from './request/request-context.ts'
 export { type Adapter, createResponder, type Responder } from './respond.ts'

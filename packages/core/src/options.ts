@@ -7,31 +7,31 @@ import type { RequestContext } from './request/request-context.ts'
 import type { StatusOverrides, StatusPolicy } from './response/status-policy.ts'
 import type { ResponseOptions } from './response/write-response.ts'
 
-/** The options of `vodErrorHandler`, the same in every adapter. Each may be left out. */
+/** The options of `vodErrorHandler`, the same in every adapter. All are optional. */
 export interface VodErrorHandlerOptions
   extends NormalizeOptions,
     RequestIdOptions,
     ResponseOptions,
     ReportOptions {
-  /** The app's own texts for the person, by code. */
+  /** The app's own user messages, by code. */
   readonly messages?: MessageOverrides | undefined
-  /** Languages beside English (`en`) and Simplified Chinese (`zh-CN`), or in their place. */
+  /** Message tables for more languages, or to replace the built-in English (`en`) and Simplified Chinese (`zh-CN`). */
   readonly locales?: readonly (MessageTable | PartialMessageTable)[] | undefined
-  /** The language where the request asks for none on offer; `en` by default. */
+  /** The language if the request accepts none of the available ones; `en` by default. */
   readonly defaultLocale?: string | undefined
-  /** The language of a request; where it returns none on offer, `Accept-Language` decides. */
+  /** Chooses the language of a request. If it returns none of the available ones, `Accept-Language` decides. */
   readonly locale?: ((request: RequestContext) => string | undefined) | undefined
-  /** Which statuses the browser sees; `documented` by default. */
+  /** Which statuses the BFF sends: `documented` (the default) or `gateway`. */
   readonly statusPolicy?: StatusPolicy | undefined
-  /** Statuses, and perhaps codes, in place of the policy's. */
+  /** Overrides the status policy, by code or by a function: a status to send, or a status and a code. */
   readonly status?: StatusOverrides | undefined
-  /** Headers of the abandoned success to keep; they are removed otherwise. */
+  /** Headers of the abandoned success to keep. By default, those that would be wrong on an error are removed. */
   readonly keepHeaders?: readonly string[] | undefined
-  /** What to do with other errors: `forward` them to the app's own handlers (the default), or `respond` in the same way. */
+  /** What to do with other errors: `forward` them to the app's own handlers (the default), or `respond` to them, too. */
   readonly unhandled?: 'forward' | 'respond' | undefined
 }
 
-/** Every option there is. */
+/** The names of all options. */
 export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   hosts: true,
   messages: true,

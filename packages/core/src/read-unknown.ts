@@ -1,9 +1,9 @@
 /**
- * The one guarded room: everything that looks into a value of unknown kind (a thrown value, an upstream body) looks
- * through here. Getters that throw, revoked proxies and exotic prototypes read as `undefined`; nothing is ever written.
+ * Safe access to values of unknown type, such as thrown values and upstream bodies. All code reads them through this file.
+ * Throwing getters, revoked proxies and exotic prototypes read as `undefined`. Nothing is ever written.
  */
 
-/** The value under a key, own or inherited; `undefined` where there is none or reading it throws. */
+/** The value of an own or inherited property; `undefined` if it is missing or reading it throws. */
 export function read(value: unknown, key: PropertyKey): unknown {
   if (!isObject(value)) return undefined
   try {
@@ -20,36 +20,36 @@ export function readPath(value: unknown, path: readonly string[]): unknown {
   return found
 }
 
-/** The string under a key, or `undefined` where it is none. */
+/** The value of a property if it is a string, else `undefined`. */
 export function readString(value: unknown, key: PropertyKey): string | undefined {
   const found = read(value, key)
   return typeof found === 'string' ? found : undefined
 }
 
-/** The integer under a key, or `undefined` where there is none. */
+/** The value of a property if it is an integer, else `undefined`. */
 export function readInteger(value: unknown, key: PropertyKey): number | undefined {
   const found = read(value, key)
   return isInteger(found) ? found : undefined
 }
 
-/** Whether the value is a number without a fraction. */
+/** `Number.isInteger` as a type guard. */
 export function isInteger(value: unknown): value is number {
   return Number.isInteger(value)
 }
 
-/** The values under the own names of an object, at most so many; none where it has none or does not tell them. */
-export function readValues(value: unknown, most: number): readonly unknown[] {
+/** The values of the own enumerable properties, at most `limit` of them; none if listing them throws. */
+export function readValues(value: unknown, limit: number): readonly unknown[] {
   if (!isObject(value)) return []
   try {
     return Object.keys(value)
-      .slice(0, most)
+      .slice(0, limit)
       .map((key) => read(value, key))
   } catch {
     return []
   }
 }
 
-/** A header's text out of a plain object with lower-case names, or of anything with a `get` (Headers, AxiosHeaders). */
+/** The value of a header, from a plain object with lower-case names or from anything with `get` (Headers, AxiosHeaders). */
 export function readHeader(headers: unknown, name: string): string | undefined {
   const own = readString(headers, name)
   const get = own === undefined ? read(headers, 'get') : undefined
@@ -62,18 +62,18 @@ export function readHeader(headers: unknown, name: string): string | undefined {
   }
 }
 
-/** Whether keys can be read off the value at all. */
+/** Whether the value is an object or a function. */
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
-/** A property and the object that has it: the value itself, or one of its prototypes. */
+/** A property, and the object that holds it: the target itself or one of its prototypes. */
 interface FoundProperty {
   readonly holder: object
   readonly property: PropertyDescriptor
 }
 
-/** Finds a property, own or inherited, without running its getter; `undefined` where there is none. */
+/** Finds an own or inherited property without running its getter; `undefined` if there is none. */
 export function findProperty(target: object, key: PropertyKey): FoundProperty | undefined {
   for (let holder: object | null = target; holder; holder = Reflect.getPrototypeOf(holder)) {
     const property = Reflect.getOwnPropertyDescriptor(holder, key)
@@ -82,7 +82,7 @@ export function findProperty(target: object, key: PropertyKey): FoundProperty | 
   return undefined
 }
 
-/** The own enumerable keys of an object; none where looking throws. */
+/** The own enumerable keys of an object; none if listing them throws. */
 export function keysOf(value: object): readonly string[] {
   try {
     return Object.keys(value)
@@ -91,7 +91,7 @@ export function keysOf(value: object): readonly string[] {
   }
 }
 
-/** Whether the value is an object that a literal makes, of any realm. */
+/** Whether the value is a plain object, such as a literal, of any realm. */
 export function isPlainObject(value: unknown): value is object {
   if (!isObject(value)) return false
   try {
@@ -102,7 +102,7 @@ export function isPlainObject(value: unknown): value is object {
   }
 }
 
-/** Whether the value is an array; a revoked proxy is none. */
+/** Whether the value is an array; false for a revoked proxy. */
 export function isArray(value: unknown): value is readonly unknown[] {
   try {
     return Array.isArray(value)
@@ -111,7 +111,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
   }
 }
 
-/** Whether the value can be awaited: a promise of any library. */
+/** Whether the value is a promise, of any library. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof read(value, 'then') === 'function'
 }

@@ -9,36 +9,36 @@ import type { IsStale } from './response/stale-headers.ts'
 import { prepareSettings } from './settings.ts'
 import type { VodError } from './vod-error/vod-error.ts'
 
-/** What an adapter knows of its framework. An exchange is a `ctx`, or a `req` and `res`. */
+/** What an adapter knows about its framework. An exchange is a `ctx`, or a `req` and its `res`. */
 export interface Adapter<Exchange> {
   readonly readRequest: (exchange: Exchange) => IncomingRequest
   /**
-   * Whether the framework survives the thrown value; it would crash or hang the process otherwise. Looks at the structure
-   * of the value and at its `headers`, and runs none of its other code.
+   * Whether the framework can handle the thrown value without a crash or a request that hangs. Inspects the properties of
+   * the value and reads its `headers`, but runs no other code of the value.
    */
   readonly canForward: (thrown: unknown, exchange: Exchange) => boolean
-  /** Tells the app of an error that gets a response, before it is sent: a VodError, or an Error that is none. */
+  /** Notifies the app of an error before the response is sent: a VodError or another Error. */
   readonly emit?: (error: Error, exchange: Exchange) => void
 }
 
-/** Responds to thrown values. */
+/** Turns thrown values into responses. */
 export interface Responder<Exchange> {
   /**
-   * The response to a thrown value; `undefined` means: another error, forward it. A promise only where the body of an
-   * upstream response has still to be read. Never throws or rejects.
+   * The response to a thrown value; `undefined` if the adapter must forward it. Returns a promise only if the body of an
+   * upstream response must be read first. Never throws or rejects.
    */
   readonly respond: (
     thrown: unknown,
     exchange: Exchange,
   ) => ErrorResponse | undefined | Promise<ErrorResponse | undefined>
-  /** Which headers to remove before the response is sent. */
+  /** Whether to remove a header before the response is sent. */
   readonly isStale: IsStale
 }
 
 /**
- * Makes the responder of an adapter. This is the whole way: thrown value → VodError → context → response, and the report.
+ * Creates the responder of an adapter: thrown value → VodError → error context → response and report.
  *
- * @throws {TypeError} that names the option, if one is wrong.
+ * @throws {TypeError} that names the wrong option.
  * @example
  * const { respond } = createResponder({ readRequest, canForward, emit }, options)
  * const response = await respond(thrown, ctx)
@@ -58,13 +58,13 @@ export function createResponder<Exchange>(
     return response
   }
 
-  function respondToOther(thrown: unknown, exchange: Exchange): ErrorResponse | undefined {
+  function respondToOtherError(thrown: unknown, exchange: Exchange): ErrorResponse | undefined {
     if (!settings.respondsToAll && adapter.canForward(thrown, exchange)) return undefined
     const context = describeOtherError(thrown, adapter.readRequest(exchange), settings)
-    const isShown = settings.respondsToAll && isError(thrown)
-    const error = isShown ? thrown : new Error('Masked', { cause: thrown })
+    const isVisible = settings.respondsToAll && isError(thrown)
+    const error = isVisible ? thrown : new Error('Masked', { cause: thrown })
     const response = settings.writeResponse(error, context)
-    settings.reportOther(thrown, context, response.status)
+    settings.reportOtherError(thrown, context, response.status)
     adapter.emit?.(error, exchange)
     return response
   }
@@ -72,7 +72,7 @@ export function createResponder<Exchange>(
   return {
     respond: (thrown, exchange) => {
       const respondTo = (error: VodError | undefined) =>
-        error ? respondToVodError(error, exchange) : respondToOther(thrown, exchange)
+        error ? respondToVodError(error, exchange) : respondToOtherError(thrown, exchange)
       const error = normalize(thrown, settings.attribution)
       return error instanceof Promise ? error.then(respondTo) : respondTo(error)
     },

@@ -1,4 +1,4 @@
-import { expected, expectKnownKeys, oneOf } from './expected.ts'
+import { expected, expectKnownKeys, expectOneOf } from './expected.ts'
 import { guardHook } from './guard-hook.ts'
 import { en } from './messages/en.ts'
 import { checkLocale, type Locales, prepareLocales } from './messages/locales.ts'
@@ -16,7 +16,7 @@ import { type IsStale, prepareStaleHeaders } from './response/stale-headers.ts'
 import { prepareStatus } from './response/status-policy.ts'
 import { prepareResponse, type WriteResponse } from './response/write-response.ts'
 
-/** The options, checked and prepared once at set-up. */
+/** The options, checked and prepared once at setup. */
 export interface Settings extends DescribeSettings, Report {
   readonly attribution: Attribution
   readonly writeResponse: WriteResponse
@@ -24,9 +24,9 @@ export interface Settings extends DescribeSettings, Report {
 }
 
 /**
- * Checks every option and prepares it.
+ * Checks and prepares every option.
  *
- * @throws {TypeError} that names the option's path, what it was expected to be, and what it was.
+ * @throws {TypeError} that names the wrong option, what was expected and what it got.
  */
 export function prepareSettings(options: VodErrorHandlerOptions): Settings {
   if (!isPlainObject(options)) throw expected('options', `a plain object${hintFor(options)}`, options)
@@ -45,13 +45,14 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     writeResponse: prepareResponse(options),
     isStale: prepareStaleHeaders(options.keepHeaders),
     ...prepareReport(options),
-    respondsToAll: oneOf('unhandled', options.unhandled ?? 'forward', ['forward', 'respond']) === 'respond',
+    respondsToAll:
+      expectOneOf('unhandled', options.unhandled ?? 'forward', ['forward', 'respond']) === 'respond',
   }
 }
 
-/** Mounted without the call, Express passes its request and Koa its context as the options. */
+/** If the app forgets the call parentheses, Express passes its request, and Koa its context, as the options. */
 function hintFor(options: unknown): string {
-  return isObject(read(options, 'headers')) ? ' (mount vodErrorHandler(), with its parentheses)' : ''
+  return isObject(read(options, 'headers')) ? ' (mount vodErrorHandler(), not vodErrorHandler)' : ''
 }
 
 function prepareLocale({ locale, defaultLocale = 'en' }: VodErrorHandlerOptions, locales: Locales) {

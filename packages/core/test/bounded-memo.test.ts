@@ -12,7 +12,7 @@ function counting() {
 
 const FLOOD = Array.from({ length: 5_000 }, (_item, index) => `invented-${index}`)
 
-test('computes a text once, as long as it is asked for again', () => {
+test('keeps a text cached as long as it is used', () => {
   const { memo, computed } = counting()
   expect(memo('a')).toBe(memo('a'))
   for (const text of FLOOD) {
@@ -22,14 +22,14 @@ test('computes a text once, as long as it is asked for again', () => {
   expect(computed.filter((text) => text === 'a')).toEqual(['a'])
 })
 
-test('remembers new texts after a flood of invented ones', () => {
+test('caches new texts after a flood of different ones', () => {
   const { memo, computed } = counting()
   for (const text of FLOOD) memo(text)
   expect(memo('late')).toBe(memo('late'))
   expect(computed.filter((text) => text === 'late')).toEqual(['late'])
 })
 
-test('forgets what nobody asks for: at most 500 texts are remembered', () => {
+test('evicts unused texts: caches at most 500', () => {
   const { memo, computed } = counting()
   for (const text of FLOOD) memo(text)
   computed.length = 0
@@ -38,7 +38,7 @@ test('forgets what nobody asks for: at most 500 texts are remembered', () => {
   expect(FLOOD.length - computed.length).toBeGreaterThanOrEqual(250)
 })
 
-test('remembers no text of more than 200 characters', () => {
+test('does not cache texts of more than 200 characters', () => {
   const { memo, computed } = counting()
   for (const text of ['x'.repeat(200), 'x'.repeat(201)]) {
     memo(text)

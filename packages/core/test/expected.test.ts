@@ -16,13 +16,13 @@ test.each<[unknown, string]>([
   [Object.create(Object.create({})), '[Object]'],
   [Object.create(Object.create({ constructor: undefined })), '[object]'],
   [() => 'secret', '[function]'],
-])('a misuse is told in one line, with no more of the value than tells it', (value, shown) => {
+])('describes a wrong value in one short line, without its contents', (value, description) => {
   const error = expected('option', 'a thing', value)
   expect(error).toBeInstanceOf(TypeError)
-  expect(error.message).toBe(`Expected \`option\` to be a thing, got ${shown}`)
+  expect(error.message).toBe(`Expected \`option\` to be a thing, got ${description}`)
 })
 
-test('a key that is not known is refused, whatever kind of key it is', () => {
+test('rejects unknown keys of every kind', () => {
   const hidden = Object.defineProperty({ a: 1 }, 'hidden', { value: 1 })
   expect(() => expectKnownKeys('options', { a: 1 }, ['a', 'b'])).not.toThrow()
   expect(() => expectKnownKeys('options', { a: 1, c: 2 }, ['a', 'b'])).toThrow(

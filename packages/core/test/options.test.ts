@@ -3,7 +3,7 @@ import { en, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
 
 const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 
-/** As a team without types would call it. */
+/** Calls createResponder like a team that does not use types. */
 function setUp(options: unknown): void {
   Reflect.apply(createResponder, undefined, [ADAPTER, options])
 }
@@ -26,13 +26,13 @@ test.each<[unknown, string]>([
   [{ messages: 'Gone.' }, 'Expected `messages` to be an object of messages by code, got "Gone."'],
   [
     { messages: { MediaNotfound: 'Gone.' } },
-    'Expected `messages.MediaNotfound` to be under a code that exists (did you mean MediaNotFound?)',
+    'Expected `messages.MediaNotfound` to be keyed by a known code (did you mean MediaNotFound?)',
   ],
   [{ messages: { MediaNotFond: 'Gone.' } }, '(did you mean MediaNotFound?)'],
   [{ messages: { MediaTaskNotFund: 'Gone.' } }, '(did you mean MediaTaskNotFound?)'],
   [
     { messages: { 'MediaException.MediaNotFound': 'Gone.' } },
-    'Expected `messages.MediaException.MediaNotFound` to be under the bare code MediaNotFound',
+    'Expected `messages.MediaException.MediaNotFound` to be keyed by the bare code MediaNotFound',
   ],
   [
     { messages: { MediaNotFound: 'No {taskId}.' } },
@@ -109,20 +109,17 @@ test.each<[unknown, string]>([
   ],
   [
     { status: { MediaNotFund: 410 } },
-    'Expected `status.MediaNotFund` to be under a code that exists (did you mean MediaNotFound?)',
+    'Expected `status.MediaNotFund` to be keyed by a known code (did you mean MediaNotFound?)',
   ],
   [{ typeBaseUri: 'https://example.com/errors' }, 'to be an absolute URI that ends in /, #, = or :'],
-  [
-    { typeBaseUri: 'https://example.com/', format: 'vod' },
-    "to be left out where the format is not 'problem'",
-  ],
+  [{ typeBaseUri: 'https://example.com/', format: 'vod' }, "to be omitted unless the format is 'problem'"],
   [{ messages: { MediaNotFound: 'No { mediaId }.' } }, 'to be a text with parameters in the form {mediaId}'],
   [
     { messages: { MediaNotFound: `No ${'$'}{mediaId}.` } },
     'to be a text with parameters in the form {mediaId}',
   ],
-  [{ messages: { '': 'No.' } }, 'Expected `messages.` to be under a code, one word, got ""'],
-  [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be under the bare code Bar'],
+  [{ messages: { '': 'No.' } }, 'Expected `messages.` to be keyed by a code, one word, got ""'],
+  [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be keyed by the bare code Bar'],
   [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],
   [
     { typeBaseUri: '/errors' },
@@ -134,7 +131,7 @@ test.each<[unknown, string]>([
   [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
   [{ unhandled: true }, 'Expected `unhandled` to be one of forward, respond, got true'],
   [{ beforeSend: {} }, 'Expected `beforeSend` to be a function, got {}'],
-])('refuses %j', (options, message) => {
+])('rejects %j', (options, message) => {
   let thrown: unknown
   try {
     setUp(options)
@@ -148,19 +145,19 @@ test.each<[unknown, string]>([
 test.each<[string, VodErrorHandlerOptions]>([
   ['nothing', {}],
   [
-    'everything left out by value',
+    'options that are undefined',
     { messages: undefined, locale: undefined, format: undefined, beforeSend: undefined },
   ],
   [
-    'a code that came before a release of ours',
+    'a code that the catalog does not have yet',
     { messages: { QuotaExceeded: 'Too much.' }, status: { QuotaExceeded: 429 } },
   ],
   [
-    'a table in place of a built-in one',
+    'a table that replaces a built-in one',
     { locales: [{ locale: 'en', fallback: 'en', codes: { MediaNotFound: 'Gone.' } }] },
   ],
   [
-    'a language that falls back on another of the app’s',
+    'a language that falls back to another of the app’s languages',
     {
       locales: [
         { ...zhCN, locale: 'zh-TW' },
@@ -169,11 +166,11 @@ test.each<[string, VodErrorHandlerOptions]>([
       messages: { MediaNotFound: { 'zh-hk': '沒有。' } },
     },
   ],
-])('takes %s', (_name, options) => {
+])('accepts %s', (_name, options) => {
   expect(() => setUp(options)).not.toThrow()
 })
 
-test('writes nothing on the options, frozen ones included', () => {
+test('does not modify the options, and accepts frozen ones', () => {
   const options = Object.freeze({
     messages: Object.freeze({ MediaNotFound: Object.freeze({ en: 'Gone.' }) }),
     status: Object.freeze({ AccessDenied: Object.freeze({ status: 503, code: 'Busy' }) }),
@@ -184,13 +181,13 @@ test('writes nothing on the options, frozen ones included', () => {
   expect(JSON.stringify(options)).toBe(before)
 })
 
-test('takes constructor for a code like any other, and no key out of a prototype', () => {
+test('treats constructor as an ordinary code, and reads no key from a prototype', () => {
   expect(() => setUp({ messages: { constructor: 'Gone.' } })).not.toThrow()
   expect(() => setUp({ messages: JSON.parse('{"__proto__": "Gone."}') })).toThrow(TypeError)
 })
 
 test.each(['MediaNotFoundV2', 'AccessDenied2', 'InvalidParameters', 'MediaExpired', 'TaskNotFound'])(
-  'does not take the new code %s for a misspelt one',
+  'does not treat the new code %s as a misspelling',
   (code) => {
     expect(() => setUp({ messages: { [code]: 'New.' } })).not.toThrow()
   },

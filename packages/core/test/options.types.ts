@@ -1,6 +1,6 @@
 import { en, type MessageTable, type PartialMessageTable, type VodErrorHandlerOptions } from '../src/index.ts'
 
-// Checked by the compiler alone: each line below the mark must fail to compile, or the mark itself does.
+// Only compiled: each line after a @ts-expect-error must fail to compile.
 
 const { MediaNotFound: _left, ...incomplete } = en.codes
 
@@ -20,21 +20,21 @@ export const right: readonly VodErrorHandlerOptions[] = [
 ]
 
 export const wrong: readonly VodErrorHandlerOptions[] = [
-  // @ts-expect-error misspelt
+  // @ts-expect-error misspelled
   { message: {} },
   // @ts-expect-error no such policy
   { statusPolicy: 'gatway' },
   // @ts-expect-error no such format
   { format: 'json' },
-  // @ts-expect-error a message is no number
+  // @ts-expect-error a message is not a number
   { messages: { MediaNotFound: 404 } },
-  // @ts-expect-error a status is no text
+  // @ts-expect-error a status is not a string
   { status: { MediaNotFound: '404' } },
-  // @ts-expect-error a hook is no promise
+  // @ts-expect-error a hook must not be async
   { beforeSend: async (response) => response },
-  // @ts-expect-error neither complete nor with a fallback
+  // @ts-expect-error incomplete, without a fallback
   { locales: [{ locale: 'ja', codes: {} }] },
-  // @ts-expect-error nothing of the kind
+  // @ts-expect-error not a string
   { unhandled: true },
 ]
 

@@ -1,7 +1,7 @@
 import { areSendable, findProperty, isObject, read } from '@vod-errors/core/host'
 import type { Exchange } from './read-request.ts'
 
-/** Express sets the `headers` of an error that has an error status, long after the last try/catch. */
+/** Express sets the `headers` of an error that has an error status, outside any try/catch: they must be legal. */
 export function canForward(thrown: unknown, { res }: Exchange): boolean {
   const headers = read(thrown, 'headers')
   if (!isObject(headers) || typeof headers === 'function' || res.headersSent) return true
@@ -10,7 +10,7 @@ export function canForward(thrown: unknown, { res }: Exchange): boolean {
 
 const STATUSES = ['status', 'statusCode']
 
-/** A getter may return any status. */
+/** Assumes that a getter returns an error status. */
 function setsStatus(thrown: unknown, key: string): boolean {
   const { get, value }: PropertyDescriptor = findProperty(Object(thrown), key)?.property ?? {}
   return get !== undefined || (typeof value === 'number' && value >= 400 && value < 600)

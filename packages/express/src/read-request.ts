@@ -1,4 +1,4 @@
-import { type IncomingRequest, stateOf } from '@vod-errors/core/host'
+import { type IncomingRequest, readResponseState } from '@vod-errors/core/host'
 import type { Request, Response } from 'express'
 
 /** What Express passes to an error handler. */
@@ -7,7 +7,7 @@ export interface Exchange {
   readonly res: Response
 }
 
-/** Reads the incoming request. A test of the app may pass mocks, in which anything is missing. */
+/** Reads the incoming request. The app's tests can pass mocks, which can lack any property. */
 export function readRequest({ req, res }: Exchange): IncomingRequest {
   const route: unknown = req.route?.path
   return {
@@ -17,6 +17,6 @@ export function readRequest({ req, res }: Exchange): IncomingRequest {
     state: res.locals ?? {},
     ownRequestId: 'id' in req ? req.id : undefined,
     route: typeof route === 'string' ? route : undefined,
-    ...stateOf(res),
+    ...readResponseState(res),
   }
 }

@@ -5,12 +5,12 @@ import { canForward } from './can-forward.ts'
 import { type Exchange, readRequest } from './read-request.ts'
 
 /**
- * An Express error handler (4 and 5) that responds to every VOD error in the same way, and forwards other errors to the
- * app's own handlers, untouched. Mount it after the routes.
+ * Creates an Express error handler (4 and 5). It sends the same kind of response to every VOD error, and forwards other errors
+ * untouched to the app's own handlers. Mount it after the routes.
  *
- * A response that has begun is aborted, so that the browser does not take half a body for a whole one.
+ * A response that has begun is aborted, so that the browser does not take a partial body for the whole one.
  *
- * @throws {TypeError} that names the option, if one is wrong.
+ * @throws {TypeError} that names the wrong option.
  * @example
  * app.use(vodErrorHandler())
  */
@@ -30,7 +30,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   }
 }
 
-/** Koa passes its context and `next`, and nothing else. */
+/** Mounted in Koa, the handler gets only two arguments. */
 const IN_KOA = 'Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa'
 
 function emit(error: Error, { res }: Exchange): void {

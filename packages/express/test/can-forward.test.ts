@@ -12,6 +12,27 @@ beforeEach(() => {
 })
 afterEach(() => stderr.mockRestore())
 
+const WITH_ERROR_STATUS: readonly [string, object][] = [
+  ['a status', { status: 404 }],
+  ['a statusCode', { statusCode: 404 }],
+  ['the lowest error status', { status: 400 }],
+  ['the highest error status', { status: 599 }],
+  ['a statusCode and an invalid status', { status: '404', statusCode: 503 }],
+]
+
+const WITHOUT_ERROR_STATUS: readonly [string, object][] = [
+  ['no status', {}],
+  ['a status of text', { status: '404' }],
+  ['a status below 400', { status: 399 }],
+  ['a status from 600', { status: 600 }],
+]
+
+const WITHOUT_ILLEGAL_HEADER: readonly [string, object][] = [
+  ['no headers', { status: 404 }],
+  ['null headers', { status: 404, headers: null }],
+  ['a legal header', { status: 404, headers: { 'x-a': 'b' } }],
+]
+
 describe.each([
   ['Express 5', express],
   ['Express 4', express4],
@@ -29,43 +50,31 @@ describe.each([
 
   const get = (properties: object) => getThrowing(Object.assign(new Error('app'), properties))
 
-  test.each<[string, object]>([
-    ['a status', { status: 404 }],
-    ['a statusCode', { statusCode: 404 }],
-    ['the lowest status that Express obeys', { status: 400 }],
-    ['the highest', { status: 599 }],
-    ['a statusCode beside a status of another kind', { status: '404', statusCode: 503 }],
-  ])('masks an error with an illegal header and %s, because Express would set it', async (_what, error) => {
-    const response = await get({ ...ILLEGAL, ...error })
-    expect({ status: response.status, code: response.body.code }).toEqual({
-      status: 500,
-      code: 'InternalError',
-    })
-  })
+  test.each(WITH_ERROR_STATUS)(
+    'masks an error with an illegal header and %s, because Express would send the header',
+    async (_what, error) => {
+      const response = await get({ ...ILLEGAL, ...error })
+      expect({ status: response.status, code: response.body.code }).toEqual({
+        status: 500,
+        code: 'InternalError',
+      })
+    },
+  )
 
-  test.each<[string, object]>([
-    ['no status', {}],
-    ['a status of text', { status: '404' }],
-    ['a status below 400', { status: 399 }],
-    ['a status from 600', { status: 600 }],
-  ])(
-    'forwards an error with an illegal header and %s, whose headers Express passes over',
+  test.each(WITHOUT_ERROR_STATUS)(
+    'forwards an error with an illegal header and %s, because Express ignores its headers',
     async (_what, error) => {
       const response = await get({ ...ILLEGAL, ...error })
       expect({ status: response.status, type: response.type }).toEqual({ status: 500, type: 'text/html' })
     },
   )
 
-  test.each<[string, object]>([
-    ['no headers', { status: 404 }],
-    ['headers that are none', { status: 404, headers: null }],
-    ['a legal header', { status: 404, headers: { 'x-a': 'b' } }],
-  ])('forwards an error with a status and %s', async (_what, error) => {
+  test.each(WITHOUT_ILLEGAL_HEADER)('forwards an error with a status and %s', async (_what, error) => {
     const response = await get(error)
     expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
   })
 
-  test('masks an error with an illegal header and a status that its class makes', async () => {
+  test('masks an error with an illegal header and a getter for its status', async () => {
     class Refused extends Error {
       readonly headers = ILLEGAL.headers
       get status() {
@@ -75,7 +84,7 @@ describe.each([
     expect((await getThrowing(new Refused())).body.code).toBe('InternalError')
   })
 
-  test('forwards a frozen error, which Express writes nothing on', async () => {
+  test('forwards a frozen error, because Express does not modify it', async () => {
     const response = await getThrowing(Object.freeze(Object.assign(new Error('app'), { status: 404 })))
     expect({ status: response.status, type: response.type }).toEqual({ status: 404, type: 'text/html' })
   })

@@ -18,10 +18,10 @@ function makeApp(framework: typeof express, parts: AppParts): Express {
   if (middleware) app.use(makeMiddleware(framework, middleware))
   app.use(router).use('/nested', router)
   for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
-  return handedOn ? app.use(answerTeapot(handedOn)) : app
+  return handedOn ? app.use(respondTeapot(handedOn)) : app
 }
 
-/** Express 4 knows nothing of promises: there, a team forwards rejections to `next` by itself. */
+/** Express 4 does not handle promises: apps forward rejections to `next` themselves. */
 function run(route: Route): RequestHandler {
   return (req, res, next) => {
     const session = () => Reflect.get(req, 'session')
@@ -31,7 +31,7 @@ function run(route: Route): RequestHandler {
   }
 }
 
-function answerTeapot(handedOn: (thrown: unknown) => void): ErrorRequestHandler {
+function respondTeapot(handedOn: (thrown: unknown) => void): ErrorRequestHandler {
   return (thrown, _req, res, _next) => {
     handedOn(thrown)
     res.status(418).end()

@@ -1,7 +1,7 @@
 import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import type { Express } from 'express'
 
-/** Lets an app run on `node:http2`, as bridges of other people's do: what Express adds to HTTP/1 is added to HTTP/2. */
+/** Makes an app run on `node:http2`: adds what Express adds to HTTP/1 requests and responses to those of HTTP/2. */
 export function bridgeToHttp2(app: Express): Express {
   rebase(app.request, Http2ServerRequest.prototype)
   rebase(app.response, Http2ServerResponse.prototype)

@@ -9,9 +9,9 @@ const server = createServer(express().use((req, res) => res.end('fine'))).listen
 setTimeout(() => process.exit(0), 5000)
 `
 
-/** Why Express's contract needs a bridge for HTTP/2: the day that this fails, it needs none. */
+/** The reason for the HTTP/2 bridge in the contract test. If this fails, the bridge is no longer needed. */
 test.each(['express', 'express4'])(
-  '%s itself does not run on node:http2, with no handler of ours',
+  '%s itself does not run on node:http2, even without the handler',
   (name) => {
     const { status, stderr } = spawnSync(process.execPath, ['-e', SCRIPT, name], {
       cwd: __dirname,

@@ -4,7 +4,7 @@ import type express from 'express'
 import type { RequestHandler } from 'express'
 import session from 'express-session'
 
-/** The middleware that is usual in Express, as the battery asks for it. */
+/** Creates the usual Express middleware that the contract battery asks for. */
 export function makeMiddleware(framework: typeof express, name: MiddlewareName): RequestHandler {
   switch (name) {
     case 'compression':

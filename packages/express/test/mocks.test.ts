@@ -7,7 +7,7 @@ import { vodErrorHandler } from '../src/index.ts'
 const BODY = { requestId: REQUEST_ID, code: 'MediaNotFound' }
 const NOT_FOUND = sdkRejection('MediaNotFound')
 
-/** As a test without types passes its mocks. */
+/** Calls the handler like a test that does not use types. */
 const handle = (req: unknown, res: unknown, next: unknown = () => {}) =>
   Reflect.apply(vodErrorHandler(), undefined, [NOT_FOUND, req, res, next])
 

@@ -8,7 +8,7 @@ describe.each([
   ['Express 5', express],
   ['Express 4', express4],
 ])('%s', (_name, framework) => {
-  /** The route that the failure of a GET of `/media/mda-1` is reported with. */
+  /** The route in the report of a GET of `/media/mda-1` that fails. */
   async function routeOf(app: express.Express): Promise<string | undefined> {
     const onError = jest.fn()
     const server = await listenOnLoopback(app.use(vodErrorHandler({ onError, logger: false })))
@@ -19,18 +19,18 @@ describe.each([
 
   const fail: express.RequestHandler = (_req, _res, next) => next(sdkRejection('MediaNotFound'))
 
-  test('reports the pattern of the route, so that what fails can be counted', async () => {
+  test('reports the pattern of the route', async () => {
     expect(await routeOf(framework().get('/media/:mediaId', fail))).toBe('/media/:mediaId')
   })
 
   test.each<[string, RegExp | (string | RegExp)[]]>([
-    ['an expression', /^\/media\/[^/]+$/],
-    ['several', ['/media/:mediaId', '/video/:mediaId']],
-  ])('reports no route where its pattern is %s', async (_what, pattern) => {
+    ['a RegExp', /^\/media\/[^/]+$/],
+    ['a list', ['/media/:mediaId', '/video/:mediaId']],
+  ])('reports no route if its pattern is %s', async (_what, pattern) => {
     expect(await routeOf(framework().get(pattern, fail))).toBeUndefined()
   })
 
-  test('reports no route where middleware fails', async () => {
+  test('reports no route if middleware fails', async () => {
     expect(await routeOf(framework().use(fail))).toBeUndefined()
   })
 })

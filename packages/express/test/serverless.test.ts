@@ -3,7 +3,7 @@ import express from 'express'
 import serverless from 'serverless-http'
 import { vodErrorHandler } from '../src/index.ts'
 
-// In a file of its own: light-my-request changes what serverless-http stands on.
+// In a file of its own, because light-my-request patches classes that serverless-http uses.
 test('responds through serverless-http', async () => {
   const app = express()
     .use(() => Promise.reject(sdkRejection('MediaNotFound')))

@@ -8,20 +8,20 @@ describe.each([
   ['Express 5', express],
   ['Express 4', express4],
 ])('%s', (_name, framework) => {
-  test('says that the call is missing, without a dump of the request', async () => {
-    const told: Error[] = []
-    const tell: ErrorRequestHandler = (error, _req, res, _next) => {
-      told.push(error)
+  test('says that the call parentheses are missing, without printing the request', async () => {
+    const errors: Error[] = []
+    const collect: ErrorRequestHandler = (error, _req, res, _next) => {
+      errors.push(error)
       res.end()
     }
     const app = framework()
       .use(Reflect.apply(Object, undefined, [vodErrorHandler]))
-      .use(tell)
+      .use(collect)
     const server = await listenOnLoopback(app)
     await supertest(server).get('/?token=secret')
     await stop(server)
-    expect(told.map(({ message }) => message)).toEqual([
-      'Expected `options` to be a plain object (mount vodErrorHandler(), with its parentheses), got [IncomingMessage]',
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Expected `options` to be a plain object (mount vodErrorHandler(), not vodErrorHandler), got [IncomingMessage]',
     ])
   })
 })

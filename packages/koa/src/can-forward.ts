@@ -2,8 +2,8 @@ import { areSendable, isError, isWritable, listHeaders, read } from '@vod-errors
 import type { Context } from 'koa'
 
 /**
- * Koa ignores a nullish value, and the request hangs. It wraps what is no Error in one; on an Error it writes `headerSent`
- * or `status`, and copies its headers as text: Koa 2 inherited ones, too, Koa 3 all but the type and the length.
+ * Koa ignores a nullish value, and the request hangs. It wraps other non-Errors in an Error. On an Error, it sets `headerSent`
+ * or `status`, and sends its `headers`: Koa 2 also sends inherited ones, Koa 3 skips content-type and content-length.
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
   if (thrown === null || thrown === undefined) return false

@@ -5,13 +5,13 @@ import { canForward } from './can-forward.ts'
 import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from './koa-context.ts'
 
 /**
- * A Koa middleware (2 and 3) that responds to every VOD error below it in the same way, and rethrows other errors,
- * untouched. Mount it before all other middleware.
+ * Creates a Koa middleware (2 and 3). It sends the same kind of response to every VOD error of the middleware below it, and
+ * rethrows other errors untouched. Mount it before all other middleware.
  *
- * The app's 'error' event is emitted once for each VOD error. Koa's own listener for that event only prints: where it is the
- * only one, our line on stderr replaces it.
+ * Each VOD error emits the app's 'error' event once, if it has a listener other than Koa's own. That one only prints, and the
+ * log line replaces it.
  *
- * @throws {TypeError} that names the option, if one is wrong.
+ * @throws {TypeError} that names the wrong option.
  * @example
  * app.use(vodErrorHandler())
  */

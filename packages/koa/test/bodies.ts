@@ -3,47 +3,47 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { failingStream } from '@vod-errors/testing'
 import type { Context } from 'koa'
 
-/** A route whose body fails with the failure, after the chunks. */
+/** A route whose body sends the chunks, then fails with the failure. */
 type FailingRoute = (ctx: Context, failure: Error, chunks: readonly string[]) => unknown
 
 const ANY_TIME: Readonly<Record<string, FailingRoute>> = {
   'by itself': (ctx, failure, chunks) => {
     ctx.body = failingStream(failure, chunks)
   },
-  'behind a pipe whose source tells Koa': (ctx, failure, chunks) => {
-    ctx.body = failingStream(failure, chunks).on('error', tellKoa(ctx)).pipe(new PassThrough())
+  'behind a pipe whose source calls ctx.onerror': (ctx, failure, chunks) => {
+    ctx.body = failingStream(failure, chunks).on('error', callOnError(ctx)).pipe(new PassThrough())
   },
-  'behind a pipeline that tells Koa': (ctx, failure, chunks) => {
-    ctx.body = pipeline(failingStream(failure, chunks), new PassThrough(), tellKoa(ctx))
+  'behind a pipeline that calls ctx.onerror': (ctx, failure, chunks) => {
+    ctx.body = pipeline(failingStream(failure, chunks), new PassThrough(), callOnError(ctx))
   },
-  'while something else reads it, too': (ctx, failure, chunks) => {
+  'while something else also reads it': (ctx, failure, chunks) => {
     ctx.body = failingStream(failure, chunks).on('data', () => {})
   },
 }
 
-/** How a body fails that has given no byte yet. */
+/** Ways in which a body fails before its first byte. */
 export const EARLY: Readonly<Record<string, FailingRoute>> = {
   ...ANY_TIME,
-  'while the route is at work': async (ctx, failure) => {
+  'while the route runs': async (ctx, failure) => {
     await sleep(1)
-    ctx.body = heardByTheApp().destroy(failure)
+    ctx.body = handledByTheApp().destroy(failure)
   },
   'before it is the body': async (ctx, failure) => {
-    const body = heardByTheApp().destroy(failure)
+    const body = handledByTheApp().destroy(failure)
     await sleep(5)
     ctx.body = body
   },
-  'and is not over': (ctx, failure) => {
+  'without being destroyed': (ctx, failure) => {
     const body = new PassThrough()
     ctx.body = body
     setTimeout(() => body.emit('error', failure), 5)
   },
 }
 
-/** How a body fails that has given a byte. */
+/** Ways in which a body fails after its first byte. */
 export const LATE: Readonly<Record<string, FailingRoute>> = {
   ...ANY_TIME,
-  'with bytes that were there from the start': async (ctx, failure, chunks) => {
+  'with bytes that were buffered from the start': async (ctx, failure, chunks) => {
     const body = new PassThrough()
     ctx.body = body
     for (const chunk of chunks) body.write(chunk)
@@ -52,15 +52,15 @@ export const LATE: Readonly<Record<string, FailingRoute>> = {
   },
 }
 
-/** Bodies in which nothing fails: what of them the browser gets, and how they are made. */
+/** Bodies that do not fail: what the browser gets, and how they are made. */
 export const WHOLE: Readonly<Record<string, readonly [string, (ctx: Context) => Readable]>> = {
   'comes in pieces': ['whole', () => Readable.from(['who', 'le'])],
-  'is there from the start': ['whole', () => new PassThrough().end('whole')],
-  'comes out of a pipeline that tells Koa': [
+  'is buffered from the start': ['whole', () => new PassThrough().end('whole')],
+  'comes from a pipeline that calls ctx.onerror': [
     'whole',
-    (ctx) => pipeline(Readable.from(['who', 'le']), new PassThrough(), tellKoa(ctx)),
+    (ctx) => pipeline(Readable.from(['who', 'le']), new PassThrough(), callOnError(ctx)),
   ],
-  'something else reads, too': ['whole', () => slowly(['who', 'le']).on('data', () => {})],
+  'something else also reads': ['whole', () => slowly(['who', 'le']).on('data', () => {})],
   'is empty': ['', () => Readable.from([])],
   'has been read to its end': ['', () => Readable.from([]).resume()],
   'has been read to its end, and is never closed': [
@@ -70,12 +70,12 @@ export const WHOLE: Readonly<Record<string, readonly [string, (ctx: Context) => 
   'has been read to its end, and is still written to': ['', () => new Duplex({ read: end }).resume()],
 }
 
-/** As node calls back, with nothing where nothing has failed. */
-function tellKoa(ctx: Context): (failure: unknown) => void {
+/** A node callback, called without a failure on success. */
+function callOnError(ctx: Context): (failure: unknown) => void {
   return (failure) => Reflect.apply(ctx.onerror, ctx, [failure])
 }
 
-function heardByTheApp(): PassThrough {
+function handledByTheApp(): PassThrough {
   return new PassThrough().on('error', () => {})
 }
 

@@ -5,10 +5,10 @@ import type { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openBrowser, portOf } from '@vod-errors/testing'
 
-/** Asks for the body, and leaves the connection open. */
+/** A request that keeps the connection open. */
 export const PLAIN_GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
 
-/** A browser that waits for a body or, where it is given that, has the first byte of it. */
+/** Opens a connection that waits for the response or, if `body` is given, has received its first byte. */
 export async function open(server: Server, body?: PassThrough): Promise<Socket> {
   const socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
   socket.write(PLAIN_GET)
@@ -17,7 +17,7 @@ export async function open(server: Server, body?: PassThrough): Promise<Socket> 
   return socket.resume()
 }
 
-/** What a browser gets of an answer; resolves a little later, when the app, too, has been told of it. */
+/** What a browser receives. Resolves a little later, after the app has noticed that the response ended. */
 export async function ask(server: Server) {
   const browser = openBrowser(server)
   const { status, bytes, isWhole } = await browser.ask()

@@ -11,7 +11,7 @@ describeHttp2('Koa 2', (parts) => makeApp(new Koa2(), parts))
 
 function makeApp(app: Koa, parts: AppParts) {
   const { route, options, handlers, routerHandlers, middleware, handedOn } = parts
-  if (handedOn) app.use(answerTeapot(handedOn))
+  if (handedOn) app.use(respondTeapot(handedOn))
   for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
   if (middleware) app.use(makeMiddleware(app, middleware))
   for (let i = 0; i < routerHandlers; i++) app.use(vodErrorHandler(options))
@@ -23,7 +23,7 @@ function makeApp(app: Koa, parts: AppParts) {
   return app.callback()
 }
 
-function answerTeapot(handedOn: (thrown: unknown) => void): Middleware {
+function respondTeapot(handedOn: (thrown: unknown) => void): Middleware {
   return async (ctx, next) => {
     try {
       await next()

@@ -14,69 +14,73 @@ beforeEach(() => {
 })
 afterEach(() => stderr.mockRestore())
 
-describe.each([
+const MAJORS = [
   ['Koa 3', () => new Koa()],
   ['Koa 2', () => new Koa2()],
-])('%s', (_name, createApp) => {
-  async function get(app: Koa, thrown: unknown) {
-    app.use(vodErrorHandler()).use(() => {
-      throw thrown
-    })
-    const server = await listenOnLoopback(app.callback())
-    try {
-      return await supertest(server).get('/')
-    } finally {
-      await stop(server)
-    }
-  }
+] as const
 
-  test('tells the app of an answered failure, once, with the VodError and the context', async () => {
+async function get(app: Koa, thrown: unknown) {
+  app.use(vodErrorHandler()).use(() => {
+    throw thrown
+  })
+  const server = await listenOnLoopback(app.callback())
+  try {
+    return await supertest(server).get('/')
+  } finally {
+    await stop(server)
+  }
+}
+
+describe.each(MAJORS)('the error event of %s', (_name, createApp) => {
+  test('is emitted once for a VOD error, with the VodError and the context', async () => {
     const app = createApp()
-    const heard = jest.fn()
-    app.on('error', heard)
+    const listener = jest.fn()
+    app.on('error', listener)
     const thrown = sdkRejection('MediaNotFound')
     await get(app, thrown)
-    expect(heard).toHaveBeenCalledTimes(1)
-    const [error, ctx] = heard.mock.calls[0]
+    expect(listener).toHaveBeenCalledTimes(1)
+    const [error, ctx] = listener.mock.calls[0]
     expect(isVodError(error)).toBe(true)
     expect(error).toMatchObject({ requestId: REQUEST_ID, cause: thrown })
     expect(ctx.path).toBe('/')
   })
 
-  test('tells the app of a masked value as an Error', async () => {
+  test('is emitted with an Error for a masked value', async () => {
     const app = createApp()
-    const heard = jest.fn()
-    app.on('error', heard)
+    const listener = jest.fn()
+    app.on('error', listener)
     await get(app, null)
-    expect(heard.mock.calls[0]?.[0]).toBeInstanceOf(Error)
-    expect(heard.mock.calls[0]?.[0].cause).toBeNull()
+    expect(listener.mock.calls[0]?.[0]).toBeInstanceOf(Error)
+    expect(listener.mock.calls[0]?.[0].cause).toBeNull()
   })
 
-  test('tells the app of what is not VOD’s once, by Koa itself', async () => {
+  test('is emitted once for another error, by Koa itself', async () => {
     const app = createApp()
-    const heard = jest.fn()
-    app.on('error', heard)
+    const listener = jest.fn()
+    app.on('error', listener)
     const thrown = new Error('app')
     await get(app, thrown)
-    expect(heard.mock.calls.map(([error]) => error)).toEqual([thrown])
+    expect(listener.mock.calls.map(([error]) => error)).toEqual([thrown])
   })
 
-  test('tells a listener that came later than Koa’s own', async () => {
+  test('is emitted to a listener that was added after Koa’s own', async () => {
     const app = createApp()
     app.silent = true
-    const heard = jest.fn()
-    app.on('error', app.onerror).on('error', heard)
+    const listener = jest.fn()
+    app.on('error', app.onerror).on('error', listener)
     await get(app, sdkRejection('MediaNotFound'))
-    expect(heard).toHaveBeenCalledTimes(1)
+    expect(listener).toHaveBeenCalledTimes(1)
   })
 
-  test('prints one line, not two, where nobody listens', async () => {
+  test('is not emitted without a listener, so that one line is printed, not two', async () => {
     await get(createApp(), sdkRejection('AccessDenied'))
     expect(stderr).toHaveBeenCalledTimes(1)
     expect(stderr.mock.calls[0]?.[0]).toContain(REQUEST_ID)
   })
+})
 
-  test('still answers where a listener throws, and warns once', async () => {
+describe.each(MAJORS)('%s', (_name, createApp) => {
+  test('responds and warns once if a listener throws', async () => {
     const app = createApp()
     app.on('error', () => {
       throw new Error('listener')
@@ -89,7 +93,7 @@ describe.each([
     ])
   })
 
-  test('resets the stream of HTTP/2 where the response has begun', async () => {
+  test('resets the HTTP/2 stream if the response has begun', async () => {
     const app = createApp().use(vodErrorHandler())
     app.use(async (ctx) => {
       ctx.respond = false
@@ -98,8 +102,8 @@ describe.each([
       await sleep(20)
       throw sdkRejection('InternalError')
     })
-    const heard = jest.fn()
-    app.on('error', heard)
+    const listener = jest.fn()
+    app.on('error', listener)
     const server = createHttp2Server(app.callback()).listen(0, '127.0.0.1')
     await once(server, 'listening')
     const session = connect(`http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}`)
@@ -107,7 +111,7 @@ describe.each([
     const failure = once(stream.resume(), 'close').catch((error: Error) => error.message)
     await failure
     expect(stream.rstCode).toBe(8)
-    expect(heard).toHaveBeenCalledTimes(1)
+    expect(listener).toHaveBeenCalledTimes(1)
     session.close()
     server.close()
   })
@@ -115,14 +119,11 @@ describe.each([
   test.each([
     ['a frozen error', Object.freeze(new Error('x'))],
     [
-      'an error with a getter for a status',
+      'an error with a getter for its status',
       Object.defineProperty(new Error('x'), 'status', { get: () => 404 }),
     ],
-    [
-      'an error whose status cannot be written',
-      Object.defineProperty(new Error('x'), 'status', { value: 404 }),
-    ],
-  ])('masks %s, which Koa does not survive', async (_name, thrown) => {
+    ['an error with a read-only status', Object.defineProperty(new Error('x'), 'status', { value: 404 })],
+  ])('masks %s, which Koa cannot handle', async (_name, thrown) => {
     const response = await get(createApp(), thrown)
     expect(response.status).toBe(500)
     expect(response.body.code).toBe('InternalError')

@@ -5,7 +5,7 @@ import type { Middleware } from 'koa'
 import compress from 'koa-compress'
 import session from 'koa-session'
 
-/** The middleware that is usual in Koa, as the battery asks for it. */
+/** Creates the usual Koa middleware that the contract battery asks for. */
 export function makeMiddleware(app: Koa, name: MiddlewareName): Middleware {
   switch (name) {
     case 'compression':

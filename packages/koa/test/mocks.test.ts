@@ -8,7 +8,7 @@ import { vodErrorHandler } from '../src/index.ts'
 const BODY = { requestId: REQUEST_ID, code: 'MediaNotFound' }
 const NOT_FOUND = sdkRejection('MediaNotFound')
 
-/** As a test without types passes its mock. */
+/** Calls the handler like a test that does not use types. */
 const handle = (ctx: object) =>
   Reflect.apply(vodErrorHandler(), undefined, [ctx, () => Promise.reject(NOT_FOUND)])
 

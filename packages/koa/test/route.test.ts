@@ -10,9 +10,9 @@ describe.each([
   ['Koa 2', () => new Koa2()],
 ])('%s', (_name, createApp) => {
   test.each<[string, string | RegExp | undefined, string | undefined]>([
-    ['names the pattern of @koa/router’s route in the record', '/media/:mediaId', '/media/:mediaId'],
-    ['names no route where its pattern is no text', /^\/media/, undefined],
-    ['names no route where there is no router', undefined, undefined],
+    ['reports the pattern of @koa/router’s route', '/media/:mediaId', '/media/:mediaId'],
+    ['reports no route if its pattern is a RegExp', /^\/media/, undefined],
+    ['reports no route without a router', undefined, undefined],
   ])('%s', async (_policy, pattern, expected) => {
     const onError = jest.fn()
     const app: Koa = createApp()

@@ -19,8 +19,8 @@ import { ask, open, PLAIN_GET } from './browsers.ts'
 const VOD = Object(sdkRejection('MediaNotFound'))
 const DISK = new Error('disk')
 
-/** With them, what is not VOD's is a masked failure of the operator's. */
-const ANSWER_ALL: Parts = { options: { unhandled: 'respond' } }
+/** Responds to other errors, too, so that one would print a line. */
+const RESPOND_TO_ALL: Parts = { options: { unhandled: 'respond' } }
 
 interface Parts {
   readonly above?: readonly Middleware[]
@@ -37,76 +37,91 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map(stop))
 })
 
-describe.each([
+type CreateApp = () => Koa
+
+const MAJORS: readonly [string, CreateApp][] = [
   ['Koa 3', () => new Koa()],
   ['Koa 2', () => new Koa2()],
-])('%s', (_major, createApp) => {
-  /** Starts an app; `told` is what its 'error' event is told. */
-  async function serve(route: (ctx: Context) => unknown, { above = [], options }: Parts = {}) {
-    const told: unknown[] = []
-    const app: Koa = createApp()
-    app.on('error', (error) => told.push(error.code ?? error.message))
-    for (const middleware of above) app.use(middleware)
-    app.use(vodErrorHandler(options)).use(async (ctx) => void (await route(ctx)))
-    const server = await listenOnLoopback(app.callback())
-    servers.push(server)
-    return { server, told }
-  }
+]
 
-  describe.each(Object.entries(EARLY))('where a body fails %s, before its first byte', (_name, fail) => {
-    test('answers whole what is VOD’s, and tells the app once', async () => {
-      const { server, told } = await serve((ctx) => fail(ctx, VOD, []))
-      const answer = await ask(server)
-      expect(answer).toMatchObject({ status: 404, isWhole: true })
-      expect(JSON.parse(answer.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
-      expect(told).toEqual(['MediaNotFound'])
+/** Starts an app; `emitted` lists the errors of its 'error' event. */
+async function serve(
+  createApp: CreateApp,
+  route: (ctx: Context) => unknown,
+  { above = [], options }: Parts = {},
+) {
+  const emitted: unknown[] = []
+  const app: Koa = createApp()
+  app.on('error', (error) => emitted.push(error.code ?? error.message))
+  for (const middleware of above) app.use(middleware)
+  app.use(vodErrorHandler(options)).use(async (ctx) => void (await route(ctx)))
+  const server = await listenOnLoopback(app.callback())
+  servers.push(server)
+  return { server, emitted }
+}
+
+describe.each(MAJORS)('%s', (_major, createApp) => {
+  describe.each(Object.entries(EARLY))('if a body fails %s, before its first byte', (_name, fail) => {
+    test('sends the whole error response for a VOD error, and emits it once', async () => {
+      const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, []))
+      const response = await ask(server)
+      expect(response).toMatchObject({ status: 404, isWhole: true })
+      expect(JSON.parse(response.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
+      expect(emitted).toEqual(['MediaNotFound'])
       expect(stderr).not.toHaveBeenCalled()
     })
   })
 
-  describe.each(Object.entries(LATE))('where a body fails %s, after its first byte', (_name, fail) => {
-    test('cuts it where that is VOD’s, and says why once', async () => {
-      const { server, told } = await serve((ctx) => fail(ctx, VOD, ['half']))
+  describe.each(Object.entries(LATE))('if a body fails %s, after its first byte', (_name, fail) => {
+    test('aborts the response for a VOD error, and logs it once', async () => {
+      const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, ['half']))
       expect(await ask(server)).toEqual({ status: 200, body: 'half', isWhole: false })
-      expect(told).toEqual(['MediaNotFound'])
+      expect(emitted).toEqual(['MediaNotFound'])
       expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
     })
   })
 
   test.each([[[]], [['half']]])(
-    'cuts a body that fails after %j where its head was flushed',
+    'aborts a response with flushed headers whose body fails after %j',
     async (chunks) => {
-      const { server, told } = await serve((ctx) => {
+      const { server, emitted } = await serve(createApp, (ctx) => {
         ctx.status = 200
         ctx.flushHeaders()
         ctx.body = failingStream(VOD, chunks)
       })
       expect(await ask(server)).toEqual({ status: 200, body: chunks.join(''), isWhole: false })
-      expect(told).toEqual(['MediaNotFound'])
+      expect(emitted).toEqual(['MediaNotFound'])
       expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
     },
   )
+})
 
+describe.each(MAJORS)('%s', (_major, createApp) => {
   describe.each([1, 2])('with %d handlers', (handlers) => {
     const above = Array.from({ length: handlers - 1 }, () => vodErrorHandler())
 
-    test.each(Object.entries(WHOLE))('sends whole a body that %s, and tells nobody', async (_name, way) => {
-      const [body, make] = way
-      const { server, told } = await serve(
-        async (ctx) => {
-          const stream = make(ctx)
-          if (body === '') await sleep(5)
-          ctx.body = stream
-        },
-        { above },
-      )
-      expect(await ask(server)).toEqual({ status: 200, body, isWhole: true })
-      expect(told).toEqual([])
-      expect(stderr).not.toHaveBeenCalled()
-    })
+    test.each(Object.entries(WHOLE))(
+      'sends the whole body that %s, and emits nothing',
+      async (_name, way) => {
+        const [body, make] = way
+        const { server, emitted } = await serve(
+          createApp,
+          async (ctx) => {
+            const stream = make(ctx)
+            if (body === '') await sleep(5)
+            ctx.body = stream
+          },
+          { above },
+        )
+        expect(await ask(server)).toEqual({ status: 200, body, isWhole: true })
+        expect(emitted).toEqual([])
+        expect(stderr).not.toHaveBeenCalled()
+      },
+    )
 
     test('sends the first byte of a body at once', async () => {
       const { server } = await serve(
+        createApp,
         (ctx) => {
           const body = new PassThrough()
           ctx.body = body
@@ -117,27 +132,33 @@ describe.each([
       expect(await exchangeBytes(server, PLAIN_GET, { leaveAfter: 50 })).toContain('first')
     })
   })
+})
 
+describe.each(MAJORS)('%s', (_major, createApp) => {
   test.each<[string, string, (socket: Socket) => unknown]>([
     ['closes the connection', 'before', (socket) => socket.end()],
     ['resets the connection', 'before', (socket) => socket.resetAndDestroy()],
     ['closes the connection', 'after', (socket) => socket.end()],
     ['resets the connection', 'after', (socket) => socket.resetAndDestroy()],
-  ])('blames nobody for a browser that %s %s the first byte of a body', async (_how, when, leave) => {
+  ])('logs nothing if the browser %s %s the first byte of a body', async (_how, when, leave) => {
     const body = new PassThrough()
-    const { server } = await serve((ctx) => Object.assign(ctx, { body }), ANSWER_ALL)
+    const { server } = await serve(createApp, (ctx) => Object.assign(ctx, { body }), RESPOND_TO_ALL)
     leave(await open(server, when === 'after' ? body : undefined))
     await new Promise((resolve) => body.once('close', resolve))
     await sleep(10)
     expect(stderr).not.toHaveBeenCalled()
   })
 
-  test('blames nobody where the app fails the body of a browser that left', async () => {
+  test('logs nothing if the app destroys the body with an error after the browser left', async () => {
     const body = new PassThrough()
-    const { server } = await serve((ctx) => {
-      ctx.body = body
-      ctx.res.once('close', () => body.destroy(DISK))
-    }, ANSWER_ALL)
+    const { server } = await serve(
+      createApp,
+      (ctx) => {
+        ctx.body = body
+        ctx.res.once('close', () => body.destroy(DISK))
+      },
+      RESPOND_TO_ALL,
+    )
     ;(await open(server, body)).end()
     await new Promise((resolve) => body.once('close', resolve))
     await sleep(10)

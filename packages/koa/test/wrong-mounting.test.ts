@@ -20,31 +20,31 @@ describe.each([
 ])('%s', (_name, createApp) => {
   async function get(...middleware: readonly unknown[]): Promise<readonly string[]> {
     const app = createApp()
-    const told: string[] = []
-    app.on('error', (error: Error) => told.push(error.message))
+    const messages: string[] = []
+    app.on('error', (error: Error) => messages.push(error.message))
     for (const each of middleware) app.use(Reflect.apply(Object, undefined, [each]))
     const server = await listenOnLoopback(app.callback())
     await supertest(server).get('/?token=secret')
     await supertest(server).get('/')
     await stop(server)
-    return [...new Set(told)]
+    return [...new Set(messages)]
   }
 
-  test('says that the call is missing, without a dump of the context', async () => {
+  test('says that the call parentheses are missing, without printing the context', async () => {
     expect(await get(vodErrorHandler, respond)).toEqual([
-      'Expected `options` to be a plain object (mount vodErrorHandler(), with its parentheses), got [Object]',
+      'Expected `options` to be a plain object (mount vodErrorHandler(), not vodErrorHandler), got [Object]',
     ])
   })
 
-  test('says once that the last middleware sees no errors', async () => {
+  test('warns once if it is the last middleware', async () => {
     await get(respond, vodErrorHandler())
     await get((_ctx: unknown, next: () => unknown) => next(), vodErrorHandler())
     expect(stderr.mock.calls).toEqual([
-      ['[vod-errors] vodErrorHandler() is the last middleware and sees no errors: mount it first'],
+      ['[vod-errors] vodErrorHandler() is mounted last and catches no errors: mount it first'],
     ])
   })
 
-  test('says nothing of a handler that is mounted first, or alone', async () => {
+  test('does not warn if it is mounted first, or alone', async () => {
     await get(vodErrorHandler(), respond)
     await get(vodErrorHandler())
     expect(stderr).not.toHaveBeenCalled()

@@ -3,7 +3,7 @@ import { wrongWith } from '../src/load/check-answer.ts'
 import { judgeAnswer } from '../src/load/judge-answer.ts'
 
 const ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
-const TEXT = `{"requestId":"${ID}","code":"MediaNotFound","message":"This media does not exist."}`
+const TEXT = `{"requestId":"${ID}","code":"MediaNotFound","message":"This video doesn't exist or was deleted."}`
 const GOOD: Reply = {
   status: 404,
   text: TEXT,

@@ -22,7 +22,7 @@ export const EXPECTED: Readonly<Record<string, CheckAnswers>> = {
 }
 
 const OPERATOR_TEXT =
-  'Something went wrong on our side. Please try again later, or contact support if it goes on.'
+  'Something went wrong on our end. Please try again later, or contact support if the problem persists.'
 
 async function checkBff(situation: Situation): Promise<void> {
   const { app, emulator } = situation
@@ -31,7 +31,7 @@ async function checkBff(situation: Situation): Promise<void> {
   await checkCall(situation, '/media/mda-unknown', {
     status: 404,
     code: 'MediaNotFound',
-    message: 'This media does not exist.',
+    message: "This video doesn't exist or was deleted.",
   })
   await checkCall(situation, '/stranger', {
     status: 400,
@@ -66,7 +66,7 @@ async function checkCopy(app: RunningApp, system: string): Promise<void> {
     status: 403,
     requestId: 'of-a-copy',
     code: 'MediaBanned',
-    message: 'This media is blocked and cannot be used. Please contact support if you have questions.',
+    message: "This video has been blocked and can't be used. Please contact support if you have questions.",
   })
 }
 

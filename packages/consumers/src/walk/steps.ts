@@ -52,7 +52,7 @@ export const STEPS: readonly Step[] = [
   },
 ]
 
-const MISSING = 'This media does not exist.'
+const MISSING = "This video doesn't exist or was deleted."
 
 /** A step that asks once, for the call that fails. */
 function step(heading: string, read: (answer: Answer) => unknown, expected: unknown): Step {

@@ -1,12 +1,12 @@
 /**
- * Who must act on a failure: `caller` (the browser's request), `operator` (the BFF's own credentials, account,
- * clock, configuration or code), `service` (VOD, or the way to it).
+ * Who must act: `caller` (the browser's request), `operator` (the BFF's credentials, account, clock, configuration or code)
+ * or `service` (VOD or the network).
  */
 export type Fault = 'caller' | 'operator' | 'service'
 
 /**
- * Where a row of the catalog comes from: a page of the vendor with its edition, the SDK, or this project (for the
- * failures that carry no code of VOD's).
+ * Where a row of the catalog comes from: a page of the vendor with its edition, the SDK, or, for synthetic codes, this
+ * project.
  */
 export const ORIGINS = {
   'common-2025-08-22': 'Error page of 2025-08-22, common codes',
@@ -16,8 +16,8 @@ export const ORIGINS = {
   'usage-notes': 'Usage notes',
   'sdk-source': "The SDK's source",
   'sdk-tests': "The SDK's tests",
-  transport: 'No code of VOD: the call or its answer failed on the way',
-  answer: 'No code of VOD: a failure inside a good answer',
+  transport: 'Synthetic: the call or its response failed on the way',
+  'success-response': 'Synthetic: a failure inside a successful response',
 } as const
 
 /** A key of {@link ORIGINS}. */
@@ -28,22 +28,22 @@ export interface CatalogRow {
   /** The documented HTTP status, 400–599. */
   readonly status: number
   readonly fault: Fault
-  /** The same call may succeed later. The SDK signs every call anew, so an expired signature counts. */
+  /** Whether the same call may succeed later. True for an expired signature, because the SDK signs every call anew. */
   readonly retryable: boolean
-  /** The wire message with its parameters in braces, `Media not found with {mediaId}`; empty if never seen. */
+  /** The wire message with its parameters in braces, `Media not found with {mediaId}`; empty if unknown. */
   readonly template: string
-  /** Parameters that are secret: whoever knows the key of an upload session can end the upload. They are never shown. */
+  /** Parameters to redact. Anyone who knows the key of an upload session can end that upload. */
   readonly secretParams?: readonly string[]
   readonly origin: Origin
-  /** Upstream statuses under which the code means something else: the fault that it then is. */
+  /** Upstream statuses that change the meaning of the code, each with the fault that it then is. */
   readonly faultByStatus?: Readonly<Record<number, Fault>>
-  /** Signing again mends it, if anything does: a second retry is in vain. */
+  /** Only the first retry can help, because it signs the call anew. */
   readonly retryOnce?: true
 }
 
 /**
- * Every code that VOD is known to answer with, one row a code. Source: the vendor's error page of 2025-08-22; rows of
- * other pages, older editions and the SDK name theirs as `origin`.
+ * Every known code, one row each. Source: the vendor's error page of 2025-08-22; rows from other pages, older editions or the
+ * SDK name their source in `origin`.
  */
 export const CATALOG = {
   AccessDenied: {
@@ -74,7 +74,7 @@ export const CATALOG = {
     template: 'The Access Key ID you provided does not exist in our records.',
     origin: 'common-2025-08-22',
   },
-  // The page gives this code the message of InvalidAccessKeyId.
+  // The page lists the message of InvalidAccessKeyId here, too.
   InvalidHTTPAuthHeader: {
     status: 400,
     fault: 'operator',
@@ -124,7 +124,7 @@ export const CATALOG = {
     template: 'The specified If-Match header doesn’t match the ETag header.',
     origin: 'common-2025-08-22',
   },
-  // The page lost the placeholder; other pages of the vendor have it.
+  // The page lacks the placeholder; other pages of the vendor have it.
   RequestExpired: {
     status: 400,
     fault: 'operator',
@@ -228,7 +228,7 @@ export const CATALOG = {
     template: 'Your concurrent request is conflict, please retry later',
     origin: 'vod-2025-08-22',
   },
-  // The token service answers it with 403 for an expired signature: code and status are read together.
+  // With status 403, the token service means an expired signature.
   InvalidRequest: {
     status: 400,
     fault: 'caller',
@@ -317,7 +317,7 @@ export const CATALOG = {
     origin: 'sdk-tests',
   },
 
-  // Refused, reset, no such host, TLS.
+  // Connection refused or reset, unknown host, TLS failure.
   UpstreamUnreachable: {
     status: 502,
     fault: 'service',
@@ -332,7 +332,7 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
-  // Given up on by the BFF, perhaps because the browser went away.
+  // Aborted by the BFF, often because the browser left.
   UpstreamAborted: {
     status: 502,
     fault: 'service',
@@ -340,7 +340,7 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
-  // Not to be parsed, cut off, empty, or a gateway's page.
+  // A response that cannot be parsed, is truncated or empty, or is a gateway's page.
   UpstreamInvalidResponse: {
     status: 502,
     fault: 'service',
@@ -348,7 +348,7 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
-  // A call that is known to be VOD's, and failed in a way that nothing else here describes.
+  // A failed call to VOD that no other code describes.
   UpstreamFailed: {
     status: 502,
     fault: 'service',
@@ -356,20 +356,22 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
-  // A task, or a node of a finished workflow, whose status is FAILED; VOD gives a text and no code.
+  // A task, or a node of a finished workflow, with status FAILED. VOD sends a text but no code.
   TaskFailed: {
     status: 502,
     fault: 'service',
     retryable: false,
     template: 'Task {taskId} failed: {detail}',
-    origin: 'answer',
+    origin: 'success-response',
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>
 
-/** A code that the catalog knows. Codes that it does not know yet are plain strings. */
+/** A code in the catalog. Other codes are plain strings. */
 export type VodErrorCode = keyof typeof CATALOG
 
-/** The codes that this project gives to failures to which VOD gives none. */
+/** A code of this project, for failures where VOD sent none. */
 export type SyntheticCode = {
-  [Code in VodErrorCode]: (typeof CATALOG)[Code]['origin'] extends 'transport' | 'answer' ? Code : never
+  [Code in VodErrorCode]: (typeof CATALOG)[Code]['origin'] extends 'transport' | 'success-response'
+    ? Code
+    : never
 }[VodErrorCode]

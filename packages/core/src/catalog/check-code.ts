@@ -4,15 +4,16 @@ import { bareCode, isCode, lookUpCode } from './look-up.ts'
 import { nearMiss } from './near-miss.ts'
 
 /**
- * Checks a code that an option is keyed by. A code that the catalog does not know is allowed, because VOD's new codes
- * come before a release of ours; a misspelt one is not.
+ * Checks a code that is a key of an option. Unknown codes are allowed, because VOD adds codes faster than this package is
+ * released; qualified codes and suggestion misspellings are not.
  *
- * @throws {TypeError} that names the code that was probably meant.
+ * @throws {TypeError} that suggests the code to write instead.
  */
 export function checkCode(option: string, code: string): void {
   const name = `${option}.${code}`
-  if (!isCode(code)) throw expected(name, 'under a code, one word', code)
-  if (bareCode(code) !== code) throw expected(name, `under the bare code ${bareCode(code)}`, code)
-  const likely = lookUpCode(code) ? undefined : nearMiss(code, Object.keys(CATALOG))
-  if (likely !== undefined) throw expected(name, `under a code that exists (did you mean ${likely}?)`, code)
+  if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
+  if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
+  const suggestion = lookUpCode(code) ? undefined : nearMiss(code, Object.keys(CATALOG))
+  if (suggestion !== undefined)
+    throw expected(name, `keyed by a known code (did you mean ${suggestion}?)`, code)
 }

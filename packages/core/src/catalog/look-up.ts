@@ -2,30 +2,30 @@ import { boundedMemo } from '../bounded-memo.ts'
 import { CATALOG, type CatalogRow, type SyntheticCode, type VodErrorCode } from './catalog.ts'
 
 /**
- * The part of a code after its last dot: `MediaNotFound` of `MediaException.MediaNotFound`. VOD qualifies codes on the
- * wire, its table does not.
+ * The part of a code after its last dot: `MediaNotFound` for `MediaException.MediaNotFound`. VOD qualifies codes on the wire
+ * but not on its error page.
  */
 export function bareCode(upstreamCode: string): string {
-  return bareCodes(upstreamCode)
+  return memoizedBareCode(upstreamCode)
 }
 
-/** Always the same string for the same code: look-ups by a string that was just cut cost three times as much. */
-const bareCodes = boundedMemo((upstreamCode) => upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1))
+/** Returns the same string object for the same code: a look-up by a fresh substring takes three times as long. */
+const memoizedBareCode = boundedMemo((upstreamCode) => upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1))
 
-/** One word, perhaps with qualifiers before dots. */
+/** One word, with up to three qualifiers before dots. */
 const CODE = /^[A-Za-z0-9][\w-]{0,63}(?:\.[A-Za-z0-9][\w-]{0,63}){0,3}$/
 
-/** A code becomes part of responses, logs and labels of metrics: what has the form of a key or a token is none. */
-const KEY = /[0-9a-f]{32}|ALTAK|(?:^|\.)(?:eyJ|sk-)/i
+/** What looks like a key or a token is no code: codes appear in responses, logs and metric labels. */
+const CREDENTIAL = /[0-9a-f]{32}|ALTAK|(?:^|\.)(?:eyJ|sk-)/i
 
-/** Whether a value may be a code on the wire: anything else is treated as none. */
+/** Whether a value can be a code on the wire. Anything else is treated as no code. */
 export function isCode(value: unknown): value is string {
   return typeof value === 'string' && areCodes(value)
 }
 
-const areCodes = boundedMemo((text) => CODE.test(text) && !KEY.test(text))
+const areCodes = boundedMemo((text) => CODE.test(text) && !CREDENTIAL.test(text))
 
-/** Own keys only: `constructor` is no code. */
+/** A Map, so that `constructor` is no code. */
 const ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(CATALOG))
 
 /** Whether the catalog has a row for this bare code. */
@@ -33,13 +33,13 @@ export function isVodErrorCode(code: string): code is VodErrorCode {
   return ROWS.has(code)
 }
 
-/** Whether this project gave the code, and not VOD. */
+/** Whether the code is one of this project, for failures where VOD sent none. */
 export function isSyntheticCode(code: string): code is SyntheticCode {
-  return isVodErrorCode(code) && ['transport', 'answer'].includes(CATALOG[code].origin)
+  return isVodErrorCode(code) && ['transport', 'success-response'].includes(CATALOG[code].origin)
 }
 
 /**
- * The catalog's row for a code, bare or qualified, or `undefined` for a code that it does not know.
+ * The catalog's row for a bare or qualified code; `undefined` for an unknown code.
  *
  * @example
  * lookUpCode('MediaException.MediaNotFound')?.status // 404

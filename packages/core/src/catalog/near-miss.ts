@@ -1,6 +1,6 @@
 /**
- * The known word that an unknown one was probably meant to be, or `undefined`: the same letters in another case, or the
- * same word but for one place of at most two characters. What only adds to the end is a word of its own: `AccessDenied2`.
+ * The known word that a word probably misspells, or `undefined`. Misspellings differ only in letter case, or in one place by
+ * at most two characters. A known word with a suffix, `AccessDenied2`, is a word of its own.
  */
 export function nearMiss(word: string, known: readonly string[]): string | undefined {
   return known.find(

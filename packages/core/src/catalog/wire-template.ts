@@ -1,14 +1,14 @@
-/** The values in a vendor message, by the names of its template: `{mediaId: 'mda-1'}`. */
+/** The parameters of a vendor message by name: `{mediaId: 'mda-1'}`. */
 export type Params = Readonly<Record<string, string>>
 
-/** The names in braces of a template, in their order: `['mediaId']` of `Media not found with {mediaId}`. */
+/** The parameter names of a template in their order: `['mediaId']` for `Media not found with {mediaId}`. */
 export function templateParams(template: string): readonly string[] {
   return Array.from(template.matchAll(/\{(\w+)\}/g), (match) => match[1] ?? '')
 }
 
 /**
- * Fills a wire template: `fillTemplate('Media {mediaId} is banned', {mediaId: 'mda-1'})`. A parameter that is not
- * given stays in its braces.
+ * Fills a wire template: `fillTemplate('Media {mediaId} is banned', {mediaId: 'mda-1'})`. A missing parameter stays in its
+ * braces.
  */
 export function fillTemplate(template: string, params: Params): string {
   return template.replace(/\{(\w+)\}/g, (braced, name: string) =>
@@ -16,35 +16,35 @@ export function fillTemplate(template: string, params: Params): string {
   )
 }
 
-/** A template, split once: the text before its first parameter, and each parameter with the text after it. */
-interface CompiledTemplate {
+/** A template split into the text before its first parameter, and each parameter with the text after it. */
+interface SplitTemplate {
   readonly head: string
   readonly params: readonly { readonly name: string; readonly tail: string; readonly isLast: boolean }[]
 }
 
-const compiled = new Map<string, CompiledTemplate>()
+const CACHE = new Map<string, SplitTemplate>()
 
-/** There are no more templates than codes in the catalog. */
-function compile(template: string): CompiledTemplate {
-  const known = compiled.get(template)
-  if (known) return known
+/** Caches without a limit: there are no more templates than codes in the catalog. */
+function splitTemplate(template: string): SplitTemplate {
+  const cached = CACHE.get(template)
+  if (cached) return cached
   const [head = '', ...tails] = template.split(/\{\w+\}/)
   const names = templateParams(template)
   const last = tails.length - 1
   const params = tails.map((tail, index) => ({ name: names[index] ?? '', tail, isLast: index === last }))
-  const made = { head, params }
-  compiled.set(template, made)
-  return made
+  const parts = { head, params }
+  CACHE.set(template, parts)
+  return parts
 }
 
 const NONE: Params = Object.freeze({})
 
 /**
- * Reads the parameters out of a vendor message: `{mediaId: 'mda-1'}` of `Media mda-1 is banned`. A message that does not
- * follow the template has none. Takes time linear in the message.
+ * Reads the parameters of a vendor message: `{mediaId: 'mda-1'}` from `Media mda-1 is banned`. Returns no parameters if the
+ * message does not match the template. Takes time linear in the length of the message.
  */
 export function readParams(template: string, message: string): Params {
-  const { head, params } = compile(template)
+  const { head, params } = splitTemplate(template)
   if (params.length === 0 || !message.startsWith(head)) return NONE
   const found: Record<string, string> = {}
   let from = head.length

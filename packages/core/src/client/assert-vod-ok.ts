@@ -16,26 +16,25 @@ import {
 import { isRequestId } from '../vod-error/request-id.ts'
 import { VodError, type VodErrorInit } from '../vod-error/vod-error.ts'
 
-/** What an error body holds, and nothing else. One with `success` says by it whether it is one. */
+/** The only keys of an error body that has no `success`. */
 const ERROR_KEYS: readonly string[] = ['code', 'data', 'error', 'message', 'requestId', 'request_id', 'type']
 
-/** How many objects of a task are searched for a failed node. Real workflows have a few dozen. */
-const MOST_NODES = 10_000
+/** Real workflows have a few dozen nodes. */
+const MAX_NODES = 10_000
 
 /**
- * Throws a VodError for a failure inside a good answer, else returns the result untouched. Takes what the SDK resolves
- * to (`{http_headers, body}`), what axios resolves to (`{headers, data}`), the parsed body, or the body of a callback.
- * A failure is, in this order:
+ * Throws a VodError if a successful response reports a failure, else returns the result untouched. Accepts what the SDK
+ * resolves to (`{http_headers, body}`), what axios resolves to (`{headers, data}`), the parsed body, or the body of a callback.
+ * These are failures, in this order:
  *
- * 1. a numeric `code` other than 0, or an error body: `{requestId, code, message}`, `{error: {code, message}}`, perhaps
- *    without its code, `{type: 'error', error}`, `success: false`; also API v1's `error` of a media whose processing
- *    failed;
- * 2. a task with status FAILED, or with a node inside that has it, though the workflow is FINISHED; alone, or as the
- *    event of a callback. The letter case of the status varies. VOD gives a text and no code: `TaskFailed`.
+ * 1. a numeric `code` other than 0, or an error body: `{requestId, code, message}`, `{error: {code, message}}` with or without
+ *    its code, `{type: 'error', error}`, `success: false`; also the `error` of API v1 for a media whose processing failed;
+ * 2. a task, alone or in the event of a callback, whose status is FAILED or that contains a node with that status, even if
+ *    the workflow is FINISHED. The status can be in any letter case. VOD sends a text but no code: `TaskFailed`.
  *
- * Lists are good answers, whatever the status of what they list.
+ * Lists are never failures, whatever the status of their items.
  *
- * @throws {TypeError} for a promise or a response, which tell nothing of the body.
+ * @throws {TypeError} for a promise or a response, because it does not contain the parsed body.
  * @example
  * const { body } = assertVodOk(await client.sendRequest('GET', `/v2/tasks/${id}`))
  */
@@ -51,14 +50,14 @@ export function assertVodOk<Result>(result: Result): Result {
   throw new VodError({ ...facts, requestId, upstreamStatus: status, cause: result })
 }
 
-interface Answer {
+interface UnwrappedResult {
   readonly body: unknown
   readonly headers?: unknown
   readonly status?: number | undefined
 }
 
-/** Takes the body out of what the SDK and axios resolve to; anything else is the body. */
-function unwrap(result: unknown): Answer {
+/** Extracts the body from what the SDK or axios resolve to. Any other value is the body itself. */
+function unwrap(result: unknown): UnwrappedResult {
   const sdkHeaders = read(result, 'http_headers')
   if (isObject(sdkHeaders)) return { body: read(result, 'body'), headers: sdkHeaders }
   const headers = read(result, 'headers')
@@ -69,29 +68,33 @@ function unwrap(result: unknown): Answer {
 function factsOfError(body: unknown): VodErrorInit | undefined {
   const error = read(body, 'error')
   const holder = isObject(error) ? error : body
-  const number = readInteger(holder, 'code')
-  const wire = readErrorBody(body)
-  const code = wire?.code
-  const facts = { requestId: wire?.requestId, message: wire?.message ?? readString(holder, 'message') }
+  const numericCode = readInteger(holder, 'code')
+  const errorBody = readErrorBody(body)
+  const code = errorBody?.code
+  const facts = {
+    requestId: errorBody?.requestId,
+    message: errorBody?.message ?? readString(holder, 'message'),
+  }
   const isCoded =
     code !== undefined &&
-    (number || (isNoSuccess(code) && (holder !== body || isFailure(body, facts.message))))
+    (numericCode || (isErrorCode(code) && (holder !== body || isFailure(body, facts.message))))
   if (isCoded) return { ...facts, upstreamCode: code }
-  const isUnnamed = number || (holder !== body && code === undefined && number === undefined && facts.message)
-  return isUnnamed || isDeclared(body) ? { ...facts, syntheticCode: 'UpstreamFailed' } : undefined
+  const isUnnamed =
+    numericCode || (holder !== body && code === undefined && numericCode === undefined && facts.message)
+  return isUnnamed || declaresFailure(body) ? { ...facts, syntheticCode: 'UpstreamFailed' } : undefined
 }
 
-function isNoSuccess(code: string): boolean {
+function isErrorCode(code: string): boolean {
   return !/^(?:ok|succe\w*|0+|200)$/i.test(code)
 }
 
-/** A code alone is no failure, nor is one with a message beside other things: success bodies may have both. */
+/** Success bodies can have a code and a message, too: a failure has both and no other data, or declares itself. */
 function isFailure(body: unknown, message: string | undefined): boolean {
   const isErrorBody = isObject(body) && keysOf(body).every((key) => ERROR_KEYS.includes(key))
-  return isDeclared(body) || (message !== undefined && isErrorBody)
+  return declaresFailure(body) || (message !== undefined && isErrorBody)
 }
 
-function isDeclared(body: unknown): boolean {
+function declaresFailure(body: unknown): boolean {
   return (
     read(body, 'success') === false || (read(body, 'type') === 'error' && read(body, 'error') !== undefined)
   )
@@ -114,23 +117,23 @@ function taskFailed(taskId: string, errMsg: string | undefined): VodErrorInit {
   }
 }
 
-/** The task that the body is, or what a callback tells of: `{eventId, eventType, …Event: {taskId, …}}`. */
+/** The task itself, or the values of a callback, one of which is a task: `{eventId, eventType, …Event: {taskId, …}}`. */
 function tasksOf(body: unknown): readonly unknown[] {
-  if (readString(body, 'eventType') !== undefined) return readValues(body, MOST_NODES)
+  if (readString(body, 'eventType') !== undefined) return readValues(body, MAX_NODES)
   return readString(body, 'taskId') === undefined ? [] : [body]
 }
 
-/** The first object with status FAILED, the task itself before its nodes; one that gives a reason before one that does not. */
+/** The first object with status FAILED, outermost first. Prefers one with a reason. */
 function findFailed(task: unknown): unknown {
   let failed: unknown
-  // A Set that grows while it is walked: cycles end, and what is nearer comes first.
+  // The set grows during the loop: breadth first, and cycles end.
   const nodes = new Set([task])
   for (const node of nodes) {
     if (readString(node, 'status')?.toLowerCase() === 'failed') {
       if (readString(node, 'errMsg')) return node
       failed ??= node
     }
-    for (const child of readValues(node, MOST_NODES - nodes.size).filter(isObject)) nodes.add(child)
+    for (const child of readValues(node, MAX_NODES - nodes.size).filter(isObject)) nodes.add(child)
   }
   return failed
 }

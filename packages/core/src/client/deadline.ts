@@ -1,7 +1,7 @@
 import { followSignal } from './follow-signal.ts'
 
-/** The end of waiting for a call. */
-export class Interruption {
+/** A call was aborted, by its timeout or by the caller's signal. */
+export class CallAborted {
   /** A TimeoutError, or the reason of the caller's signal. */
   readonly reason: unknown
 
@@ -10,44 +10,44 @@ export class Interruption {
   }
 }
 
-/** How long a call is waited for. */
+/** The deadline of a call. */
 export interface Deadline {
-  /** Fires when it is over, with the same reason. Made when it is first read: most clients cannot stop. */
+  /** Fires at the deadline, with the same reason. Created on first use, because most clients cannot abort. */
   readonly signal: AbortSignal
-  /** Resolves when it is over; never rejects. */
-  readonly promise: Promise<Interruption>
+  /** Resolves at the deadline; never rejects. */
+  readonly promise: Promise<CallAborted>
   readonly isOver: boolean
   /** Clears the timer and stops following the signal. */
   readonly stop: () => void
 }
 
-/** Starts a deadline: over after `timeout` milliseconds or when `signal` fires, whichever comes first. */
+/** Starts a deadline: after `timeout` milliseconds or when `signal` fires, whichever comes first. */
 export function startDeadline(limits: {
   timeout?: number | undefined
   signal?: AbortSignal | undefined
 }): Deadline {
   const { timeout, signal } = limits
   let controller: AbortController | undefined
-  let interruption: Interruption | undefined
-  let resolve: (interruption: Interruption) => void = () => {}
-  const promise = new Promise<Interruption>((resolvePromise) => {
+  let aborted: CallAborted | undefined
+  let resolve: (aborted: CallAborted) => void = () => {}
+  const promise = new Promise<CallAborted>((resolvePromise) => {
     resolve = resolvePromise
   })
-  const interrupt = (reason: unknown) => {
-    interruption ??= new Interruption(reason)
-    resolve(interruption)
-    controller?.abort(interruption.reason)
+  const abort = (reason: unknown) => {
+    aborted ??= new CallAborted(reason)
+    resolve(aborted)
+    controller?.abort(aborted.reason)
   }
-  const unfollow = signal && followSignal(signal, () => interrupt(signal.reason))
-  const timer = timeout === undefined ? undefined : setTimeout(() => interrupt(tooLate(timeout)), timeout)
+  const unfollow = signal && followSignal(signal, () => abort(signal.reason))
+  const timer = timeout === undefined ? undefined : setTimeout(() => abort(timeoutError(timeout)), timeout)
   return {
     promise,
     get isOver() {
-      return interruption !== undefined
+      return aborted !== undefined
     },
     get signal() {
       controller ??= new AbortController()
-      if (interruption) controller.abort(interruption.reason)
+      if (aborted) controller.abort(aborted.reason)
       return controller.signal
     },
     stop: () => {
@@ -57,6 +57,6 @@ export function startDeadline(limits: {
   }
 }
 
-function tooLate(timeout: number): DOMException {
+function timeoutError(timeout: number): DOMException {
   return new DOMException(`VOD did not respond within ${timeout} ms`, 'TimeoutError')
 }

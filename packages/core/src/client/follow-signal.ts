@@ -1,39 +1,39 @@
-/** The calls that follow one signal, and its one listener. */
+/** The callbacks of the calls that follow one signal, and its only listener. */
 interface Followers {
-  readonly waiting: Set<() => void>
-  readonly tell: () => void
+  readonly callbacks: Set<() => void>
+  readonly notify: () => void
 }
 
 const FOLLOWERS = new WeakMap<AbortSignal, Followers>()
 
 /**
- * Calls back when a signal fires; at once, if it has. A signal gets one listener however many calls follow it, because node
- * warns on stderr of more than ten.
+ * Calls back when a signal fires, immediately if it already has. A signal gets one listener for any number of calls, because
+ * node warns on stderr about more than ten.
  *
- * @returns stops following, to be called once; the listener goes with the last call.
+ * @returns a function that stops following. Call it once.
  */
 export function followSignal(signal: AbortSignal, onAbort: () => void): () => void {
   if (signal.aborted) {
     onAbort()
     return () => {}
   }
-  const { waiting, tell } = FOLLOWERS.get(signal) ?? listenOnce(signal)
-  waiting.add(onAbort)
+  const { callbacks, notify } = FOLLOWERS.get(signal) ?? addListener(signal)
+  callbacks.add(onAbort)
   return function unfollow() {
-    waiting.delete(onAbort)
-    if (waiting.size > 0) return
-    signal.removeEventListener('abort', tell)
+    callbacks.delete(onAbort)
+    if (callbacks.size > 0) return
+    signal.removeEventListener('abort', notify)
     FOLLOWERS.delete(signal)
   }
 }
 
-function listenOnce(signal: AbortSignal): Followers {
-  const waiting = new Set<() => void>()
-  const tell = () => {
-    for (const onAbort of waiting) onAbort()
+function addListener(signal: AbortSignal): Followers {
+  const callbacks = new Set<() => void>()
+  const notify = () => {
+    for (const onAbort of callbacks) onAbort()
   }
-  signal.addEventListener('abort', tell)
-  const followers = { waiting, tell }
+  signal.addEventListener('abort', notify)
+  const followers = { callbacks, notify }
   FOLLOWERS.set(signal, followers)
   return followers
 }

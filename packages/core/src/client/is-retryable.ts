@@ -2,16 +2,16 @@ import { lookUpCode } from '../catalog/look-up.ts'
 import type { NormalizeOptions } from '../normalize/attribution.ts'
 import { toVodError } from '../normalize/to-vod-error.ts'
 
-/** Which attempt has failed. */
+/** Options of {@link isRetryable}. */
 export interface RetryContext extends NormalizeOptions {
-  /** The number of the attempt, from 1. */
+  /** The number of the failed attempt, starting at 1. */
   readonly attempt?: number
 }
 
 /**
- * Whether a retry of the same call may succeed: a predicate for p-retry, cockatiel and their like. False for other errors.
- * An expired signature or a skewed clock is worth one retry, because the SDK signs every call anew; a second would fail in
- * the same way.
+ * Whether a retry of the same call may succeed: a predicate for p-retry, cockatiel and similar libraries. False for other
+ * errors. After an expired signature or a skewed clock, only the first retry makes sense: it signs the call anew, and a second
+ * one would fail the same way.
  *
  * @example
  * await pRetry(() => vod.getMediaResource(id), {

@@ -6,11 +6,11 @@ import { read, readInteger } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 
 /**
- * Throws a VodError for a response of VOD with a status outside 200–299, else returns the response untouched. For
- * fetch, node-fetch and undici's `fetch` and `request`. Reads the body of a bad response once, at most 64 KiB and
- * 5 seconds of it; the response is the `cause`.
+ * Throws a VodError for an upstream response with a status outside 200–299, else returns the response untouched. For fetch,
+ * node-fetch, and undici's `fetch` and `request`. Reads the body of an error response for at most 64 KiB and 5 seconds; the
+ * response becomes the `cause`.
  *
- * @throws {TypeError} if the value is no response.
+ * @throws {TypeError} if the value is not a response.
  * @example
  * const response = await throwIfNotOk(await fetch(url))
  */

@@ -8,11 +8,11 @@ import {
   TRANSPORT_OPTIONS,
   type TransportOptions,
 } from './sdk-transport/transport-options.ts'
-import { checkOptions } from './vod-call.ts'
+import { checkCallOptions } from './vod-call.ts'
 
-/** A client whose promise-returning methods reject only with VodError. Everything else is as it was. */
+/** A client whose promise-returning methods reject only with VodError. Everything else is unchanged. */
 export type WrappedVodClient<Client> = {
-  // A method that says it returns a native promise stays as it is, with its type parameters and overloads.
+  // A method that is declared to return a native promise keeps its type, with type parameters and overloads.
   [Key in keyof Client]: Client[Key] extends (...args: never[]) => Promise<unknown>
     ? Client[Key]
     : Client[Key] extends (...args: infer Args) => PromiseLike<infer Result>
@@ -24,23 +24,23 @@ export type WrappedVodClient<Client> = {
           : Client[Key]
 }
 
-/** How the calls of a wrapped client are run. */
+/** Options of {@link wrapVodClient}, which apply to each call. */
 export interface WrapOptions extends Pick<VodCallOptions, 'timeout' | 'signal'>, TransportOptions {}
 
-const OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TRANSPORT_OPTIONS]
+const WRAP_OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TRANSPORT_OPTIONS]
 
 /**
- * Wraps an SDK client, so that each of its methods that returns a promise is run as by `vodCall` under the method's
- * name, and returns a native promise. No method is listed: own and prototype methods and those of sub-clients are
- * wrapped alike, `sendRequest` included. Synchronous methods, other properties and the client itself are untouched;
- * inside a method, `this` is the unwrapped client, so that a call within a call is not wrapped twice.
+ * Wraps an SDK client so that every method that returns a promise runs through `vodCall`, with the method's name as
+ * `operation`, and returns a native promise. This includes own and inherited methods, `sendRequest`, and the methods of
+ * sub-clients. Synchronous methods, other properties and the client itself are untouched. Inside a method, `this` is the
+ * unwrapped client, so that nested calls are not wrapped twice.
  *
  * For a client of `@baiducloud/sdk` or `bce-sdk-js` it also sends the requests that the SDK signs: certificates are
  * verified, a timeout closes the connection, connections are kept alive, and no response ends the process. There, `this`
  * is a view on the client, on which a class with `#private` fields does not work: such a class needs `transport: 'sdk'`.
  * `createMediaResource`, whose upload cannot be reached, is still sent by the SDK.
  *
- * @throws {TypeError} if the client is no object, or an option is of the wrong type.
+ * @throws {TypeError} if the client is not an object, or an option has the wrong type.
  * @example
  * const vod = wrapVodClient(new VodClient(config), { timeout: 3000 })
  * await vod.getMediaResource(id) // rejects with VodError
@@ -52,9 +52,9 @@ export function wrapVodClient<Client extends object>(
 export function wrapVodClient(client: object, options: WrapOptions = {}): object {
   if (!isObject(client)) throw expected('client', 'an object', client)
   if (!isObject(options)) throw expected('options', 'an object', options)
-  expectKnownKeys('options', options, OPTIONS)
+  expectKnownKeys('options', options, WRAP_OPTIONS)
   const { timeout, signal } = options
-  checkOptions({ timeout, signal })
+  checkCallOptions({ timeout, signal })
   checkTransportOptions(options)
   return wrap(client, options)
 }
@@ -63,13 +63,13 @@ function wrap(client: object, options: WrapOptions): object {
   const target = options.transport === 'sdk' ? client : withTransport(client, options)
   const { timeout, signal } = options
   const wrappers = new Map<PropertyKey, { readonly value: object; readonly wrapper: object }>()
-  const proxy: object = new Proxy(emptyLike(target), {
-    ...passOnTo(target),
+  const proxy: object = new Proxy(emptyTargetFor(target), {
+    ...forwardTo(target),
     get(_empty, key) {
       const value: unknown = Reflect.get(target, key)
       if (!isObject(value) || key === 'constructor') return value
-      const known = wrappers.get(key)
-      if (known?.value === value) return known.wrapper
+      const cached = wrappers.get(key)
+      if (cached?.value === value) return cached.wrapper
       const wrapper = wrapMember(value, String(key))
       wrappers.set(key, { value, wrapper })
       return wrapper
@@ -91,13 +91,13 @@ function wrap(client: object, options: WrapOptions): object {
   return proxy
 }
 
-/** Stands in for the client as the proxy's target: what is fixed on its own target, a proxy cannot show as another. */
-function emptyLike(target: object): object {
+/** The target of the proxy. Not the client itself: a proxy cannot replace frozen properties of its target. */
+function emptyTargetFor(target: object): object {
   return Object.create(Reflect.getPrototypeOf(target))
 }
 
-/** Everything but reading happens on the client itself. */
-function passOnTo(target: object): ProxyHandler<object> {
+/** Forwards all other operations to the client. */
+function forwardTo(target: object): ProxyHandler<object> {
   return {
     set: (_empty, key, value) => Reflect.set(target, key, value),
     has: (_empty, key) => Reflect.has(target, key),
@@ -110,7 +110,7 @@ function passOnTo(target: object): ProxyHandler<object> {
   }
 }
 
-/** An instance of a class of the SDK's, or a plain object that holds functions; neither plain data nor a built-in. */
+/** Whether the value is a class instance or a plain object with functions, not plain data or a built-in. */
 function isSubClient(value: object): boolean {
   if (Object.prototype.toString.call(value) !== '[object Object]') return false
   return !isPlainObject(value) || Object.values(value).some((member) => typeof member === 'function')

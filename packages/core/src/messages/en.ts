@@ -1,11 +1,13 @@
 import type { MessageTable } from './message-table.ts'
 
-/** Says nothing of the BFF's account, credentials or clock. */
-const OPERATOR = 'Something went wrong on our side. Please try again later, or contact support if it goes on.'
-const SERVICE = 'The video service is not available right now. Please try again in a moment.'
-const INVALID_INPUT = 'Some of the information you entered is not valid. Please check it and try again.'
-const NO_MEDIA = 'This media does not exist.'
-const NO_NOTIFICATION = 'This notification does not exist.'
+/** Tells nothing about the BFF's account, credentials or clock. */
+const OPERATOR =
+  'Something went wrong on our end. Please try again later, or contact support if the problem persists.'
+const SERVICE =
+  'The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.'
+const INVALID_INPUT = "Some of the information you entered isn't valid. Please check it and try again."
+const NO_MEDIA = "This video doesn't exist or was deleted."
+const NO_NOTIFICATION = "This notification doesn't exist or was deleted."
 
 /** English. */
 export const en: MessageTable = {
@@ -21,35 +23,37 @@ export const en: MessageTable = {
     MalformedJSON: OPERATOR,
     InvalidVersion: OPERATOR,
     OptInRequired: OPERATOR,
-    PreconditionFailed: 'This was changed in the meantime. Please reload it and try again.',
+    PreconditionFailed: 'This was changed in the meantime. Please reload the page and try again.',
     RequestExpired: OPERATOR,
     IdempotentParameterMismatch: OPERATOR,
     SignatureDoesNotMatch: OPERATOR,
 
     MediaNotFound: NO_MEDIA,
-    IllegalMediaSessionKey: 'This upload is no longer valid. Please start it again.',
-    MediaSourceFileNotFound: 'The uploaded file was not found. Please upload it again.',
+    IllegalMediaSessionKey: 'This upload has expired. Please start a new upload.',
+    MediaSourceFileNotFound: "We couldn't find the uploaded file. Please upload it again.",
     MultipartEtagsMissing: 'The upload is incomplete. Please upload the file again.',
-    MediaBanned: 'This media is blocked and cannot be used. Please contact support if you have questions.',
+    MediaBanned:
+      "This video has been blocked and can't be used. Please contact support if you have questions.",
     MediaProcessParamError:
-      'This media cannot be processed with these settings. Please change them and try again.',
-    MediaTaskNotFound: 'This task does not exist.',
+      "This video can't be processed with these settings. Please change them and try again.",
+    MediaTaskNotFound: "This task doesn't exist or has expired. Please reload the page.",
     UserNotFound: OPERATOR,
     AccountOverdue: OPERATOR,
     AccountBanned: OPERATOR,
-    RequestConflict: 'Another change is in progress. Please try again in a moment.',
+    RequestConflict: 'Another change is still in progress. Please try again in a moment.',
     InvalidRequest: INVALID_INPUT,
 
     InvalidParameter: INVALID_INPUT,
     NoSuchMedia: NO_MEDIA,
-    MediaProcessingNow: 'This media is still being processed. Please wait until it is done.',
+    MediaProcessingNow: 'This video is still being processed. Please try again in a few minutes.',
     MediaBanStatusError:
-      'This is not possible in the present state of the media. Please reload it and try again.',
+      "This action isn't possible in the video's current state. Please reload the page and try again.",
     MediaBannedBySystem:
-      'This media was blocked by the platform and cannot be unblocked here. Please contact support if you have questions.',
+      "This video was blocked by the platform and can't be unblocked here. Please contact support if you have questions.",
     NotificationNotFound: NO_NOTIFICATION,
-    NotificationAlreadyExists: 'A notification with this name already exists. Please choose another name.',
-    UrlNotAllowed: 'This callback address is not allowed. Please enter another one.',
+    NotificationAlreadyExists:
+      'A notification with this name already exists. Please choose a different name.',
+    UrlNotAllowed: "This callback address isn't allowed. Please enter a different one.",
     QualifyNotPass: OPERATOR,
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,
@@ -62,7 +66,7 @@ export const en: MessageTable = {
     TaskFailed: SERVICE,
   },
   unknown: {
-    caller: 'This request could not be completed. Please check it and try again.',
+    caller: "We couldn't complete this request. Please check it and try again.",
     operator: OPERATOR,
     service: SERVICE,
   },

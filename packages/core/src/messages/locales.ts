@@ -5,16 +5,16 @@ import { en } from './en.ts'
 import type { MessageTable, PartialMessageTable } from './message-table.ts'
 import { zhCN } from './zh-cn.ts'
 
-/** The languages on offer, by their canonical tag. */
+/** The available languages by canonical tag. */
 export type Locales = ReadonlyMap<string, MessageTable>
 
 const FAULTS = ['caller', 'operator', 'service'] as const
 
 /**
- * Puts the app's languages beside the built-in ones. A table of a language that is there already takes its place.
+ * Adds the app's languages to the built-in ones. A table for a built-in language replaces it.
  *
- * @throws {TypeError} that names the place, if a tag is no language tag, a text is no text, a key is no code, a text is
- *   missing and no fallback is named, or the fallback is not on offer.
+ * @throws {TypeError} that names the wrong entry: an invalid tag or text, an unknown code, a missing text without a fallback,
+ *   or an unavailable fallback.
  */
 export function prepareLocales(locales: unknown = []): Locales {
   if (!Array.isArray(locales)) throw expected('locales', 'an array of message tables', locales)
@@ -26,26 +26,30 @@ export function prepareLocales(locales: unknown = []): Locales {
   return tables
 }
 
-/** @throws {TypeError} unless the value is a well-formed BCP 47 tag; returns its canonical form. */
+/**
+ * Returns the canonical form of a BCP 47 tag.
+ *
+ * @throws {TypeError} if the tag is not well-formed.
+ */
 export function checkLocale(name: string, locale: unknown): string {
   try {
     const [canonical] = typeof locale === 'string' ? Intl.getCanonicalLocales(locale) : []
     if (canonical !== undefined) return canonical
   } catch {
-    // not well-formed: told below
+    // Not well-formed.
   }
   throw expected(name, 'a language tag such as zh-CN', locale)
 }
 
-function completeTable(name: string, table: unknown, offered: Locales): MessageTable {
+function completeTable(name: string, table: unknown, available: Locales): MessageTable {
   if (!isObject(table)) throw expected(name, 'a message table', table)
   expectKnownKeys(name, table, ['locale', 'fallback', 'codes', 'unknown'])
   const { locale, codes, unknown, fallback }: Partial<PartialMessageTable> = table
   checkTexts(`${name}.codes`, codes, Object.keys(CATALOG))
   checkTexts(`${name}.unknown`, unknown, FAULTS)
-  const base = fallback === undefined ? undefined : offered.get(checkLocale(`${name}.fallback`, fallback))
+  const base = fallback === undefined ? undefined : available.get(checkLocale(`${name}.fallback`, fallback))
   if (fallback !== undefined && !base) {
-    throw expected(`${name}.fallback`, `one of ${[...offered.keys()].join(', ')}`, fallback)
+    throw expected(`${name}.fallback`, `one of ${[...available.keys()].join(', ')}`, fallback)
   }
   const complete = { codes: { ...base?.codes, ...codes }, unknown: { ...base?.unknown, ...unknown } }
   expectComplete(name, complete)

@@ -9,57 +9,57 @@ import { VodError } from '../vod-error/vod-error.ts'
 import { checkLocale, type Locales } from './locales.ts'
 
 /**
- * A user message of the app's: text, perhaps with the code's parameters (`{mediaId}`), or a function that makes it.
- * Where a parameter is missing, or the function throws or returns no text, the message of the language's table stands in.
+ * A user message of the app: a text, optionally with parameters of the code (`{mediaId}`), or a function that returns one. If
+ * a parameter is missing, or the function throws or returns no text, the message table of the language is used.
  */
 export type MessageOverride = string | ((error: VodError) => string)
 
-/** The app's user messages by code: one for all languages, or one a language. */
+/** The app's user messages by code: one for all languages, or one per language. */
 export type MessageOverrides = {
   readonly [Code in VodErrorCode | (string & {})]?:
     | MessageOverride
     | Readonly<Record<string, MessageOverride>>
 }
 
-/** Writes the app's message for a failure that is shown under a code; `undefined` if it has none. */
+/** Writes the app's message for an error that is sent with a code; `undefined` if the app has none. */
 export type WriteOverride = (error: VodError, code: string, locale: string) => string | undefined
 
 type Writer = (error: VodError) => string | undefined
 
-/** The language of a message that is for all of them. */
+/** The key of a message for all languages. */
 const ALL = '*'
 
 /**
- * Checks the app's messages and prepares them.
+ * Checks and prepares the app's messages.
  *
- * @throws {TypeError} that names the place, if a key is qualified or misspelt, a text has a parameter that its code does
- *   not have, or a language is not on offer.
+ * @throws {TypeError} that names the wrong entry: a qualified or misspelled code, a parameter that the code does not have, or
+ *   an unavailable language.
  */
-export function prepareOverrides(messages: unknown = {}, offered: Locales): WriteOverride {
+export function prepareOverrides(messages: unknown = {}, available: Locales): WriteOverride {
   if (!isObject(messages)) throw expected('messages', 'an object of messages by code', messages)
   const writers = new Map<string, ReadonlyMap<string, Writer>>()
   for (const [code, message] of Object.entries(messages)) {
     checkCode('messages', code)
-    writers.set(code, writersOf(code, message, offered))
+    writers.set(code, writersOf(code, message, available))
   }
   return function writeOverride(error, code, locale) {
-    const byLocale = isMeant(error, code) ? writers.get(code) : undefined
+    const byLocale = fitsError(error, code) ? writers.get(code) : undefined
     return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
   }
 }
 
 /**
- * Whether a message for that code may be shown for this error: not advice for the caller where the upstream status made an
- * operator fault of the code, and not the words for an operator's or service's code that the policy hides.
+ * Whether the app's message for a code fits the error. A message for a caller fault does not fit if the upstream status made
+ * it an operator fault.
  */
-function isMeant(error: VodError, code: string): boolean {
+function fitsError(error: VodError, code: string): boolean {
   const json = VodError.jsonOf(error)
   if (json.code !== code) return true
   const row = lookUpCode(code)
   return row === undefined || row.fault === json.fault
 }
 
-function writersOf(code: string, message: unknown, offered: Locales): ReadonlyMap<string, Writer> {
+function writersOf(code: string, message: unknown, available: Locales): ReadonlyMap<string, Writer> {
   const name = `messages.${code}`
   if (typeof message === 'string' || typeof message === 'function') {
     return new Map([[ALL, writerOf(name, code, message)]])
@@ -69,8 +69,8 @@ function writersOf(code: string, message: unknown, offered: Locales): ReadonlyMa
   return new Map(
     Object.entries(message).map(([tag, each]) => {
       const locale = checkLocale(`${name}.${tag}`, tag)
-      if (!offered.has(locale))
-        throw expected(`${name}.${tag}`, `one of ${[...offered.keys()].join(', ')}`, tag)
+      if (!available.has(locale))
+        throw expected(`${name}.${tag}`, `one of ${[...available.keys()].join(', ')}`, tag)
       return [locale, writerOf(`${name}.${tag}`, code, each)]
     }),
   )
@@ -84,8 +84,8 @@ function writerOf(name: string, code: string, message: unknown): Writer {
   if (hasStrayBraces(message)) throw expected(name, 'a text with parameters in the form {mediaId}', message)
   const names = templateParams(message)
   const known = templateParams(lookUpCode(code)?.template ?? '')
-  const stranger = names.find((param) => !known.includes(param))
-  if (stranger !== undefined) {
+  const unknownParam = names.find((param) => !known.includes(param))
+  if (unknownParam !== undefined) {
     const expectation =
       known.length === 0 ? 'without parameters' : `with no parameters but {${known.join('}, {')}}`
     throw expected(name, `a text ${expectation}`, message)
@@ -99,7 +99,7 @@ function writeText(text: string, names: readonly string[], error: VodError): str
   return fillTemplate(text, params)
 }
 
-/** A brace that belongs to no parameter: `{ mediaId }`, `${mediaId}`, `{mediaId`. */
+/** Whether a brace is not part of a parameter: `{ mediaId }`, `${mediaId}`, `{mediaId`. */
 function hasStrayBraces(text: string): boolean {
   return /[{}]/.test(text.replace(/(?<!\$)\{\w+\}/g, ''))
 }

@@ -1,19 +1,19 @@
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
 
-/** The user messages of one language, complete: a code without a message does not compile. */
+/** The complete user messages of a language. A missing code is a compile error. */
 export interface MessageTable {
   /** The language, as a BCP 47 tag. */
   readonly locale: string
-  /** One text a code of the catalog. */
+  /** One text per code of the catalog. */
   readonly codes: Readonly<Record<VodErrorCode, string>>
-  /** The text for a code that the catalog does not know, or whose meaning changed with the status. */
+  /** The texts by fault for unknown codes and for codes whose meaning changed with the upstream status. */
   readonly unknown: Readonly<Record<Fault, string>>
 }
 
-/** The user messages of one language as far as they are there. */
+/** Some user messages of a language. */
 export interface PartialMessageTable {
   readonly locale: string
-  /** The language whose messages stand in for those that are missing. */
+  /** The language whose messages replace missing ones. */
   readonly fallback: string
   readonly codes?: Readonly<Partial<Record<VodErrorCode, string>>>
   readonly unknown?: Readonly<Partial<Record<Fault, string>>>

@@ -2,21 +2,21 @@ import { boundedMemo } from '../bounded-memo.ts'
 import { readWeightedValues } from '../request/weighted-values.ts'
 import type { Locales } from './locales.ts'
 
-/** Chooses the language for a header `Accept-Language`, or one tag; `undefined` if none on offer is asked for. */
+/** Chooses the language for an `Accept-Language` header or a single tag; `undefined` if it accepts no available language. */
 export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
 
 /**
- * Prepares the choice among the languages on offer: RFC 4647 look-up, by descending weight, over tags with their likely
- * script and region (`Intl.Locale.maximize`), because the plain tags do not tell who reads what: `zh-SG` reads Simplified
- * Chinese, `zh-HK` Traditional. A range takes a language with the same script and region, else one with the same script.
- * `*`, malformed ranges and those with weight 0 are passed over; `_` counts as `-`.
+ * Prepares the choice among the available languages: RFC 4647 lookup by descending weight. Compares tags with their likely
+ * script and region (`Intl.Locale.maximize`), because the tag alone does not tell the script: `zh-SG` reads Simplified
+ * Chinese, `zh-HK` Traditional. A range matches a language with the same script and region, else one with the same script.
+ * Ignores `*`, malformed ranges and weight 0. Treats `_` as `-`.
  */
-export function prepareNegotiation(offered: Locales): NegotiateLocale {
+export function prepareNegotiation(available: Locales): NegotiateLocale {
   const byTag = new Map<string, string>()
-  for (const locale of offered.keys()) {
+  for (const locale of available.keys()) {
     for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
   }
-  // Browsers of one site send few different headers, and maximising a tag costs more than all the rest of an answer.
+  // A site's browsers send few different headers, and maximizing a tag costs more than the rest of a response.
   const choose = boundedMemo((header) => {
     for (const range of rangesOf(header)) {
       const tag = likelyTags(range).find((likely) => byTag.has(likely))
@@ -29,7 +29,7 @@ export function prepareNegotiation(offered: Locales): NegotiateLocale {
   }
 }
 
-/** `zh-Hans-SG` and `zh-Hans` of `zh-SG`; nothing of what is no tag. */
+/** `zh-Hans-SG` and `zh-Hans` for `zh-SG`; nothing for an invalid tag. */
 function likelyTags(tag: string): readonly string[] {
   try {
     const { language, script, region } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
@@ -39,7 +39,7 @@ function likelyTags(tag: string): readonly string[] {
   }
 }
 
-/** The ranges of a header by descending weight; those of equal weight as they stand. */
+/** The ranges of a header by descending weight, in their original order for equal weights. */
 function rangesOf(acceptLanguage: string): readonly string[] {
   return readWeightedValues(acceptLanguage)
     .filter(({ weight }) => weight > 0)

@@ -4,8 +4,8 @@ import { VodError } from '../vod-error/vod-error.ts'
 import type { MessageTable } from './message-table.ts'
 
 /**
- * The text for the person, from the table of a language. Never vendor text; the neutral text of the fault where the status
- * has changed the meaning of the code.
+ * The user message from the table of a language, never vendor text. Unknown codes, and codes whose meaning changed with the
+ * upstream status, get the neutral text of their fault.
  */
 export function userMessage(table: MessageTable, error: VodError): string {
   const { code, fault } = VodError.jsonOf(error)

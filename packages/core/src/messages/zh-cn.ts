@@ -1,11 +1,11 @@
 import type { MessageTable } from './message-table.ts'
 
-/** Says nothing of the BFF's account, credentials or clock. */
-const OPERATOR = '服务异常，请稍后重试。如多次出现，请联系客服。'
-const SERVICE = '视频服务暂时不可用，请稍后重试。'
+/** Tells nothing about the BFF's account, credentials or clock. */
+const OPERATOR = '服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。'
+const SERVICE = '视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。'
 const INVALID_INPUT = '填写的内容有误，请检查后重试。'
-const NO_MEDIA = '视频不存在或已被删除，请返回列表查看。'
-const NO_NOTIFICATION = '通知不存在或已被删除，请返回列表查看。'
+const NO_MEDIA = '该视频不存在或已被删除。'
+const NO_NOTIFICATION = '该通知不存在或已被删除。'
 
 /** Simplified Chinese. */
 export const zhCN: MessageTable = {
@@ -21,7 +21,7 @@ export const zhCN: MessageTable = {
     MalformedJSON: OPERATOR,
     InvalidVersion: OPERATOR,
     OptInRequired: OPERATOR,
-    PreconditionFailed: '内容已被他人修改，请刷新后重试。',
+    PreconditionFailed: '内容已被修改，请刷新页面后重试。',
     RequestExpired: OPERATOR,
     IdempotentParameterMismatch: OPERATOR,
     SignatureDoesNotMatch: OPERATOR,
@@ -31,8 +31,8 @@ export const zhCN: MessageTable = {
     MediaSourceFileNotFound: '未找到上传的文件，请重新上传。',
     MultipartEtagsMissing: '文件上传不完整，请重新上传。',
     MediaBanned: '该视频已被封禁，无法使用。如有疑问，请联系客服。',
-    MediaProcessParamError: '当前设置不适用于该视频，请调整后重试。',
-    MediaTaskNotFound: '任务不存在或已过期，请刷新页面。',
+    MediaProcessParamError: '当前设置不适用于该视频，请调整设置后重试。',
+    MediaTaskNotFound: '该任务不存在或已过期，请刷新页面。',
     UserNotFound: OPERATOR,
     AccountOverdue: OPERATOR,
     AccountBanned: OPERATOR,
@@ -41,12 +41,12 @@ export const zhCN: MessageTable = {
 
     InvalidParameter: INVALID_INPUT,
     NoSuchMedia: NO_MEDIA,
-    MediaProcessingNow: '视频正在处理中，请稍候再试。',
-    MediaBanStatusError: '视频状态已变化，请刷新后重试。',
+    MediaProcessingNow: '视频正在处理中，请稍后再试。',
+    MediaBanStatusError: '视频当前状态不支持该操作，请刷新页面后重试。',
     MediaBannedBySystem: '该视频已被平台封禁，无法自行解封。如有疑问，请联系客服。',
     NotificationNotFound: NO_NOTIFICATION,
     NotificationAlreadyExists: '该通知名称已被使用，请换一个名称。',
-    UrlNotAllowed: '该回调地址不被允许，请更换后重试。',
+    UrlNotAllowed: '不支持使用该回调地址，请更换后重试。',
     QualifyNotPass: OPERATOR,
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,

@@ -1,27 +1,27 @@
 import { isVodErrorCode } from '../catalog/look-up.ts'
 
-/** Stands for every value that gets no label of its own; OpenTelemetry's word for it. */
+/** The label of all values without one of their own, as OpenTelemetry names it. */
 const OTHER = '_OTHER'
-const MOST_NAMES = 100
+const MAX_NAMES = 100
 
-/** The label of a code in metrics: the code itself where the catalog knows it, else `_OTHER`. */
+/** The metric label of a code: the code itself if it is in the catalog, else `_OTHER`. */
 export function labelOfCode(code: string): string {
   return isVodErrorCode(code) ? code : OTHER
 }
 
 /**
- * Makes a function that gives names of the app's choice their labels in metrics: the first hundred different names are
- * their own; all later ones, and the lack of a name, are `_OTHER`.
+ * Creates a function that returns the metric label of a name the app chose. The first hundred different names are their own
+ * labels. Later names, and `undefined`, become `_OTHER`, so that the number of labels is limited.
  *
  * @example
  * const labelOf = createNameLabels()
  * labelOf('getMediaResource') // getMediaResource
  */
 export function createNameLabels(): (name: string | undefined) => string {
-  const known = new Set<string>()
+  const labels = new Set<string>()
   return function labelOf(name) {
     if (name === undefined) return OTHER
-    if (known.size < MOST_NAMES) known.add(name)
-    return known.has(name) ? name : OTHER
+    if (labels.size < MAX_NAMES) labels.add(name)
+    return labels.has(name) ? name : OTHER
   }
 }

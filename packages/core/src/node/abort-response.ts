@@ -1,11 +1,11 @@
 import type { NodeResponse } from './node-exchange.ts'
 
-/** HTTP/2's CANCEL: the one code for resetting a stream that node does not take for an error of the app. */
+/** CANCEL in HTTP/2: the only code to reset a stream with that node does not report as an error of the app. */
 const CANCEL = 8
 
 /**
- * Aborts a response that has begun, so that the browser does not take half a body for a whole one: HTTP/1 closes the
- * connection, HTTP/2 resets the stream. A response that was written to its end is left alone.
+ * Aborts a response that has begun, so that the browser does not take a partial body for the whole one. Closes the connection
+ * in HTTP/1, resets the stream in HTTP/2. Does nothing if the response is complete.
  */
 export function abortResponse(response: NodeResponse): void {
   if (response.writableEnded) return

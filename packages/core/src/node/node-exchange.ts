@@ -1,26 +1,26 @@
 /**
- * What is used of a request of node's, HTTP/1 or HTTP/2. All of it is optional: a test of the app may pass a mock, and a
- * missing method is nothing to do.
+ * The parts of a node request that are used, HTTP/1 or HTTP/2. All are optional, because the app's tests can pass mocks.
+ * Missing methods are not called.
  */
 export interface NodeRequest {
   readonly httpVersionMajor?: number
-  /** `null` if nobody has begun to read the body. */
+  /** `null` if nobody has started to read the body. */
   readonly readableFlowing?: boolean | null
   unpipe?(): unknown
   resume?(): unknown
 }
 
-/** What is used of a response of node's, HTTP/1 or HTTP/2, or of a mock that has only the methods of Express or Koa. */
+/** The parts of a node response that are used, HTTP/1 or HTTP/2, and of mocks that only have the methods of Express or Koa. */
 export interface NodeResponse {
   statusCode?: number
   statusMessage?: string
   readonly headersSent?: boolean
   readonly writableEnded?: boolean
-  /** Whether the connection is gone; HTTP/1 only. */
+  /** Whether the connection is closed. HTTP/1 only. */
   readonly destroyed?: boolean
-  /** What the app destroyed it with. */
+  /** The error that the app destroyed the response with. */
   readonly errored?: unknown
-  /** HTTP/2 only. */
+  /** HTTP/2 only; null or missing at the end. */
   readonly stream?: { readonly destroyed?: boolean; close?(code: number): unknown } | null | undefined
   getHeaderNames?(): string[]
   getHeader?(name: string): unknown

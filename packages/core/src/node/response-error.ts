@@ -1,8 +1,8 @@
 import { VodError } from '../vod-error/vod-error.ts'
 
 /**
- * Sets `res.err`, where pino-http looks for the error: a VodError without its cause, which pino would print. Only if pino-http
- * is there, which sets `res.log`: one more property makes every response slower.
+ * Sets `res.err`, where pino-http looks for the error. A VodError is set without its cause, which pino would print. Does
+ * nothing without `res.log`, which pino-http sets: another property makes every response slower.
  */
 export function setResponseError(response: object, error: Error): void {
   if (!('log' in response)) return

@@ -2,15 +2,16 @@ import type { IncomingRequest } from '../request/request-context.ts'
 import type { NodeResponse } from './node-exchange.ts'
 
 /**
- * Whether the browser has left and the response has begun, on HTTP/1 or HTTP/2, before the error. If the response was
- * destroyed with an error, the app has done that, as `pipeline` does when its source fails: the browser has not left, and
- * can be told no more than if the response had begun.
+ * Reads whether the browser had left, and whether the response had begun, before the error. Works for HTTP/1 and HTTP/2.
+ *
+ * A response that was destroyed with an error counts as begun: the browser has not left, but the app has destroyed the
+ * response, as `pipeline` does when its source fails.
  */
-export function stateOf(
+export function readResponseState(
   response: NodeResponse,
 ): Required<Pick<IncomingRequest, 'hasBrowserLeft' | 'hasResponseBegun'>> {
   const hasBegun = response.headersSent === true
-  // The response of HTTP/2 has no `destroyed`; its stream, which is null in the end, has.
+  // In HTTP/2, the stream has `destroyed`, not the response. The stream is missing at the end.
   const isDestroyed = response.destroyed ?? response.stream?.destroyed ?? false
   if (!isDestroyed) return { hasBrowserLeft: false, hasResponseBegun: hasBegun }
   const isErrored = Boolean(response.errored)

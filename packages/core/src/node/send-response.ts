@@ -5,14 +5,14 @@ import { abortResponse } from './abort-response.ts'
 import { drainRequest } from './drain-request.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
-/** An error response, and which headers to remove first. */
+/** An error response, and which headers to remove before it is sent. */
 export interface SentResponse extends ErrorResponse {
   readonly isStale: IsStale
 }
 
 /**
- * Sends an error response with node's own methods; to a mock without them, with those of Express. A response that has begun
- * is aborted.
+ * Sends an error response with node's methods; to a mock without them, with those of Express. Aborts a response that has
+ * begun.
  */
 export function sendResponse(request: NodeRequest, response: NodeResponse, sent: SentResponse): void {
   if (response.headersSent) {
@@ -21,7 +21,7 @@ export function sendResponse(request: NodeRequest, response: NodeResponse, sent:
   }
   drainRequest(request, response)
   setHeaders(response, sent)
-  // Node fills in HTTP's own reason; HTTP/2 has none.
+  // Makes node fill in the default reason phrase. HTTP/2 has none.
   if (response.statusMessage && Number(request.httpVersionMajor) < 2) response.statusMessage = ''
   response.statusCode = sent.status
   if (response.end) response.end(sent.body)
@@ -34,8 +34,8 @@ function respondToMock(response: NodeResponse, { status, body }: ErrorResponse):
 }
 
 /**
- * Removes the headers of the abandoned success and sets those of the error. Express swaps the prototypes of `req` and
- * `res`, which defeats inline caches: this touches few properties.
+ * Removes the headers of the abandoned success and sets those of the error. Touches few properties, because Express swaps the
+ * prototypes of `req` and `res`, which defeats inline caches.
  */
 export function setHeaders(
   response: NodeResponse,
@@ -44,7 +44,7 @@ export function setHeaders(
   const present = response.getHeaderNames?.() ?? []
   const vary = present.includes('vary') ? String(response.getHeader?.('vary')) : ''
   for (const name of present) if (isStale(name)) response.removeHeader?.(name)
-  // Express's `res.set` would add a charset of its own: only mocks have nothing else.
+  // `res.set` of Express would add a charset. Only mocks lack `setHeader`.
   const set = (response.setHeader ?? response.set)?.bind(response)
   for (const name of Object.keys(headers)) set?.(name, headers[name] ?? '')
   if (vary !== '') set?.('vary', mergeVary(vary, headers['vary'] ?? ''))

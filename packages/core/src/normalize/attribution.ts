@@ -1,27 +1,27 @@
 import { checkHosts, VOD_HOSTS } from './hosts.ts'
 
-/** What is known of where a call went. */
+/** What is known about where a call went. */
 export interface Attribution {
-  /** VOD's hosts. */
+  /** The hosts of VOD, perhaps with `*.` in front. */
   readonly hosts: readonly string[]
-  /** The call went to VOD, whatever its error says. */
+  /** Whether the call is known to have gone to VOD, whatever its error says. */
   readonly isVodCall?: boolean
 }
 
-/** What {@link toVodError} may be told. */
+/** Options of {@link toVodError}. */
 export interface NormalizeOptions {
   /**
-   * VOD's hosts, in place of `*.baidubce.com` and `*.bcevod.com`: names without scheme and port, perhaps with `*.` for any
-   * labels before.
+   * The hosts of VOD; `*.baidubce.com` and `*.bcevod.com` by default. Host names without scheme or port; a leading `*.`
+   * matches any subdomain.
    */
   readonly hosts?: readonly string[] | undefined
 }
 
-/** Of a call that a client helper has made. */
+/** The attribution of a call made through a client helper. */
 export const VOD_CALL: Attribution = { hosts: VOD_HOSTS, isVodCall: true }
 
 /**
- * Checks the options and fills in the default.
+ * Checks the options and applies the default.
  *
  * @throws {TypeError} if `hosts` is not an array of host names.
  */

@@ -1,11 +1,11 @@
 import { isArray, read } from '../read-unknown.ts'
 
-/** How many values of a chain are looked at. Real chains are 2 or 3 long. */
-const MOST_VALUES = 20
+/** Real chains have 2 or 3 values. */
+const MAX_VALUES = 20
 
 /**
- * The thrown value and its causes, nearest first: `cause`, `errors` of an AggregateError, and theirs. At most twenty, so that
- * an endless chain ends.
+ * The thrown value and its causes, nearest first: `cause`, the `errors` of an AggregateError, and their causes. At most
+ * twenty values, so that cycles end.
  */
 export function causeChain(thrown: unknown): readonly unknown[] {
   const chain = [thrown]
@@ -13,22 +13,22 @@ export function causeChain(thrown: unknown): readonly unknown[] {
   return chain
 }
 
-/** Appends the causes of one value of a chain, so that a loop over it goes on with them. */
+/** Appends the causes of a value to the chain. A loop over the chain visits them, too. */
 export function addCauses(chain: unknown[], value: unknown): void {
   const add = (cause: unknown) => {
     const isNew = cause !== undefined && !chain.includes(cause)
-    if (isNew && chain.length < MOST_VALUES) chain.push(cause)
+    if (isNew && chain.length < MAX_VALUES) chain.push(cause)
   }
   add(read(value, 'cause'))
-  if (isAggregate(value)) itemsOf(read(value, 'errors')).forEach(add)
+  if (isAggregate(value)) readItems(read(value, 'errors')).forEach(add)
 }
 
-/** On any other error, `errors` may be anything: those of a form that was filled in wrongly, say. */
+/** On any other error, `errors` can be anything, such as the validation errors of a form. */
 function isAggregate(value: unknown): boolean {
   return read(value, 'name') === 'AggregateError'
 }
 
-function itemsOf(errors: unknown): readonly unknown[] {
-  const length = isArray(errors) ? Math.min(errors.length, MOST_VALUES) : 0
+function readItems(errors: unknown): readonly unknown[] {
+  const length = isArray(errors) ? Math.min(errors.length, MAX_VALUES) : 0
   return Array.from({ length }, (_item, index) => read(errors, index))
 }

@@ -10,32 +10,32 @@ import {
 } from '../read-unknown.ts'
 
 /**
- * Where one client keeps what it knows of a failed call. A path is the list of keys that leads from the value to what it
- * holds; the empty path is the value itself.
+ * Where an HTTP client keeps the details of a failed call. A path is a list of keys that starts at the thrown value; the
+ * empty path is the value itself.
  */
 export interface ClientShape {
-  /** The client, or the form. */
+  /** The client, or the kind of value. */
   readonly name: string
-  /** Whether a value has this shape. */
+  /** Whether a value hasValue this shape. */
   readonly matches: (value: unknown) => boolean
   readonly status?: readonly string[]
-  /** Where the error body may be; the first that holds a code counts. */
+  /** Where the error body can be. The first body with a code counts. */
   readonly bodies: readonly (readonly string[])[]
   readonly headers?: readonly string[]
-  /** Where the URL of the call may be, as text, URL or Request; the first that is absolute counts. */
+  /** Where the URL of the call can be, as text, URL or Request. The first absolute URL counts. */
   readonly urls?: readonly (readonly string[])[]
   /**
-   * Whether the shape alone proves that the failure is VOD's. Every other shape needs a proof: VOD's host, VOD's request id
-   * header, or, where the host is not known, the documented body with its request id.
+   * Whether the shape alone proves that this is a VOD error. All other shapes need proof: a host of VOD, the header
+   * `x-bce-request-id`, or, if the host is unknown, the documented body with its request id.
    */
   readonly isProof?: true
 }
 
-/** Every shape that is recognised, one row a client. The first that matches counts. */
+/** Every recognized shape, one row per client. The first match counts. */
 export const CLIENT_SHAPES: readonly ClientShape[] = [
   {
-    // {status_code, message, code?, request_id, …}; without a request id in the answer exactly {status_code, message},
-    // where message is the whole body
+    // {status_code, message, code?, request_id, …}. If the upstream response hasValue no request id, exactly
+    // {status_code, message}, where message is the whole body.
     name: '`@baiducloud/sdk`, `bce-sdk-js`',
     matches: isSdkRejection,
     status: ['status_code'],
@@ -71,7 +71,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     urls: [['response', 'url'], ['request'], ['options', 'baseURL']],
   },
   {
-    // The error of ky 1 carries the answer unread, that of ky 2 its parsed body as `data`.
+    // The error of ky 1 holds the unread response, the error of ky 2 the parsed body as `data`.
     name: 'ky',
     matches: (value) => isError(value) && readString(read(value, 'request'), 'url') !== undefined,
     status: ['response', 'status'],
@@ -91,19 +91,19 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     urls: [['response', 'request', 'url']],
   },
   {
-    // both what `request` resolves to and what the responseError interceptor throws
+    // What `request` resolves to, and what the interceptor responseError throws.
     name: 'undici',
     matches: (value) =>
       readInteger(value, 'statusCode') !== undefined &&
       isObject(read(value, 'headers')) &&
-      has(value, 'body'),
+      hasValue(value, 'body'),
     status: ['statusCode'],
     bodies: [['body']],
     headers: ['headers'],
   },
   {
     name: 'fetch, node-fetch: the `Response` itself, thrown',
-    matches: (value) => readInteger(value, 'status') !== undefined && has(value, 'bodyUsed'),
+    matches: (value) => readInteger(value, 'status') !== undefined && hasValue(value, 'bodyUsed'),
     status: ['status'],
     bodies: [['body']],
     headers: ['headers'],
@@ -116,7 +116,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
 ]
 
-/** The row that a value has, if any. */
+/** The shape of a value, if it hasValue one. */
 export function clientShapeOf(value: unknown): ClientShape | undefined {
   return CLIENT_SHAPES.find(({ matches }) => matches(value))
 }
@@ -124,12 +124,12 @@ export function clientShapeOf(value: unknown): ClientShape | undefined {
 const WITHOUT_REQUEST_ID: readonly string[] = ['status_code', 'message']
 
 function isSdkRejection(value: unknown): boolean {
-  // What node's parser lets through: a status line may say 999.
+  // Node's parser accepts status lines up to 999.
   const status = readInteger(value, 'status_code') ?? 0
-  if (!isPlainObject(value) || status < 1 || status > 999 || !has(value, 'message')) return false
-  return has(value, 'request_id') || keysOf(value).every((key) => WITHOUT_REQUEST_ID.includes(key))
+  if (!isPlainObject(value) || status < 1 || status > 999 || !hasValue(value, 'message')) return false
+  return hasValue(value, 'request_id') || keysOf(value).every((key) => WITHOUT_REQUEST_ID.includes(key))
 }
 
-function has(value: unknown, key: string): boolean {
+function hasValue(value: unknown, key: string): boolean {
   return read(value, key) !== undefined
 }

@@ -3,28 +3,28 @@ import { isCode } from '../catalog/look-up.ts'
 import { isInteger, isObject, read, readString } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 
-/** What an error body of VOD's carries: a code or a request id at least. */
+/** The parsed error body. It has at least a code or a request id. */
 export interface ErrorBody {
   readonly code: string | undefined
   readonly message: string | undefined
   readonly requestId: string | undefined
 }
 
-/** Far above any error body; a longer text is no error body. */
+/** Longer texts are no error bodies, which have a few hundred characters. */
 const MAX_JSON_LENGTH = 65_536
 
 /**
- * Reads an error body in any of the shapes seen on the wire (UPSTREAM: wire shapes), or `undefined` where there is neither
- * a code nor a request id:
+ * Reads an error body in any of the shapes seen on the wire (UPSTREAM: wire shapes). Returns `undefined` if it has neither a
+ * code nor a request id. The shapes:
  *
- * - `{requestId, code, message}` of v2 and, with `success: false`, of v1; the SDKs say `request_id`;
+ * - `{requestId, code, message}` of v2 and, with `success: false`, of v1; the SDKs write `request_id`;
  * - a message that is an object, `{global: "…"}`;
  * - `{code, message}` without a request id, and `{error: {code, message}}`;
  * - a code that is a number other than 0;
- * - any of these as JSON text, or the bytes of it.
+ * - any of these as JSON text, or as its bytes.
  */
 export function readErrorBody(body: unknown): ErrorBody | undefined {
-  const text = textOf(body)
+  const text = bodyTextOf(body)
   const parsed = text === undefined ? body : parseJson(text)
   if (!isObject(parsed)) return undefined
   const error = read(parsed, 'error')
@@ -35,7 +35,7 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   return { code, message: readMessage(holder), requestId }
 }
 
-/** Whether it is the body that the vendor documents, whole; a code that is but a number could be any API's. */
+/** Whether this is the whole documented body. A numeric code does not count: other APIs use those. */
 export function isDocumentedBody({ code, message, requestId }: ErrorBody): boolean {
   return requestId !== undefined && message !== undefined && /[A-Za-z]/.test(code ?? '')
 }
@@ -55,8 +55,8 @@ function readMessage(holder: unknown): string | undefined {
   return readString(holder, 'message') ?? readString(read(holder, 'message'), 'global')
 }
 
-/** A body as text, or as the bytes of it that a client was asked for. */
-function textOf(body: unknown): string | undefined {
+/** The text of a body that a client left as text or bytes. */
+function bodyTextOf(body: unknown): string | undefined {
   if (typeof body === 'string') return body
   const bytes = types.isAnyArrayBuffer(body) ? new Uint8Array(body) : body
   if (!types.isUint8Array(bytes) || bytes.length > MAX_JSON_LENGTH) return undefined
@@ -65,7 +65,7 @@ function textOf(body: unknown): string | undefined {
 
 function parseJson(text: string): unknown {
   if (text.length > MAX_JSON_LENGTH) return undefined
-  // A byte order mark counts as white space here, but not for JSON.parse.
+  // Also removes a byte order mark, which JSON.parse rejects.
   const json = text.trimStart()
   if (!json.startsWith('{')) return undefined
   try {

@@ -9,8 +9,8 @@ import { factsOfTransport } from './transport-facts.ts'
 import { readResponse, unreadVodResponse } from './unread-response.ts'
 
 /**
- * The VodError of a thrown value, or `undefined`: another error. A promise only where the body of an upstream response
- * has still to be read. The rules are listed at {@link toVodError}. Never throws or rejects.
+ * Normalizes a thrown value to a VodError; `undefined` means another error. Returns a promise only if it must read the body
+ * of an upstream response. The rules are listed at {@link toVodError}. Never throws or rejects.
  */
 export function normalize(
   thrown: unknown,
@@ -23,7 +23,7 @@ export function normalize(
     : vodErrorOf(thrown, facts)
 }
 
-/** The same without reading bodies, at once. */
+/** The same as {@link normalize}, but synchronous: does not read bodies. */
 export function normalizeNow(thrown: unknown, attribution: Attribution): VodError | undefined {
   if (VodError.isGenuine(thrown)) return thrown
   return vodErrorOf(
@@ -32,7 +32,7 @@ export function normalizeNow(thrown: unknown, attribution: Attribution): VodErro
   )
 }
 
-/** The facts of a failed call, its unread body included. */
+/** The facts of a failed call. Reads the body of the response if the client left it unread. */
 export function readFacts(
   thrown: unknown,
   attribution: Attribution,
@@ -47,7 +47,7 @@ function vodErrorOf(thrown: unknown, facts: VodErrorInit | undefined): VodError 
   return facts && VodError.withoutStack(facts, thrown)
 }
 
-/** Looks along the cause chain, nearest first. */
+/** Searches the cause chain, nearest value first. */
 function findFacts<Later>(
   thrown: unknown,
   attribution: Attribution,
@@ -66,7 +66,7 @@ function factsOf(value: unknown, attribution: Attribution): VodErrorInit | undef
   return isVodError(value) ? factsOfCopy(value) : factsOfResponse(value, attribution)
 }
 
-/** A VodError of another copy of the package, or of another realm. */
+/** The facts of a VodError from another copy of the package or another realm. */
 function factsOfCopy(error: unknown): VodErrorInit {
   const code = readString(error, 'code') ?? ''
   const upstreamCode = read(error, 'upstreamCode')

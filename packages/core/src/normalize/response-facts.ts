@@ -10,14 +10,14 @@ import { isVodHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
 /**
- * Reads the facts of an upstream response off a thrown value, in whichever client's shape it is; `undefined` if it has none,
- * or is not proven to be VOD's.
+ * The facts of the upstream response in a thrown value, in the shape of any client; `undefined` if there is no response or no
+ * proof that it came from VOD.
  */
 export function factsOfResponse(value: unknown, attribution: Attribution): VodErrorInit | undefined {
   const shape = clientShapeOf(value)
   if (!shape) return undefined
   const upstreamStatus = readStatus(value, shape)
-  const body = readBody(value, shape)
+  const body = findErrorBody(value, shape)
   const isResponse = shape.status ? upstreamStatus !== undefined : body?.code !== undefined
   if (!isResponse) return undefined
   const headers = shape.headers && readPath(value, shape.headers)
@@ -26,12 +26,12 @@ export function factsOfResponse(value: unknown, attribution: Attribution): VodEr
     shape.isProof ||
     attribution.isVodCall ||
     isRequestId(header) ||
-    isOfVod(value, shape, { body, ...attribution })
+    isProvenByHostOrBody(value, shape, { body, ...attribution })
   if (!isProven) return undefined
   const hasCode = body?.code !== undefined
   return {
     upstreamCode: body?.code,
-    syntheticCode: hasCode ? undefined : syntheticCodeOf(value, upstreamStatus),
+    syntheticCode: hasCode ? undefined : clientErrorCode(value, upstreamStatus),
     message: hasCode ? body.message : `VOD responded ${upstreamStatus} without a readable code`,
     upstreamStatus,
     requestId: body?.requestId ?? (isRequestId(header) ? header : undefined),
@@ -44,14 +44,14 @@ function readStatus(value: unknown, { status }: ClientShape): number | undefined
   return isInteger(found) ? found : undefined
 }
 
-/** A good status and no readable code: the client's own error says what went wrong, if anything does. */
-function syntheticCodeOf(value: unknown, upstreamStatus = 0): SyntheticCode | undefined {
-  const isGood = upstreamStatus >= 200 && upstreamStatus <= 299
-  return isGood ? transportErrorKind(value)?.code : undefined
+/** With a success status and no readable code, the client's own error tells what went wrong. */
+function clientErrorCode(value: unknown, upstreamStatus = 0): SyntheticCode | undefined {
+  const isSuccess = upstreamStatus >= 200 && upstreamStatus <= 299
+  return isSuccess ? transportErrorKind(value)?.code : undefined
 }
 
-/** The first body with a code counts, or else the first with a request id. */
-function readBody(value: unknown, { bodies }: ClientShape): ErrorBody | undefined {
+/** The first body with a code, else the first with a request id. */
+function findErrorBody(value: unknown, { bodies }: ClientShape): ErrorBody | undefined {
   let withoutCode: ErrorBody | undefined
   for (const path of bodies) {
     const body = readErrorBody(readPath(value, path))
@@ -61,8 +61,8 @@ function readBody(value: unknown, { bodies }: ClientShape): ErrorBody | undefine
   return withoutCode
 }
 
-/** By the host that responded; where that is not known, by the documented body. */
-function isOfVod(
+/** The host of the call decides; if it is unknown, the documented body does. */
+function isProvenByHostOrBody(
   value: unknown,
   { urls }: ClientShape,
   { hosts, body }: Attribution & { body: ErrorBody | undefined },

@@ -1,19 +1,19 @@
 import type { SyntheticCode } from '../catalog/catalog.ts'
 import { readString } from '../read-unknown.ts'
 
-/** One kind of failure on the way to VOD or back. */
+/** One kind of transport error. */
 export interface TransportErrorKind {
   /** What it is, for docs. */
   readonly what: string
   readonly code: SyntheticCode
-  /** Its signs: the `code` of node, undici and the clients, or the `name` of the error. A trailing `*` is any rest. */
+  /** The `code` or `name` values that show it, of node, undici and the clients. A trailing `*` matches any rest. */
   readonly signs: readonly string[]
 }
 
-/** How failures of transport show in Node, one row a kind. The first row with a matching sign counts. */
+/** How transport errors show in node, one row per kind. The first row with a matching sign counts. */
 export const TRANSPORT_ERRORS: readonly TransportErrorKind[] = [
   {
-    what: 'time-out',
+    what: 'timeout',
     code: 'UpstreamTimeout',
     signs: [
       'ETIMEDOUT',
@@ -27,22 +27,22 @@ export const TRANSPORT_ERRORS: readonly TransportErrorKind[] = [
     ],
   },
   {
-    what: 'given up on by the BFF',
+    what: 'aborted by the BFF',
     code: 'UpstreamAborted',
     signs: ['ABORT_ERR', 'ERR_ABORTED', 'ERR_CANCELED', 'UND_ERR_ABORTED', 'AbortError', 'CanceledError'],
   },
   {
-    what: 'no such host',
+    what: 'unknown host',
     code: 'UpstreamUnreachable',
     signs: ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA'],
   },
   {
-    what: 'refused or no route',
+    what: 'connection refused or no route',
     code: 'UpstreamUnreachable',
     signs: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL'],
   },
   {
-    what: 'TLS',
+    what: 'TLS failure',
     code: 'UpstreamUnreachable',
     signs: [
       'ERR_TLS_*',
@@ -56,12 +56,12 @@ export const TRANSPORT_ERRORS: readonly TransportErrorKind[] = [
     ],
   },
   {
-    what: 'cut off before or in the middle of the answer',
+    what: 'connection lost before or during the response',
     code: 'UpstreamUnreachable',
     signs: ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'],
   },
   {
-    what: 'an answer that cannot be parsed',
+    what: 'response that cannot be parsed',
     code: 'UpstreamInvalidResponse',
     signs: [
       'HPE_*',
@@ -74,14 +74,14 @@ export const TRANSPORT_ERRORS: readonly TransportErrorKind[] = [
       'ERR__ERROR_FORMAT_*',
       'ERR_ENCODING_INVALID_ENCODED_DATA',
       'ParseError',
-      // undici's, whose code may be missing
+      // undici, sometimes without a code
       'HTTPParserError',
       'SyntaxError',
     ],
   },
 ]
 
-/** The kind of transport failure that a thrown value is itself, its causes aside; `undefined` for any other value. */
+/** The kind of transport error of a thrown value, ignoring its causes; `undefined` for any other value. */
 export function transportErrorKind(value: unknown): TransportErrorKind | undefined {
   const signs = [readString(value, 'code'), readString(value, 'name')]
   return TRANSPORT_ERRORS.find((row) => row.signs.some((sign) => signs.some((found) => isSign(found, sign))))

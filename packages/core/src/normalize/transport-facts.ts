@@ -5,13 +5,13 @@ import { clientShapeOf } from './client-shapes.ts'
 import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
-/** The facts of a call without a response, if one of the values says that it went to VOD. */
+/** The facts of a call that got no response, if a value in the cause chain shows that the call went to VOD. */
 export function factsOfTransport(
   causeChain: readonly unknown[],
   attribution: Attribution,
 ): VodErrorInit | undefined {
-  const isOfVod = attribution.isVodCall || causeChain.some((value) => namesVodHost(value, attribution))
-  if (!isOfVod) return undefined
+  const isVodCall = attribution.isVodCall || causeChain.some((value) => namesVodHost(value, attribution))
+  if (!isVodCall) return undefined
   for (const value of causeChain) {
     const kind = transportErrorKind(value)
     if (kind) return { syntheticCode: kind.code, message: readString(value, 'message') ?? kind.what }
@@ -20,7 +20,7 @@ export function factsOfTransport(
   return { syntheticCode: 'UpstreamFailed', message }
 }
 
-/** The host that the client called, or that node names in an error of DNS or TLS. */
+/** Whether the client's URL, or node's DNS or TLS error, names a host of VOD. */
 function namesVodHost(value: unknown, { hosts }: Attribution): boolean {
   const host =
     readUrlHost(value, clientShapeOf(value)?.urls ?? []) ?? (transportErrorKind(value) && readNodeHost(value))

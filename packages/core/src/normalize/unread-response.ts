@@ -4,7 +4,7 @@ import type { Attribution } from './attribution.ts'
 import { isVodHost, readUrl } from './hosts.ts'
 import { isReadableBody, readText } from './read-body.ts'
 
-/** A response whose body has been read: what {@link CLIENT_SHAPES} finds in a `Response`, with text for a body. */
+/** A response with its body read as text, in the shape of a `Response` (see {@link CLIENT_SHAPES}). */
 interface ReadResponse {
   readonly status: number
   readonly headers: unknown
@@ -13,51 +13,59 @@ interface ReadResponse {
   readonly bodyUsed: true
 }
 
-/** A `Response` of fetch or node-fetch, or what undici's `request` resolves to. */
+/** Whether the value is a `Response` of fetch or node-fetch, or what undici's `request` resolves to. */
 export function isResponse(value: unknown): value is object {
   return hasHead(value) && bodyUsed(value) !== undefined
 }
 
 /**
- * The response that a value is or carries, if it is VOD's and its body is still to be read. Another API's response is left
- * unread: the app's own handler may want to read it.
+ * The unread response that a value is or holds, if it came from VOD. Responses of other APIs stay unread, because the app's
+ * own handler may want to read them.
  */
 export function unreadVodResponse(value: unknown, attribution: Attribution): object | undefined {
-  return [value, read(value, 'response')].filter(isUnread).find((response) => isOfVod(response, attribution))
+  return [value, read(value, 'response')]
+    .filter(isUnread)
+    .find((response) => isFromVod(response, attribution))
 }
 
-function isOfVod(response: object, { hosts, isVodCall }: Attribution): boolean {
+function isFromVod(response: object, { hosts, isVodCall }: Attribution): boolean {
   const host = readResponseUrl(response)?.hostname
   const header = readHeader(read(response, 'headers'), 'x-bce-request-id')
   return isVodCall || isRequestId(header) || (host !== undefined && isVodHost(host, hosts))
 }
 
-/** axios has the body as `data` where it was asked for a stream. */
+/** With `responseType: 'stream'`, axios keeps the body in `data`. */
 function isUnread(value: unknown): value is object {
   return hasHead(value) && (bodyUsed(value) === false || isReadableBody(read(value, 'data')))
 }
 
 function hasHead(value: unknown): value is object {
-  return isObject(read(value, 'headers')) && statusOf(value) !== undefined
+  return isObject(read(value, 'headers')) && readResponseStatus(value) !== undefined
 }
 
 /** Reads the body of a response as {@link readText} does. Never rejects. */
 export async function readResponse(response: object): Promise<ReadResponse> {
   const body = await readText(read(response, 'body') ?? read(response, 'data'))
   const url = readResponseUrl(response)
-  return { status: statusOf(response) ?? 0, headers: read(response, 'headers'), url, body, bodyUsed: true }
+  return {
+    status: readResponseStatus(response) ?? 0,
+    headers: read(response, 'headers'),
+    url,
+    body,
+    bodyUsed: true,
+  }
 }
 
-/** fetch keeps the URL on the response, axios in the configuration of the call. */
+/** fetch keeps the URL on the response, axios in the config of the call. */
 function readResponseUrl(response: object): URL | undefined {
   return readUrl(response, [['url'], ['config', 'url'], ['config', 'baseURL']])
 }
 
-/** A `Response` has it itself, a response of undici's `request` in its body. */
+/** A `Response` has `bodyUsed` itself; in a response of undici's `request`, its body has it. */
 function bodyUsed(response: unknown): unknown {
   return read(response, 'bodyUsed') ?? readPath(response, ['body', 'bodyUsed'])
 }
 
-function statusOf(value: unknown): number | undefined {
+function readResponseStatus(value: unknown): number | undefined {
   return readInteger(value, 'status') ?? readInteger(value, 'statusCode')
 }

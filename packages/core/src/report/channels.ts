@@ -2,25 +2,25 @@ import { channel } from 'node:diagnostics_channel'
 import type { Fault } from '../catalog/catalog.ts'
 import type { LogRecord } from './log-record.ts'
 
-/** The names of the channels, for `node:diagnostics_channel`. Each publishes only while somebody listens. */
+/** The names of the channels of `node:diagnostics_channel`. Each publishes only while it has subscribers. */
 export const CHANNELS = {
   /** Every VOD error that got a response: a {@link LogRecord}. */
   error: 'vod-errors:error',
-  /** A VOD error with a code that the catalog does not know, the same record: time for a release of ours, or yours. */
+  /** Every VOD error with an unknown code that got a response: the same {@link LogRecord}. */
   unknownCode: 'vod-errors:unknown-code',
-  /** Every call of a client helper, when it is over: a {@link CallRecord}. */
+  /** Every finished call of a client helper: a {@link CallRecord}. */
   call: 'vod-errors:call',
 } as const
 
-/** One call to VOD that is over. */
+/** One finished call to VOD. */
 export interface CallRecord {
-  /** The name of the call, where the call site gave one. */
+  /** The name of the call; `undefined` if the call site gave none. */
   readonly operation: string | undefined
-  /** When it began, in milliseconds of the epoch. */
+  /** When the call started, in milliseconds since 1970. */
   readonly startTime: number
-  /** How long it took, in milliseconds. */
+  /** How long the call took, in milliseconds. */
   readonly duration: number
-  /** The code that it failed with; `undefined` where it succeeded. */
+  /** The code of the VOD error; `undefined` if the call succeeded. */
   readonly code: string | undefined
   readonly fault: Fault | undefined
   readonly requestId: string | undefined
@@ -31,18 +31,18 @@ const errors = channel(CHANNELS.error)
 const unknownCodes = channel(CHANNELS.unknownCode)
 const calls = channel(CHANNELS.call)
 
-/** Whether anyone listens to errors. */
-export function hasErrorListener(): boolean {
+/** Whether the channel of errors has subscribers. */
+export function hasErrorSubscribers(): boolean {
   return errors.hasSubscribers
 }
 
-/** Tells everyone who listens to errors. */
+/** Publishes a VOD error. */
 export function publishError(record: LogRecord): void {
   errors.publish(record)
 }
 
-/** Whether anyone listens to unknown codes. */
-export function hasUnknownCodeListener(): boolean {
+/** Whether the channel of unknown codes has subscribers. */
+export function hasUnknownCodeSubscribers(): boolean {
   return unknownCodes.hasSubscribers
 }
 
@@ -51,12 +51,12 @@ export function publishUnknownCode(record: LogRecord): void {
   unknownCodes.publish(record)
 }
 
-/** Whether anyone listens to calls. */
-export function hasCallListener(): boolean {
+/** Whether the channel of calls has subscribers. */
+export function hasCallSubscribers(): boolean {
   return calls.hasSubscribers
 }
 
-/** Publishes a call. Freezes the record. */
+/** Freezes the record of a call and publishes it. */
 export function publishCall(record: CallRecord): void {
   calls.publish(Object.freeze(record))
 }

@@ -4,15 +4,15 @@ import { guardHook } from '../guard-hook.ts'
 import { isObject, read } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 
-/** The levels that every logger knows. */
+/** The levels of a logger. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-/** The level of a VOD error, or `false` for no line: by fault, or by a function; what it leaves out keeps its default. */
+/** The level of a VOD error, by fault or by a function; `false` logs no line. A missing or undefined level keeps its default. */
 export type LogLevels =
   | { readonly [Key in Fault]?: LogLevel | false }
   | ((error: VodError) => LogLevel | false | undefined)
 
-/** Chooses the level of an error; a function of the app is asked about VOD errors only. Never throws. */
+/** Chooses the level of an error. The app's function is called only for VOD errors. Never throws. */
 export interface ChooseLevel {
   readonly ofVodError: (error: VodError) => LogLevel | false
   readonly ofFault: (fault: Fault) => LogLevel | false
@@ -22,12 +22,12 @@ const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
 const BY_FAULT: Readonly<Record<Fault, LogLevel>> = { caller: 'info', operator: 'error', service: 'error' }
 
 /**
- * Prepares the levels.
+ * Prepares the `logLevel` option.
  *
- * @throws {TypeError} that names the level, if one is wrong.
+ * @throws {TypeError} that names the wrong level.
  */
 export function prepareLevels(logLevel: unknown = {}): ChooseLevel {
-  if (typeof logLevel === 'function') return prepareFunction(logLevel)
+  if (typeof logLevel === 'function') return prepareLevelFunction(logLevel)
   if (!isObject(logLevel)) throw expected('logLevel', 'an object of levels by fault, or a function', logLevel)
   expectKnownKeys('logLevel', logLevel, Object.keys(BY_FAULT))
   for (const [fault, level] of Object.entries(logLevel)) {
@@ -42,7 +42,7 @@ export function prepareLevels(logLevel: unknown = {}): ChooseLevel {
   return { ofFault, ofVodError: (error) => ofFault(VodError.jsonOf(error).fault) }
 }
 
-function prepareFunction(logLevel: CallableFunction): ChooseLevel {
+function prepareLevelFunction(logLevel: CallableFunction): ChooseLevel {
   const choose = guardHook(
     'logLevel',
     (error: VodError) => Reflect.apply(logLevel, undefined, [error]),

@@ -10,11 +10,11 @@ import { describeThrown } from './stderr.ts'
 import { readTraceId } from './trace-id.ts'
 
 /**
- * What is logged and published of one error: closed, frozen, redacted. Never headers, credentials, query strings, bodies or
- * signed URLs.
+ * The log record of one error: redacted, frozen, always with these fields. Never contains headers, credentials, query strings,
+ * bodies or signed URLs.
  */
 export interface LogRecord {
-  /** The id that the person can quote: VOD's; where it sent none, the BFF's own or a new one. */
+  /** The id that the person can quote: VOD's, else the BFF's own, else a new one. */
   readonly requestId: string
   /** The bare code. */
   readonly code: string
@@ -26,48 +26,48 @@ export interface LogRecord {
   readonly upstreamStatus: number | undefined
   readonly fault: Fault
   readonly retryable: boolean
-  /** The name of the call, where the call site gave one. */
+  /** The name of the call; `undefined` if the call site gave none. */
   readonly operation: string | undefined
-  /** Of the browser's request. */
+  /** The method of the browser's request. */
   readonly method: string
-  /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
+  /** The pattern of the route, `/media/:mediaId`, if the framework knows it. */
   readonly route: string | undefined
-  /** The path that was requested, without its query and without segments that the route names as secret. */
+  /** The requested path without its query, and with secret segments redacted. */
   readonly path: string
   /** The BFF's own id of the request. */
   readonly ownRequestId: string | undefined
-  /** The trace that the request belongs to, 32 hexadecimal digits. */
+  /** The id of the request's trace: 32 hexadecimal digits. */
   readonly traceId: string | undefined
-  /** How long the call to VOD took, in milliseconds, where a client helper made it. */
+  /** How long the call to VOD took, in milliseconds; `undefined` unless a client helper made it. */
   readonly duration: number | undefined
-  /** The parameters in the vendor's message. */
+  /** The parameters of the vendor's message. */
   readonly params: Params
   /** The vendor's text for developers; for other errors, the stack. */
   readonly vendorMessage: string
-  /** The errors in the cause chain, outermost first, at most five: `Error: reading media`. */
+  /** The errors in the cause chain, nearest first, at most five: `Error: reading media`. */
   readonly causes: readonly string[]
 }
 
-const MOST_CAUSES = 5
+const MAX_CAUSES = 5
 
-/** The record of a VOD error. */
+/** Makes the log record of a VOD error. */
 export function recordVodError(error: VodError, context: ErrorContext, status: number): LogRecord {
   const { name: _name, message, retryAfter: _retryAfter, ...json } = VodError.jsonOf(error)
-  return recordOf(context, { ...json, status, vendorMessage: message, causes: causesOf(error) })
+  return recordOf(context, { ...json, status, vendorMessage: message, causes: describeCauses(error) })
 }
 
-/** The record of another error that got a response. */
-export function recordOther(thrown: unknown, context: ErrorContext, status: number): LogRecord {
+/** Makes the log record of another error that got a response. */
+export function recordOtherError(thrown: unknown, context: ErrorContext, status: number): LogRecord {
   const { code, fault } = context
   return recordOf(context, { code, fault, status, vendorMessage: describeThrown(thrown) })
 }
 
-/** What the error itself has to say. */
-type FromError = Pick<LogRecord, 'code' | 'fault' | 'status' | 'vendorMessage'> & {
+/** The fields that come from the error. */
+type ErrorFields = Pick<LogRecord, 'code' | 'fault' | 'status' | 'vendorMessage'> & {
   readonly [Key in keyof LogRecord]?: LogRecord[Key] | undefined
 }
 
-function recordOf({ requestId, ownRequestId, request }: ErrorContext, error: FromError): LogRecord {
+function recordOf({ requestId, ownRequestId, request }: ErrorContext, error: ErrorFields): LogRecord {
   const { method, route, path, header } = request
   return Object.freeze({
     requestId,
@@ -90,9 +90,9 @@ function recordOf({ requestId, ownRequestId, request }: ErrorContext, error: Fro
   })
 }
 
-function causesOf(error: VodError): string[] {
+function describeCauses(error: VodError): string[] {
   return causeChain(error)
     .filter((value) => isError(value) && !VodError.isGenuine(value))
-    .slice(0, MOST_CAUSES)
+    .slice(0, MAX_CAUSES)
     .map((cause) => redact(`${readString(cause, 'name') ?? 'Error'}: ${readString(cause, 'message') ?? ''}`))
 }

@@ -4,20 +4,20 @@ import type { LogLevels } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
 import type { Logger } from './logger.ts'
 
-/** How VOD errors are reported. */
+/** Options for the report. */
 export interface ReportOptions {
   /**
-   * Gets one line for each VOD error with the fields of {@link LogRecord}: pino, winston, bunyan, egg-logger and the console
-   * work as they are. By default warnings and errors print one line on stderr; `false` prints nothing.
+   * Logs one line for each VOD error, with the fields of {@link LogRecord}. Pino, winston, bunyan, egg-logger and the console
+   * work without an adapter. By default, warnings and errors are printed to stderr; `false` logs nothing.
    */
   readonly logger?: Logger | false | undefined
-  /** The level of the line; by default `info` for caller faults, `error` for operator and service faults. */
+  /** The level of an error's log line; by default, `info` for caller faults and `error` for operator and service faults. */
   readonly logLevel?: LogLevels | undefined
-  /** Called for each VOD error that gets a response. May be async; nobody waits for it. */
+  /** Called for each VOD error that gets a response. Can be async; it is not awaited. */
   readonly onError?: ((event: VodErrorEvent) => unknown) | undefined
 }
 
-/** What `onError` is called with. */
+/** The argument of `onError`. */
 export interface VodErrorEvent {
   readonly error: VodError
   readonly record: LogRecord

@@ -3,24 +3,29 @@ import { expected } from '../expected.ts'
 import { guardListener } from '../guard-hook.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { hasErrorListener, hasUnknownCodeListener, publishError, publishUnknownCode } from './channels.ts'
+import {
+  hasErrorSubscribers,
+  hasUnknownCodeSubscribers,
+  publishError,
+  publishUnknownCode,
+} from './channels.ts'
 import { type ChooseLevel, prepareLevels } from './log-levels.ts'
-import { type LogRecord, recordOther, recordVodError } from './log-record.ts'
+import { type LogRecord, recordOtherError, recordVodError } from './log-record.ts'
 import { type Log, prepareLog } from './logger.ts'
 import type { ReportOptions, VodErrorEvent } from './report-options.ts'
-import { warnOfUnknownCode } from './unknown-codes.ts'
+import { warnAboutUnknownCode } from './unknown-codes.ts'
 
-/** Reports an error that got a response with that status. Neither function throws. */
+/** Reports errors that get a response, with its status. No method throws. */
 export interface Report {
   readonly reportVodError: (error: VodError, context: ErrorContext, status: number) => void
-  readonly reportOther: (thrown: unknown, context: ErrorContext, status: number) => void
+  readonly reportOtherError: (thrown: unknown, context: ErrorContext, status: number) => void
 }
 
 /**
- * Prepares the report: one log line, the channels, `onError`. A call that was aborted because the browser left is not
- * reported. Other errors get a line and nothing else.
+ * Prepares the report: one log line, the channels, and `onError`. A call that was aborted because the browser left is not
+ * reported. Other errors only get a log line.
  *
- * @throws {TypeError} that names the option, if one is wrong.
+ * @throws {TypeError} that names the wrong option.
  */
 export function prepareReport({ logger, logLevel, onError }: ReportOptions): Report {
   const log = prepareLog(logger)
@@ -30,29 +35,29 @@ export function prepareReport({ logger, logLevel, onError }: ReportOptions): Rep
     reportVodError: (error, context, status) => {
       const { code } = VodError.jsonOf(error)
       if (code === 'UpstreamAborted' && context.request.hasBrowserLeft) return
-      const record = once(() => recordVodError(error, context, status))
+      const record = lazy(() => recordVodError(error, context, status))
       logVodError(error, context, { log, levels, record })
-      if (hasErrorListener()) publishError(record())
-      if (!isVodErrorCode(code) && hasUnknownCodeListener()) publishUnknownCode(record())
+      if (hasErrorSubscribers()) publishError(record())
+      if (!isVodErrorCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
       callOnError?.({ error, record: record(), request: context.request })
     },
-    reportOther: (thrown, context, status) => {
+    reportOtherError: (thrown, context, status) => {
       const level = levels.ofFault(context.fault)
       if (!log || level === false || !log.writes(level, false)) return
-      process.nextTick(() => log.write(level, recordOther(thrown, context, status), false))
+      process.nextTick(() => log.write(level, recordOtherError(thrown, context, status), false))
     },
   }
 }
 
-/** Where the lines of one error go, and what they say. */
-interface Lines {
+/** What is needed to log one VOD error. */
+interface LogContext {
   readonly log: Log | undefined
   readonly levels: ChooseLevel
   readonly record: () => LogRecord
 }
 
-/** The lines are written after the response: a slow log must not delay it. */
-function logVodError(error: VodError, { request }: ErrorContext, { log, levels, record }: Lines): void {
+/** Logs on the next tick, so that a slow logger does not delay the response. */
+function logVodError(error: VodError, { request }: ErrorContext, { log, levels, record }: LogContext): void {
   if (!log) return
   const { code } = VodError.jsonOf(error)
   const level = levels.ofVodError(error)
@@ -61,16 +66,16 @@ function logVodError(error: VodError, { request }: ErrorContext, { log, levels, 
   if (!isWritten && !isUnknown) return
   process.nextTick(() => {
     if (isWritten) log.write(level, record(), true)
-    if (isUnknown) warnOfUnknownCode(record(), log)
+    if (isUnknown) warnAboutUnknownCode(record(), log)
   })
 }
 
-/** Mostly nobody wants a record: it is made for the first who does. */
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
+/** Makes the record on first use: most errors need none. */
+function lazy<Value>(make: () => Value): () => Value {
+  let value: Value | undefined
   return () => {
-    made ??= make()
-    return made
+    value ??= make()
+    return value
   }
 }
 

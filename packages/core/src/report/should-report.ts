@@ -4,9 +4,9 @@ import { read } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 
 /**
- * Whether an error is worth an issue in Sentry or its like: operator and service faults, whatever their status
- * (broken credentials are a 403), unless the call was aborted. Other errors are judged by their status, as those tools do:
- * not below 500.
+ * Whether to report an error to Sentry or a similar tool. True for operator and service faults, whatever their status (wrong
+ * credentials are a 403), unless the call was aborted. Other errors are judged by status, as those tools do: true unless it is
+ * below 500.
  *
  * @example
  * Sentry.setupExpressErrorHandler(app, { shouldHandleError: (error) => shouldReport(error) })

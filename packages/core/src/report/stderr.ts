@@ -1,21 +1,21 @@
 import { isError, isObject, readString } from '../read-unknown.ts'
 import { redact } from '../vod-error/redact/redact.ts'
 
-/** Prints a line. A stderr that cannot be written to must not cost the answer. */
-export function printOnStderr(line: string): void {
+/** Prints a line to stderr. Never throws: a broken stderr must not prevent the response. */
+export function printToStderr(line: string): void {
   try {
     console.error(line)
   } catch {
-    // nowhere left to say so
+    // There is nowhere left to report it.
   }
 }
 
-/** Prints one line for a piece of the app's own code that failed while an answer was made. */
+/** Prints a warning that the app's own code, such as a hook, has failed. */
 export function warnOfFailure(who: string, thrown: unknown): void {
-  printOnStderr(`[vod-errors] ${who} failed: ${describeThrown(thrown)}`)
+  printToStderr(`[vod-errors] ${who} failed: ${describeThrown(thrown)}`)
 }
 
-/** An Error's stack or message; of anything else no more than its kind, because its properties may be secret. */
+/** Describes a thrown value: the redacted stack or message of an Error, only the type of other objects, which can hold secrets. */
 export function describeThrown(thrown: unknown): string {
   const text = isError(thrown) ? (readString(thrown, 'stack') ?? readString(thrown, 'message')) : undefined
   if (text !== undefined) return redact(text)

@@ -4,7 +4,7 @@ import { isObject } from '../read-unknown.ts'
 import { type CallRecord, CHANNELS } from './channels.ts'
 import type { LogRecord } from './log-record.ts'
 
-/** What each channel publishes. */
+/** The record that each channel publishes. */
 export interface ChannelRecords {
   readonly error: LogRecord
   readonly unknownCode: LogRecord
@@ -12,24 +12,26 @@ export interface ChannelRecords {
 }
 
 /**
- * Subscribes to a channel, until the function that it returns is called. Node ends the process if a subscriber throws; here
- * that costs one line on stderr, the first time. The listener may be async; nobody waits for it.
+ * Subscribes to a channel. If the listener throws, node would crash the process; here, the first such error prints a warning
+ * on stderr instead. The listener can be async; it is not awaited.
+ *
+ * @returns a function that unsubscribes.
  */
 export function subscribeTo<Name extends keyof ChannelRecords>(
   name: Name,
   listener: (record: ChannelRecords[Name]) => void,
 ): () => void {
-  const hear = guardListener(`on ${CHANNELS[name]}`, listener)
+  const guarded = guardListener(`on ${CHANNELS[name]}`, listener)
   const onMessage = (message: unknown): void => {
-    if (isRecordOf(name, message)) hear(message)
+    if (isRecordOf(name, message)) guarded(message)
   }
   subscribe(CHANNELS[name], onMessage)
-  return function stop() {
+  return function stopListening() {
     unsubscribe(CHANNELS[name], onMessage)
   }
 }
 
-/** Only this package publishes on the channels, and only what {@link ChannelRecords} says. */
+/** Needs no further check, because only this package publishes on the channels. */
 function isRecordOf<Name extends keyof ChannelRecords>(
   _name: Name,
   message: unknown,

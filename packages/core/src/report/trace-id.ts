@@ -1,16 +1,16 @@
 import { read } from '../read-unknown.ts'
 
-/** Where `@opentelemetry/api` 1.x keeps its one instance, and under which key a context keeps its span. */
+/** Where `@opentelemetry/api` 1.x registers itself, and the key of the span in a context. */
 const API = Symbol.for('opentelemetry.js.api.1')
 const SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
 
 const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/
-/** Version, trace id, span id, flags; a version later than 00 may have more. */
+/** Version, trace id, span id and flags. Versions after 00 can have more. */
 const TRACEPARENT = /^(?!ff|00.{54})[0-9a-f]{2}-([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/
 
 /**
- * The id of the trace that is under way: of the active OpenTelemetry span, if the app has OpenTelemetry, else of the
- * request's `traceparent` (W3C Trace Context). Asks the API where it registers itself, so that this package needs none.
+ * The id of the current trace: from the active OpenTelemetry span if there is one, else from the request's `traceparent` (W3C
+ * Trace Context). Finds the API where it registers itself, so that this package does not depend on it.
  */
 export function readTraceId(traceparent: string | undefined): string | undefined {
   return [activeTraceId(), TRACEPARENT.exec(traceparent ?? '')?.[1]].find(isTraceId)

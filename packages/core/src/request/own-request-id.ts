@@ -1,27 +1,31 @@
-import { expected, oneOf } from '../expected.ts'
+import { expected, expectOneOf } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** How the BFF's own id of a request is found. */
+/** Options for the BFF's own id of a request. */
 export interface RequestIdOptions {
-  /** The BFF's own id of the request, in place of what the app's middleware has made (`req.id`, `ctx.state.requestId`). */
+  /** Returns the BFF's own id of the request, if it is not where middleware puts it (`req.id`, `ctx.state.requestId`). */
   readonly requestId?: ((request: RequestContext) => unknown) | undefined
-  /** Whether the browser's `x-request-id` counts as the BFF's own id where there is none; false by default. */
+  /** Whether to use the browser's `x-request-id` if the BFF has no id of its own; false by default. */
   readonly trustRequestId?: boolean | undefined
 }
 
-/** Finds the BFF's own id of a request: the hook's, the middleware's, or the browser's if that is trusted. */
+/** Finds the BFF's own id of a request: from the hook, the middleware, or the browser if it is trusted. */
 export type FindOwnRequestId = (request: RequestContext, ownRequestId: unknown) => string | undefined
 
-/** @throws {TypeError} that names the option, if one is wrong. */
+/**
+ * Checks the options and prepares the search for the id.
+ *
+ * @throws {TypeError} that names the wrong option.
+ */
 export function prepareOwnRequestId({
   requestId,
   trustRequestId = false,
 }: RequestIdOptions): FindOwnRequestId {
   if (requestId !== undefined && typeof requestId !== 'function')
     throw expected('requestId', 'a function', requestId)
-  const isTrusted = oneOf('trustRequestId', trustRequestId, [true, false])
+  const isTrusted = expectOneOf('trustRequestId', trustRequestId, [true, false])
   const choose = requestId && guardHook('requestId', requestId, isIdOrNone)
   return (request, ownRequestId) =>
     printableId(choose?.(request)) ??
@@ -30,15 +34,15 @@ export function prepareOwnRequestId({
 }
 
 function printableId(id: unknown): string | undefined {
-  const text = textOf(id)
+  const text = idText(id)
   return isRequestId(text) ? text : undefined
 }
 
 function isIdOrNone(id: unknown): id is string | number | undefined {
-  return id === undefined || isRequestId(textOf(id))
+  return id === undefined || isRequestId(idText(id))
 }
 
-/** pino-http counts requests. */
-function textOf(id: unknown): unknown {
+/** The ids of pino-http are numbers. */
+function idText(id: unknown): unknown {
   return Number.isSafeInteger(id) ? String(id) : id
 }

@@ -1,42 +1,42 @@
 import { readString } from '../read-unknown.ts'
 
-/** What an adapter reads off the incoming request and its response. */
+/** What an adapter reads from the incoming request and its response. */
 export interface IncomingRequest {
   readonly method: string
-  /** The URL as the browser requested it. Its query is never kept. */
+  /** The URL as the browser requested it. The query is dropped. */
   readonly url: string
-  /** The headers under lower-case names, as node has them. */
+  /** The headers under lower-case names, as in node. */
   readonly headers: object
-  /** Where the app keeps what it knows of the request: `res.locals` of Express, `ctx.state` of Koa. */
+  /** The app's data about the request: `res.locals` in Express, `ctx.state` in Koa. */
   readonly state: Readonly<Record<string, unknown>>
-  /** The BFF's own id of the request, of whatever type the app's middleware makes it. */
+  /** The BFF's own id of the request, of any type. */
   readonly ownRequestId?: unknown
-  /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
+  /** The pattern of the route, `/media/:mediaId`, if the framework knows it. */
   readonly route?: string | undefined
-  /** Whether the browser has left: an abort is then its own doing, and is not reported. */
+  /** Whether the browser has left. Then an aborted call is not reported. */
   readonly hasBrowserLeft?: boolean
-  /** Whether the response has begun or is destroyed: it can only be aborted then. */
+  /** Whether the response has begun or is destroyed. Then it can only be aborted. */
   readonly hasResponseBegun?: boolean
 }
 
-/** What hooks and the report know of the incoming request, the same in every framework. */
+/** The incoming request as hooks and the report see it, the same in every framework. */
 export interface RequestContext {
   readonly method: string
   /** Without the query. */
   readonly path: string
-  /** The pattern of the route, `/media/:mediaId`, where the framework knows it. */
+  /** The pattern of the route, `/media/:mediaId`, if the framework knows it. */
   readonly route: string | undefined
-  /** The text of a header; `undefined` if the request has none of that name, or several. */
+  /** The value of a header, in any letter case; `undefined` if the request does not have exactly one. */
   readonly header: (name: string) => string | undefined
-  /** Where the app keeps what it knows of the request: `res.locals` of Express, `ctx.state` of Koa. */
+  /** The app's data about the request: `res.locals` in Express, `ctx.state` in Koa. */
   readonly state: Readonly<Record<string, unknown>>
   /** Whether the browser has left. */
   readonly hasBrowserLeft: boolean
-  /** Whether the response has begun, so that the browser cannot be told what went wrong. */
+  /** Whether the response has begun. Then the browser gets no error response. */
   readonly hasResponseBegun: boolean
 }
 
-/** The request context of an incoming request. */
+/** Makes the request context of an incoming request. */
 export function requestContextOf(incoming: IncomingRequest): RequestContext {
   const { method, url, headers, state, route, hasBrowserLeft, hasResponseBegun } = incoming
   return {

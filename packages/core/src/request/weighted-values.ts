@@ -1,21 +1,20 @@
-/** One value of an `Accept` or `Accept-Language` header with its weight, 0 to 1. */
+/** One value of an `Accept` or `Accept-Language` header with its weight, 0–1. */
 export interface WeightedValue {
   readonly value: string
   readonly weight: number
 }
 
 /** More than any browser sends. */
-const MOST_CHARACTERS = 1000
-const MOST_VALUES = 20
+const MAX_CHARACTERS = 1000
+const MAX_VALUES = 20
 
 /**
- * The values of a header in which weights are given, as they stand: `zh;q=0.9`. The weight is 1 where there is none, and
- * 0 where it is malformed.
+ * The values of a header with weights, such as `zh;q=0.9`, in their order. A missing weight is 1, a malformed one 0.
  */
 export function readWeightedValues(header: string): readonly WeightedValue[] {
   return header
-    .slice(0, MOST_CHARACTERS)
-    .split(',', MOST_VALUES)
+    .slice(0, MAX_CHARACTERS)
+    .split(',', MAX_VALUES)
     .map((entry) => {
       const [value = '', ...parameters] = entry.split(';').map((part) => part.trim())
       return { value, weight: weightOf(parameters) }

@@ -4,27 +4,27 @@ import { type IncomingRequest, type RequestContext, requestContextOf } from '../
 import type { VodError } from '../vod-error/vod-error.ts'
 import type { ChooseStatus } from './status-policy.ts'
 
-/** The prepared options that decide what the browser is told. */
+/** The prepared options that decide what the browser gets. */
 export interface DescribeSettings {
   readonly findOwnRequestId: FindOwnRequestId
   readonly chooseLocale: (request: RequestContext) => string
   readonly chooseStatus: ChooseStatus
-  /** The text for the person, of an error that is shown under a code. */
+  /** The user message for an error that is sent with a code. */
   readonly writeMessage: (error: VodError, code: string, locale: string) => string
   readonly tableOf: (locale: string) => MessageTable
-  /** Whether other errors get a response, too. */
+  /** Whether other errors get a response, too: `unhandled: 'respond'`. */
   readonly respondsToAll: boolean
 }
 
-/** What every response needs of its request. */
+/** What every response needs from its request. */
 interface DescribedRequest {
   readonly request: RequestContext
   readonly locale: string
-  /** The BFF's own id of the request, if it is known. */
+  /** The BFF's own id of the request, if known. */
   readonly ownRequestId: string | undefined
 }
 
-/** Reads off the request what every response needs. */
+/** Reads from the request what every response needs. */
 export function describeRequest(
   incoming: IncomingRequest,
   { chooseLocale, findOwnRequestId }: DescribeSettings,
@@ -34,7 +34,7 @@ export function describeRequest(
   return { request, locale: chooseLocale(request), ownRequestId }
 }
 
-/** There is always something to quote. */
-export function idToQuote(ownRequestId: string | undefined): string {
+/** The id to send if VOD sent none, so that the person always has an id to quote. */
+export function fallbackRequestId(ownRequestId: string | undefined): string {
   return ownRequestId ?? crypto.randomUUID()
 }

@@ -1,9 +1,9 @@
 import type { IncomingRequest } from '../request/request-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { type DescribeSettings, describeRequest, idToQuote } from './describe-request.ts'
+import { type DescribeSettings, describeRequest, fallbackRequestId } from './describe-request.ts'
 import type { ErrorContext } from './error-context.ts'
 
-/** What the browser is told of a VOD error. */
+/** The error context of a VOD error. */
 export function describeVodError(
   error: VodError,
   incoming: IncomingRequest,
@@ -18,9 +18,9 @@ export function describeVodError(
     fault: json.fault,
     userMessage: settings.writeMessage(error, code, locale),
     locale,
-    requestId: json.requestId ?? idToQuote(ownRequestId),
+    requestId: json.requestId ?? fallbackRequestId(ownRequestId),
     ownRequestId,
-    // Where the code is hidden, so is what would give it away.
+    // If the code is masked, its retry-after must not reveal it.
     retryAfter: code === json.code ? json.retryAfter : undefined,
     request,
   }

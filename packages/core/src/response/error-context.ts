@@ -1,23 +1,23 @@
 import type { Fault } from '../catalog/catalog.ts'
 import type { RequestContext } from '../request/request-context.ts'
 
-/** What a hook sees beside the error: what the browser is told, and the request. */
+/** What hooks get besides the error: what the browser gets, and the request. */
 export interface ErrorContext {
   /** The status that the BFF sends, 400–599. */
   readonly status: number
-  /** The code that the browser sees. */
+  /** The code that the BFF sends. */
   readonly code: string
   /** Who must act. */
   readonly fault: Fault
-  /** The text for the person. */
+  /** The text for the person who uses the app. */
   readonly userMessage: string
-  /** The language of the text; `undefined` if it is the app's own. */
+  /** The language of the user message; `undefined` for the message of an http-errors error. */
   readonly locale: string | undefined
-  /** The id for the person to quote: VOD's; where it sent none, the BFF's own or a new one. */
+  /** The id that the person can quote: VOD's, else the BFF's own, else a new one. */
   readonly requestId: string
-  /** The BFF's own id of the request, if it is known. */
+  /** The BFF's own id of the request, if known. */
   readonly ownRequestId: string | undefined
-  /** Seconds after which a retry makes sense; `undefined` where none does. */
+  /** Seconds to wait before a retry; `undefined` if a retry makes no sense. */
   readonly retryAfter: number | undefined
   readonly request: RequestContext
 }

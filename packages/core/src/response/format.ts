@@ -9,40 +9,41 @@ import type { ErrorContext } from './error-context.ts'
 
 /** The body in format `vod`: exactly these three keys, in this order. */
 export interface VodErrorBody {
-  /** VOD's id of the failed call; where it sent none, the BFF's own or a new one. */
+  /** VOD's id of the failed call, else the BFF's own id, else a new one. */
   readonly requestId: string
   readonly code: string
-  /** The text for the person. */
+  /** The text for the person who uses the app. */
   readonly message: string
 }
 
-/** Makes a custom body: any value that JSON can carry. Other errors come as an Error that is no VodError. */
+/** Returns a custom body: any JSON value. With `unhandled: 'respond'`, `error` can also be an Error that is not a VodError. */
 export type FormatFunction = (error: Error, context: ErrorContext) => unknown
 
-/** `vod`: the three keys of VOD's own bodies. `problem`: RFC 9457 problem details. Or a function that makes the body. */
+/** `vod`: the three keys of VOD's own error bodies. `problem`: RFC 9457 problem details. Or a function that returns the body. */
 export type Format = 'vod' | 'problem' | FormatFunction
 
-/** A body as it goes over the wire. */
-interface Rendered {
+/** A serialized body. */
+interface SerializedBody {
   readonly contentType: string
   readonly body: string
 }
 
-/** Renders the body for an error. */
-export type Render = (error: Error, context: ErrorContext) => Rendered
+/** Renders the body of an error response. */
+export type Render = (error: Error, context: ErrorContext) => SerializedBody
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const PROBLEM_TYPE = 'application/problem+json'
 
 /**
- * Prepares the format. Where none is set it is `vod`, unless the request's `Accept` asks for `application/problem+json`.
+ * Prepares the format. Without one, the body is `vod`, or `problem` if the request's `Accept` prefers
+ * `application/problem+json`.
  *
- * @throws {TypeError} if the format is unknown, or `typeBaseUri` is no absolute URI.
+ * @throws {TypeError} if the format is unknown, or `typeBaseUri` is not an absolute URI.
  */
 export function prepareFormat(format: Format | undefined, typeBaseUri: unknown): Render {
   checkTypeBaseUri(format, typeBaseUri)
   const renderProblem: Render = (_error, context) => problemOf(context, typeBaseUri)
-  if (typeof format === 'function') return prepareFunction(format)
+  if (typeof format === 'function') return prepareFormatFunction(format)
   if (format === 'vod') return renderVod
   if (format === 'problem') return renderProblem
   if (format !== undefined) throw expected('format', "'vod', 'problem' or a function", format)
@@ -50,26 +51,26 @@ export function prepareFormat(format: Format | undefined, typeBaseUri: unknown):
     wantsProblem(context.request) ? renderProblem(error, context) : renderVod(error, context)
 }
 
-/** The code is put behind it as it is. */
+/** The URI must end with a delimiter, because the code is appended directly. */
 function checkTypeBaseUri(format: Format | undefined, uri: unknown): asserts uri is string | undefined {
   if (uri === undefined) return
   const isBase = typeof uri === 'string' && URL.canParse(uri) && /[/#=:]$/.test(uri)
   if (!isBase) throw expected('typeBaseUri', 'an absolute URI that ends in /, #, = or :', uri)
   if (format !== undefined && format !== 'problem') {
-    throw expected('typeBaseUri', "left out where the format is not 'problem'", uri)
+    throw expected('typeBaseUri', "omitted unless the format is 'problem'", uri)
   }
 }
 
-/** Codes and texts are few: quoting them anew would be most of what a body costs. */
-const quoted = boundedMemo((text) => JSON.stringify(text))
+/** Cached, because there are few codes and texts, and quoting them is most of the cost of a body. */
+const toJsonString = boundedMemo((text) => JSON.stringify(text))
 
-/** The same bytes as `JSON.stringify` of a {@link VodErrorBody}: ids need no escapes. */
-function renderVod(_error: Error, { requestId, code, userMessage }: ErrorContext): Rendered {
-  const body = `{"requestId":"${requestId}","code":${quoted(code)},"message":${quoted(userMessage)}}`
+/** Produces the same bytes as `JSON.stringify` of a {@link VodErrorBody}; ids need no escapes. */
+function renderVod(_error: Error, { requestId, code, userMessage }: ErrorContext): SerializedBody {
+  const body = `{"requestId":"${requestId}","code":${toJsonString(code)},"message":${toJsonString(userMessage)}}`
   return { contentType: JSON_TYPE, body }
 }
 
-function problemOf(context: ErrorContext, typeBaseUri: string | undefined): Rendered {
+function problemOf(context: ErrorContext, typeBaseUri: string | undefined): SerializedBody {
   const { status, code, userMessage, requestId, retryAfter } = context
   const problem = {
     type: typeBaseUri === undefined ? 'about:blank' : `${typeBaseUri}${encodeURIComponent(code)}`,
@@ -84,8 +85,8 @@ function problemOf(context: ErrorContext, typeBaseUri: string | undefined): Rend
   return { contentType: PROBLEM_TYPE, body: JSON.stringify(problem) }
 }
 
-function prepareFunction(format: FormatFunction): Render {
-  const make = guardHook(
+function prepareFormatFunction(format: FormatFunction): Render {
+  const callFormat = guardHook(
     'format',
     (error: Error, context: ErrorContext) => {
       const body = format(error, context)
@@ -94,12 +95,12 @@ function prepareFunction(format: FormatFunction): Render {
     (text): text is string => typeof text === 'string',
   )
   return (error, context) => {
-    const body = make(error, context)
+    const body = callFormat(error, context)
     return body === undefined ? renderVod(error, context) : { contentType: JSON_TYPE, body }
   }
 }
 
-/** Named in `Accept`, with a weight, and not below plain JSON. */
+/** Whether `Accept` names problem details, with a weight above 0 and not below that of plain JSON. */
 function wantsProblem({ header }: RequestContext): boolean {
   const accept = header('accept')?.toLowerCase() ?? ''
   if (!accept.includes(PROBLEM_TYPE)) return false

@@ -1,6 +1,6 @@
 import { expected } from '../expected.ts'
 
-/** Headers of the body, the target or the caching of a success. They would lie about an error. */
+/** Headers that describe the body, target or caching of a success. They would be wrong on an error. */
 const STALE_HEADERS: readonly string[] = [
   'accept-ranges',
   'age',
@@ -28,21 +28,21 @@ const STALE_HEADERS: readonly string[] = [
 ]
 
 /**
- * What one proxy or CDN obeys before `cache-control`: nginx (`x-accel-expires`), LiteSpeed, and the targeted
- * `*-cdn-cache-control` of RFC 9213. One of them would show one person's error to everybody.
+ * Headers that a proxy or CDN prefers to `cache-control`: nginx (`x-accel-expires`), LiteSpeed, and `*-cdn-cache-control` of
+ * RFC 9213. With one of them, a cache would send one person's error to everyone.
  */
 const PROXY_CONTROL = /^x-accel-|^x-litespeed-|(?:^|-)cdn-cache-control$/
 
-/** Whether a header, in lower case, belongs to the abandoned success. */
+/** Whether a header, given in lower case, belongs to the abandoned success. */
 export type IsStale = (name: string) => boolean
 
 const isStale: IsStale = (name) => STALE.has(name) || PROXY_CONTROL.test(name)
 const STALE: ReadonlySet<string> = new Set(STALE_HEADERS)
 
 /**
- * Checks the `keepHeaders` option, and tells which headers are stale.
+ * Checks the `keepHeaders` option, and prepares the check for stale headers.
  *
- * @throws {TypeError} unless it is an array of header names that would otherwise be removed.
+ * @throws {TypeError} unless it is an array of names of headers that are removed by default.
  */
 export function prepareStaleHeaders(keepHeaders: unknown = []): IsStale {
   if (!Array.isArray(keepHeaders)) throw expected('keepHeaders', 'an array of header names', keepHeaders)

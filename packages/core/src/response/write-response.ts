@@ -1,23 +1,23 @@
-import { expected, oneOf } from '../expected.ts'
+import { expected, expectOneOf } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isThenable } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import type { ErrorContext } from './error-context.ts'
-import { copyOf, type ErrorResponse, isSendable } from './error-response.ts'
+import { copyResponse, type ErrorResponse, isSendable } from './error-response.ts'
 import { type Format, prepareFormat } from './format.ts'
 import { mergeVary } from './vary.ts'
 
-/** How responses are written. */
+/** Options for the responses. */
 export interface ResponseOptions {
-  /** The format of the body; by default `vod`, or `problem` where `Accept` asks for it. */
+  /** The format of the body; by default `vod`, or `problem` if `Accept` prefers `application/problem+json`. */
   readonly format?: Format | undefined
-  /** What the `type` of a problem begins with, before the code; `about:blank` by default. */
+  /** The base URI of a problem's `type`; the code is appended. Without it, the type is `about:blank`. */
   readonly typeBaseUri?: string | undefined
-  /** Whether to send VOD's id as the header `x-bce-request-id`, too; true by default. */
+  /** Whether to also send VOD's id in the header `x-bce-request-id`; true by default. */
   readonly requestIdHeader?: boolean | undefined
   /**
-   * Changes the response before it is sent: by returning another one, or by changing the one it is given, a copy. Not
-   * async. `content-length` is set afterwards.
+   * Changes the response before it is sent: modify the given copy, or return another response. Must not be async.
+   * `content-length` is set afterwards.
    */
   readonly beforeSend?: BeforeSend | undefined
 }
@@ -29,26 +29,26 @@ export type BeforeSend = (response: ErrorResponse, context: ErrorContext) => Err
 export type WriteResponse = (error: Error, context: ErrorContext) => ErrorResponse
 
 /**
- * Prepares how responses are written: format, headers, and the app's last word on them.
+ * Prepares the format and the headers of responses, and the `beforeSend` hook.
  *
- * @throws {TypeError} that names the option, if one is wrong.
+ * @throws {TypeError} that names the wrong option.
  */
 export function prepareResponse(options: ResponseOptions): WriteResponse {
   const render = prepareFormat(options.format, options.typeBaseUri)
   const ownVary = options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language'
-  const sendsRequestId = oneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false])
-  const change = prepareBeforeSend(options.beforeSend)
+  const includesRequestId = expectOneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false])
+  const applyBeforeSend = prepareBeforeSend(options.beforeSend)
 
   return function writeResponse(error, context) {
     const { contentType, body } = render(error, context)
     const requestId =
-      sendsRequestId && VodError.isGenuine(error) ? VodError.jsonOf(error).requestId : undefined
+      includesRequestId && VodError.isGenuine(error) ? VodError.jsonOf(error).requestId : undefined
     const response = { status: context.status, headers: headersOf(context, contentType, requestId), body }
-    return complete(change?.(response, context) ?? response, ownVary)
+    return addFinalHeaders(applyBeforeSend?.(response, context) ?? response, ownVary)
   }
 }
 
-/** The headers, without those that depend on the body and the app's `vary`: never cached, never sniffed. */
+/** The headers, except for `content-length` and `vary`, which are set after `beforeSend`. */
 function headersOf(
   { locale, retryAfter }: ErrorContext,
   contentType: string,
@@ -65,17 +65,17 @@ function headersOf(
   return headers
 }
 
-/** Writes on the response, which is ours alone. */
-function complete(response: ErrorResponse, ownVary: string): ErrorResponse {
+/** Sets the headers that depend on the final response, in place. */
+function addFinalHeaders(response: ErrorResponse, ownVary: string): ErrorResponse {
   const { headers, body } = response
   headers['content-length'] = String(Buffer.byteLength(body))
   headers['vary'] = headers['vary'] === undefined ? ownVary : mergeVary(ownVary, headers['vary'])
   return response
 }
 
-type Change = (response: ErrorResponse, context: ErrorContext) => ErrorResponse | undefined
+type ApplyBeforeSend = (response: ErrorResponse, context: ErrorContext) => ErrorResponse | undefined
 
-function prepareBeforeSend(hook: BeforeSend | undefined): Change | undefined {
+function prepareBeforeSend(hook: BeforeSend | undefined): ApplyBeforeSend | undefined {
   if (hook === undefined) return undefined
   if (typeof hook !== 'function') throw expected('beforeSend', 'a function', hook)
   return guardHook(
@@ -83,7 +83,7 @@ function prepareBeforeSend(hook: BeforeSend | undefined): Change | undefined {
     ({ status, headers, body }: ErrorResponse, context: ErrorContext) => {
       const draft = { status, headers: { ...headers }, body }
       const changed = hook(draft, context) ?? draft
-      return isThenable(changed) ? changed : copyOf(changed)
+      return isThenable(changed) ? changed : copyResponse(changed)
     },
     isSendable,
   )

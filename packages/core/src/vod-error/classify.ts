@@ -3,20 +3,20 @@ import { bareCode, isCode } from '../catalog/look-up.ts'
 import { clampRetryAfter } from './retry-after.ts'
 import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
 
-/** Seconds before a retry of a retryable call, where VOD does not say. */
+/** Seconds to wait before a retry if VOD does not say. */
 const DEFAULT_RETRY_AFTER = 1
 
 /** Throttling, and the statuses that the vendor's own SDKs retry. */
 const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
 
 /**
- * Derives status, fault and retry from what is known of a failed call, and from the catalog's row for its code:
+ * Derives status, fault and retry from the facts of a failed call and the catalog's row for its code:
  *
- * 1. a code of the catalog: its row; under an upstream status that changes the meaning of the code, that status and its
- *    fault (`InvalidRequest` with 403);
- * 2. any other code: the upstream status if it is an integer 400–599 and not 401, else 502; the fault that goes with it.
+ * 1. A code in the catalog: its row. If the upstream status changes the meaning of the code (`InvalidRequest` with 403), that
+ *    status and its fault.
+ * 2. Any other code: the upstream status if it is 400–599 and not 401, else 502; the fault follows from the upstream status.
  *
- * A 429 is retryable, and so is whatever has a `retryAfter`.
+ * An error with upstream status 429 or a `retryAfter` is always retryable.
  */
 export function classify(
   { upstreamStatus, retryAfter }: VodErrorInit,
@@ -47,7 +47,7 @@ function classifyKnown(row: CatalogRow, upstreamStatus: number | undefined): Mea
     : row
 }
 
-// NaN stands for no status: it compares false with everything, which gives 502, a service fault, not retryable.
+// A missing status becomes NaN. Every comparison with it is false: 502, service fault, not retryable.
 function classifyUnknown(upstreamStatus = Number.NaN): Meaning {
   const isErrorStatus = upstreamStatus >= 400 && upstreamStatus <= 599 && upstreamStatus !== 401
   return {

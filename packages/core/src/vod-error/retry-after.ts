@@ -1,15 +1,15 @@
-/** A day. Nobody waits longer, and no integer overflows. */
-const MOST_SECONDS = 86_400
+/** A day. */
+const MAX_SECONDS = 86_400
 
-/** The three forms of RFC 9110. The last, of asctime, does not say that it is in GMT, but is. */
+/** The three date formats of RFC 9110. The last, of asctime, is in GMT without saying so. */
 const HTTP_DATE =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{0,6}, [\w -]+:\d\d:\d\d GMT| [A-Z][\w ]+:\d\d:\d\d \d{4})$/
 
 /**
- * The seconds that a `Retry-After` header names: digits, or an HTTP date seen from now. Between 0 and a day;
- * `undefined` for anything else.
+ * The seconds in a `Retry-After` header, which holds digits or an HTTP date; between 0 and a day. `undefined` for any other
+ * value.
  *
- * @param now milliseconds since 1970; mostly nobody need ask for them
+ * @param now the current time in milliseconds since 1970; called only for a date
  */
 export function parseRetryAfter(header: unknown, now: () => number): number | undefined {
   if (typeof header !== 'string') return undefined
@@ -20,7 +20,7 @@ export function parseRetryAfter(header: unknown, now: () => number): number | un
   return clampRetryAfter(Math.ceil((date - now()) / 1000))
 }
 
-/** Between 0 and a day, in seconds. */
+/** Limits seconds to between 0 and a day. */
 export function clampRetryAfter(seconds: number): number {
-  return Math.min(Math.max(seconds, 0), MOST_SECONDS)
+  return Math.min(Math.max(seconds, 0), MAX_SECONDS)
 }

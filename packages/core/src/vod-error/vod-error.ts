@@ -12,7 +12,7 @@ const BRAND = Symbol.for('@vod-errors/core/VodError')
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 let readCause: (error: VodError) => unknown
-/** An accessor: node prints the `cause` of a fatal error whole, unless it is one. */
+/** An accessor, because node prints the whole `cause` of an uncaught error if it is a data property. */
 const CAUSE: PropertyDescriptor = {
   configurable: true,
   get(this: VodError) {
@@ -20,11 +20,11 @@ const CAUSE: PropertyDescriptor = {
   },
 }
 
-/** What is known of a failed call, as VOD, its client or the network told it. Everything is optional. */
+/** The facts of a failed call, as VOD, the HTTP client or the network reported them. All are optional. */
 export interface VodErrorInit {
   /** The code on the wire, bare or qualified: `MediaException.MediaNotFound`. */
   readonly upstreamCode?: string | undefined
-  /** The code where VOD sent none. */
+  /** The code if VOD sent none. */
   readonly syntheticCode?: SyntheticCode | undefined
   /** The HTTP status that VOD sent. */
   readonly upstreamStatus?: number | undefined
@@ -32,17 +32,17 @@ export interface VodErrorInit {
   readonly requestId?: string | undefined
   /** The vendor's text for developers. */
   readonly message?: string | undefined
-  /** Seconds after which VOD allows a retry. */
+  /** Seconds to wait before a retry, as VOD said. */
   readonly retryAfter?: number | undefined
-  /** The name of the call, for logs. */
+  /** The name of the call, for logs and metrics. */
   readonly operation?: string | undefined
   /** How long the call took, in milliseconds. */
   readonly duration?: number | undefined
-  /** The thrown original. Kept as it is, never printed. */
+  /** The thrown value. Kept unchanged, never printed. */
   readonly cause?: unknown
 }
 
-/** A VodError as plain data, fit for logs: no stack, no cause, secrets redacted. */
+/** A VodError as plain data for logs: secrets redacted, without stack and cause. */
 export type VodErrorJson = Pick<
   VodError,
   | 'name'
@@ -61,10 +61,10 @@ export type VodErrorJson = Pick<
 >
 
 /**
- * A VOD error, in one shape whatever client made the call. Code, status, fault, retryable and params are derived from the
- * facts that it is made with. To code written for http-errors it is an `HttpError`.
+ * A VOD error, in the same shape for every HTTP client. Code, status, fault, retryable and params are derived from the facts
+ * passed to the constructor. Code written for http-errors treats it as an `HttpError`.
  *
- * @throws {TypeError} if a fact is of the wrong type.
+ * @throws {TypeError} if a fact has the wrong type.
  * @example
  * throw new VodError({ upstreamCode: 'MediaException.MediaNotFound', requestId, cause })
  */
@@ -82,32 +82,31 @@ export class VodError extends Error {
   declare readonly name: 'VodError'
   /** The bare code, `MediaNotFound`. */
   readonly code: VodErrorCode | (string & {})
-  /** The code on the wire, `MediaException.MediaNotFound`; `undefined` where VOD sent none. */
+  /** The code on the wire, `MediaException.MediaNotFound`; `undefined` if VOD sent none. */
   readonly upstreamCode: string | undefined
   /** The documented status, 400–599; what the BFF sends by default. */
   readonly status: number
-  /** The same as `status`, under the name that http-errors and connect know. */
+  /** The same as `status`, under the name that http-errors and connect use. */
   readonly statusCode: number
-  /** Always false: `message` is the vendor's text for developers and not for the person. */
+  /** Always false: `message` is the vendor's text for developers, not a user message. */
   readonly expose: boolean = false
-  /** The status that VOD sent; `undefined` where the client did not say. */
+  /** The status that VOD sent; `undefined` if unknown. */
   readonly upstreamStatus: number | undefined
-  /** VOD's id of the failed call; `undefined` where it sent none that is fit to print. */
+  /** VOD's id of the failed call; `undefined` if it sent none, or one that is not safe to print. */
   readonly requestId: string | undefined
   /** Who must act. */
   readonly fault: Fault
-  /** The same call may succeed later. */
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean
-  /** Seconds after which it may: what VOD said, else 1; `undefined` where it is not retryable. */
+  /** Seconds to wait before a retry: what VOD said, else 1; `undefined` if not retryable. */
   readonly retryAfter: number | undefined
-  /** The parameters in the vendor's message, `{mediaId: 'mda-…'}`. */
+  /** The parameters of the vendor's message: `{mediaId: 'mda-…'}`. */
   readonly params: Params
-  /** The name of the call, `getMediaResource`; `undefined` unless the call site gave one. */
+  /** The name of the call, `getMediaResource`; `undefined` if the call site gave none. */
   readonly operation: string | undefined
   /** How long the call took, in milliseconds; `undefined` unless a client helper made it. */
   readonly duration: number | undefined
-  // What the error was made with. The response and the log read this, so that writing on the public properties, as
-  // middleware does, changes neither.
+  // Response and log read this private copy, because middleware can modify the public properties.
   readonly #json: VodErrorJson
   #cause: unknown
 
@@ -137,8 +136,7 @@ export class VodError extends Error {
   }
 
   /**
-   * Makes the VodError of a thrown value. It has no stack: that would lead into this package only, and is dearer than all
-   * the rest.
+   * Creates a VodError without a stack. Its stack would only show this package, and would cost more than everything else.
    */
   static withoutStack(init: VodErrorInit, cause: unknown): VodError {
     const { stackTraceLimit } = Error
@@ -152,24 +150,24 @@ export class VodError extends Error {
     }
   }
 
-  /** Whether this very class made the value, and not another copy of the package or a look-alike. */
+  /** Whether this class created the value, not another copy of the package or a look-alike. */
   static isGenuine(value: unknown): value is VodError {
     return typeof value === 'object' && value !== null && #json in value
   }
 
-  /** The data that the error was made with, whatever has become of its properties since. */
+  /** The data that the error was created with, even if its properties were modified since. */
   static jsonOf(error: VodError): VodErrorJson {
     return error.#json
   }
 
-  /** The error as plain data: secrets in the vendor's text are redacted, the cause is left out. */
+  /** The error as plain data, with secrets redacted and without stack and cause. */
   toJSON(): VodErrorJson {
     return { ...this.#json }
   }
 
   /**
-   * The same error, stack included, without its cause: for loggers that print causes whole, such as pino's error serializer.
-   * A cause is the original, with every secret in it.
+   * A copy of the error with its stack but without its cause, for loggers that print the whole cause, such as pino's error
+   * serializer. The cause is the thrown value, with all its secrets.
    */
   withoutCause(): VodError {
     const { code, ...facts } = this.#json
@@ -184,7 +182,7 @@ export class VodError extends Error {
     return `${name} [${code}]: ${message}`
   }
 
-  /** What `console.log` and `util.inspect` print: the stack and the data of {@link toJSON}, never the cause. */
+  /** `console.log` and `util.inspect` print the stack and the data of {@link toJSON}, never the cause. */
   [INSPECT](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
     if (depth < 0) return `[${this.toString()}]`
     const { name: _name, message: _message, ...rest } = this.#json
@@ -192,9 +190,7 @@ export class VodError extends Error {
   }
 }
 
-/**
- * Whether the value is a VodError, of this copy of the package or another, of this realm or another. Never throws.
- */
+/** Whether the value is a VodError, of any copy of the package and any realm. Never throws. */
 export function isVodError(value: unknown): value is VodError {
   return read(value, BRAND) === true && readString(value, 'code') !== undefined
 }
@@ -230,7 +226,7 @@ function jsonOf(init: VodErrorInit): VodErrorJson {
   })
 }
 
-/** The message and its parameters, both without secrets. */
+/** The redacted message and its redacted parameters. */
 function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
   const message = redact(text)
   const params = readParams(row?.template ?? '', message)

@@ -1,23 +1,23 @@
 import { findAll } from './matching.ts'
 import type { Span } from './spans.ts'
 
-/** A text as it reads with some of its escapes decoded, and the way back to where each character came from. */
+/** A text with some of its escapes decoded, and where each character was in the original. */
 export interface Reading {
   readonly text: string
-  /** Where a span of it is in the original. */
+  /** Maps a span of this text to the original. */
   readonly inOriginal: (span: Span) => Span
 }
 
-/** A line break that was written as an escape, `\n`. No text has it of its own: control characters are removed before. */
+/** Stands for a line break that was written as the escape `\n`. Texts never contain it: control characters are removed first. */
 export const ESCAPED_BREAK = '\u0001'
 
-/** A way to write a character as something else. */
+/** One way to escape characters. */
 interface Encoding {
   readonly escape: RegExp
   readonly decode: (escaped: string) => string
 }
 
-/** Decoded in every reading: nobody writes a secret with them. */
+/** Decoded in every reading, because secrets do not contain them. */
 const SIMPLE_ESCAPES: Encoding = {
   escape: /\\[nr/]/g,
   decode: (escaped) => (escaped.endsWith('/') ? '/' : ESCAPED_BREAK),
@@ -32,8 +32,8 @@ const ENCODINGS: readonly Encoding[] = [
   { escape: /&(?:quot|apos|lt|gt|amp|colon|equals|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decode: decodeEntity },
 ]
 
-/** Secrets are echoed in JSON within JSON, in percent-encoded URLs and in HTML, and in these within each other. */
-const MOST_READINGS = 8
+/** Encodings are often nested: JSON in JSON, or a percent-encoded URL in HTML. */
+const MAX_READINGS = 8
 
 const FULL_WIDTH = /[\uff01-\uff5e]/g
 const FULL_WIDTH_OFFSET = 0xfee0
@@ -49,15 +49,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * The ways to read a text: as it is, and with JavaScript and JSON escapes, percent-encoding or HTML entities decoded, one
- * within the other, eight readings at most. Each counts, because what ends a secret in one of them is a part of it in
- * another: `password=a%20b`, `password%3Da%20b`. Full-width letters are letters.
+ * The readings of a text: as it is, and with JavaScript and JSON escapes, percent-encoding or HTML entities decoded, also
+ * nested, at most eight. Secrets must be searched in all of them, because what ends a secret in one reading can be part of it
+ * in another: `password=a%20b`, `password%3Da%20b`. Full-width characters read as their ASCII counterparts.
  */
 export function readingsOf(original: string): readonly Reading[] {
   const layers: Layer[] = [decodeLayer({ text: original }, SIMPLE_ESCAPES) ?? { text: narrowAll(original) }]
   for (const layer of layers) {
     for (const encoding of ENCODINGS) {
-      const decoded = layers.length < MOST_READINGS ? decodeLayer(layer, encoding) : undefined
+      const decoded = layers.length < MAX_READINGS ? decodeLayer(layer, encoding) : undefined
       if (decoded && layers.every(({ text }) => text !== decoded.text)) layers.push(decoded)
     }
   }
@@ -78,11 +78,11 @@ function narrow(wide: string): string {
 
 interface Layer {
   readonly text: string
-  /** For every character, and for the end, its index in the original; left out where they are the same. */
+  /** The index in the original of every character and of the end; omitted if all are the same. */
   readonly starts?: readonly number[]
 }
 
-/** One layer less; `undefined` where nothing is encoded so. */
+/** Decodes one layer of an encoding; `undefined` if the text has no such escapes. */
 function decodeLayer(
   { text: encoded, starts: outer }: Layer,
   { escape: pattern, decode }: Encoding,
@@ -116,7 +116,7 @@ function decodePercent(escaped: string): string {
   }
 }
 
-/** A quote keeps an odd number of backslashes before it: it does not end the string that the escape stands in. */
+/** Keeps an odd number of backslashes before a quote: an escaped quote does not end the string around it. */
 function decodeBackslash(escaped: string): string {
   const backslashes = escaped.lastIndexOf('\\') + 1
   const character = String.fromCharCode(Number.parseInt(escaped.slice(backslashes + 1), 16))

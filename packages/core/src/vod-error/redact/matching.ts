@@ -1,4 +1,4 @@
-/** All matches of a global pattern: `matchAll`, which compiles the pattern anew for each text, in a fourth of the time. */
+/** All matches of a global pattern. Four times as fast as `matchAll`, which recompiles the pattern for each text. */
 export function findAll(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
   pattern.lastIndex = 0
@@ -6,7 +6,7 @@ export function findAll(pattern: RegExp, text: string): RegExpExecArray[] {
   return found
 }
 
-/** The match of a sticky pattern at an index. */
+/** The match of a sticky pattern at an index, if there is one. */
 export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
   sticky.lastIndex = at
   return sticky.exec(text)

@@ -4,33 +4,33 @@ import { readSecretName, type SecretName } from './secret-names.ts'
 import { findValue, LINE, type OpenQuote } from './secret-values.ts'
 import type { Span } from './spans.ts'
 
-/** The name of a secret before a separator. */
+/** The name of a secret, found before a separator. */
 interface FoundName {
   readonly meaning: SecretName
-  /** Whether it is in quotes of its own, `"token":`. */
+  /** Whether the name itself is quoted: `"token":`. */
   readonly isQuoted: boolean
-  /** The quote before it that is still open, `"token: …"`. */
+  /** The quote before the name that is still open: `"token: …"`. */
   readonly openQuote: OpenQuote | undefined
-  /** The text before the name and its quote, as far as it matters. */
+  /** The 20 characters before the name and its quote. */
   readonly before: string
 }
 
-/** A way to write a name and its value. */
+/** One way to write a name and its value. */
 interface Form {
-  /** What is between them; its group, if it has one, is the end of the name. */
+  /** What is between the two. If it has a group, the name ends where the group ends. */
   readonly separator: RegExp
-  /** Whether it is a separator after this name; it always is by default. */
+  /** Whether the form applies to this name; it always does by default. */
   readonly fits?: (name: FoundName) => boolean
-  /** What the value consists of; by default that follows from how it is quoted. */
+  /** What the value consists of; by default, this follows from its quotes. */
   readonly extent?: RegExp
-  /** Whether ordinary words follow as often, so that only a value that looks like a secret is one. */
+  /** Whether ordinary words can follow, too. Then only a value that looks like a secret is redacted. */
   readonly isProse?: true
 }
 
 const ELEMENT = /(?:<!\[CDATA\[[^\]]*\]\]>|[^<])*/y
 const ARGUMENTS = /[^)]*/y
 
-/** One row a form; each is linear in time. */
+/** One row per form. Each pattern takes linear time. */
 const FORMS: readonly Form[] = [
   // token: S3, token=S3, token => S3, token -> S3, token != S3
   { separator: /[!+?~]?[:=\ufe55\u2236]>?|->/g },
@@ -42,7 +42,7 @@ const FORMS: readonly Form[] = [
       /(<[^\s<>"'=/]{1,64}\s[^<>]{0,200}?\b(?:key|name|id)=\\{0,3}["'][^\s"'<>\\]{1,64})[^<>]{0,200}>/g,
     extent: ELEMENT,
   },
-  // a form of several parts: name="token", and S3 after an empty line
+  // multipart form data: name="token", and S3 after an empty line
   {
     separator: new RegExp(
       String.raw`(\bname=\\{0,15}["'][^\s"'<>\\]{1,64})\\{0,15}["'] {0,8}[\n\\${ESCAPED_BREAK}]+`,
@@ -52,7 +52,7 @@ const FORMS: readonly Form[] = [
   },
   // setToken('S3')
   { separator: /\((?=\\{0,15}["'`])/g, extent: ARGUMENTS },
-  // node's raw headers, and entries: ['token', 'S3']
+  // node's rawHeaders and Map entries: ['token', 'S3']
   {
     separator: /,/g,
     fits: ({ isQuoted, meaning, before }) => isQuoted && (meaning.isHeader || /[[(]\s*$/.test(before)),
@@ -63,7 +63,7 @@ const FORMS: readonly Form[] = [
   { separator: / ?\| ?| - /g, isProse: true },
   // --token S3
   { separator: /(?<![\w-])(--?[A-Za-z][\w-]{1,40})[ \t]+(?!-)/g },
-  // the access key AK1, the token is 'S3'; not a frame of a stack, at readToken (/app/main.js:1:1)
+  // the access key AK1, the token is 'S3'; but not the stack frame at readToken (/app/main.js:1:1)
   {
     separator:
       /((?:key(?: ?id|(?! ?id\b))|token|secret|password|passwd|pwd|signature|credential|authorization|session[-_ ]?id|\b[as]k)["'”]?)[ \t]{1,4}(?:(?:is|was|of|value)[ \t]{1,4})?(?!\((?:[/.<]|[\w-]+:))/gi,
@@ -73,7 +73,7 @@ const FORMS: readonly Form[] = [
   { separator: /(密码|口令|密钥|令牌|签名|凭证)[ \t]{0,4}(?=[\w"'“])/g, isProse: true },
 ]
 
-/** The spans of the values that come after the name of a secret. */
+/** The spans of the values that follow the name of a secret. */
 export function findNamedSecrets(text: string): Span[] {
   return FORMS.flatMap((form) => findValuesOf(form, text))
 }
@@ -103,40 +103,43 @@ function valueAfter(form: Form, match: RegExpExecArray, text: string): Span | un
   return isProven ? span : undefined
 }
 
-/** Quoted, or with a digit in it: what an ordinary word is not. */
+/** Quoted or with a digit, unlike an ordinary word. */
 function looksSecret(text: string, { from, to }: Span): boolean {
   return /["'`“‘]/.test(text.charAt(from - 1)) || /\d/.test(text.slice(from, to))
 }
 
-/** What a name may consist of, and before that what may close it: quotes, `[0]`, blanks. Read backwards from a separator. */
+/** The name, then what can stand between it and the separator: quotes, `[0]`, blanks. Matched backwards from the separator. */
 const NAME_BEFORE = /(?<=([\w.$ \u4e00-\u9fff-]{0,64})((?:\[\d{0,4}\]|["'`”’」\\\s\]]){0,40}))/y
-/** The same before `"value"`: `{"name":"token","value":"S3"}`, `<input name="token" value="S3">`. */
+/** The same before `value`: `{"name":"token","value":"S3"}`, `<input name="token" value="S3">`. */
 const NAME_BEFORE_VALUE = /(?<=([\w.$ \u4e00-\u9fff-]{0,64})((?:\[\d{0,4}\]|["'`”’」\\\s\],;&]){1,40}))/y
-/** A quote that may open a string: not that of `don't`. */
+/** A quote that can open a string, unlike the one in `don't`. */
 const QUOTE_BEFORE = /(?<=(?:^|[\s:=,([{>\\])(\\{0,15})(["'`]))/y
 
 function readNameBefore(text: string, end: number): FoundName | undefined {
-  const spelled = spellBackwards(NAME_BEFORE, text, end)
-  const isValue = /^ ?value$/i.test(spelled.name)
-  return readName(text, isValue ? spellBackwards(NAME_BEFORE_VALUE, text, spelled.nameEnd - VALUE) : spelled)
+  const written = matchNameBefore(NAME_BEFORE, text, end)
+  const isValue = /^ ?value$/i.test(written.name)
+  return readName(
+    text,
+    isValue ? matchNameBefore(NAME_BEFORE_VALUE, text, written.nameEnd - VALUE_LENGTH) : written,
+  )
 }
 
-/** A name as it is spelled in the text. */
-interface Spelled {
+/** A name as it is written in the text. */
+interface WrittenName {
   readonly name: string
   readonly nameEnd: number
-  /** What closes the name. */
+  /** What stands between the name and the separator. */
   readonly tail: string
 }
 
-const VALUE = 'value'.length
+const VALUE_LENGTH = 'value'.length
 
-function spellBackwards(pattern: RegExp, text: string, end: number): Spelled {
+function matchNameBefore(pattern: RegExp, text: string, end: number): WrittenName {
   const [, name = '', tail = ''] = matchAt(pattern, text, end) ?? []
   return { name, nameEnd: end - tail.length, tail }
 }
 
-function readName(text: string, { name, nameEnd, tail }: Spelled): FoundName | undefined {
+function readName(text: string, { name, nameEnd, tail }: WrittenName): FoundName | undefined {
   const meaning = readSecretName(name)
   if (!meaning) return undefined
   const start = nameEnd - name.length

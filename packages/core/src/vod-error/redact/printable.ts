@@ -1,13 +1,13 @@
-/** Controls, changes of direction, and all else that shows nothing; line breaks and tabs stay, and escapes for the next. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Invisible characters, such as controls and direction marks. Line breaks, tabs and escapes are handled below. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches them to remove them
 const INVISIBLE = /(?![\t\n\v\f\r\u0085\u001b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches them to remove them
 const TERMINAL_SEQUENCE = /\u001b+(?:\[[\d;?]*[A-Za-z])?/g
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 
 /**
- * The text without what could disguise it, or split a secret in it. Of control characters only single tabs and `\n` are
- * left, for one or several tabs and line breaks.
+ * Removes all characters that could disguise the text or split a secret. The only control characters left are a single tab
+ * for a run of tabs, and `\n` for a run with line breaks.
  */
 export function toPrintable(text: string): string {
   return text.replace(INVISIBLE, '').replace(TERMINAL_SEQUENCE, '').replace(BREAKS, joinBreaks)

@@ -3,8 +3,8 @@ import { readSecretName } from './secret-names.ts'
 import { REDACTED } from './spans.ts'
 
 /**
- * A path fit to print: of a route such as `/uploads/:sessionKey/complete`, the segments are redacted whose parameter is
- * called like a secret. Routes of mounted routers may lack the beginning, so they are compared from the end.
+ * Redacts a path. With a route such as `/uploads/:sessionKey/complete`, also redacts the segments whose parameter is named
+ * like a secret. The route of a mounted router lacks its prefix, so segments are matched from the end.
  */
 export function redactPath(path: string, route: string | undefined): string {
   const patterns = route?.split('/').reverse() ?? []

@@ -1,4 +1,4 @@
-/** Words that name a secret wherever a name ends in them, `dbpassword` and `stsToken` included. */
+/** A name that ends in one of these names a secret: `dbpassword`, `stsToken`. */
 const ENDINGS = [
   'passwo?r?d',
   'passwds?',
@@ -16,7 +16,7 @@ const ENDINGS = [
   '(?:access|secret|api|auth|private|signing|encrypt(?:ion)?|decrypt(?:ion)?|master|shared|licen[cs]e) ?(?:access ?)?key',
 ]
 
-/** Words that name a secret only where they stand alone or are set off: `VOD_SK` and `vodSk`, but not `task`. */
+/** These name a secret only as a separate word: `VOD_SK` and `vodSk`, but not `task`. */
 const WORDS = [
   'aks?',
   'sks?',
@@ -31,7 +31,7 @@ const WORDS = [
   '(?:app|session|sign|client|user|service|storage|stream|push|play|security|ssh|ssl|tls|rsa|aes|hmac) ?key',
 ]
 
-/** What may follow the word without a change of meaning: `accessKeyId`, `tokenValue`. */
+/** Words that can follow without changing the meaning: `accessKeyId`, `tokenValue`. */
 const TAILS = ['id', 'value', 'string', 'text', 'raw', 'plain', 'hash', 'base64', 'header', 'old', 'new']
 
 const TAIL = `(?:${TAILS.join('|')})`
@@ -43,25 +43,25 @@ const ENGLISH = new RegExp(
 const CHINESE =
   /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|金鑰|私钥|私鑰|令牌|权杖|權杖|签名|簽名|凭证|憑證|凭据|授权码|授權碼|验证码)\s*(?:id|值|串)?$/i
 
-/** Headers whose whole value is secret, with all its blanks, commas and semicolons. */
+/** Headers whose whole value is secret, including blanks, commas and semicolons. */
 const HEADER = /(?:^| )(?:authorization|(?:set )?cookies?)$/
 
 /** Error codes that end like the name of a secret, `InvalidAccessKeyId`. */
 const ERROR_CODE =
   /(?:^| )(?:invalid|illegal|missing|unknown|expired|bad|no|wrong|malformed|unsupported)(?: [a-z0-9]+){1,4}$/
 
-/** What JSON.parse says. */
+/** From the error messages of JSON.parse. */
 const UNEXPECTED_TOKEN = /(?:^| )unexpected token$/
 
-/** What a name says about the value after it. */
+/** What the name of a secret tells about its value. */
 export interface SecretName {
-  /** Whether the value goes on to the end of the line. */
+  /** Whether the value extends to the end of the line. */
   readonly isHeader: boolean
-  /** Whether it is the name of an error code, so that only a value that looks like a secret is one. */
+  /** Whether the name can be an error code. Then only a value that looks like a secret is redacted. */
   readonly isErrorCode: boolean
 }
 
-/** Reads a name in camel, snake, kebab or upper case, or in words; `undefined` where no secret is called so. */
+/** Interprets a name in camel, snake, kebab or upper case, or in words; `undefined` if it does not name a secret. */
 export function readSecretName(name: string): SecretName | undefined {
   if (CHINESE.test(name)) return { isHeader: false, isErrorCode: false }
   const words = wordsOf(name)
@@ -69,7 +69,7 @@ export function readSecretName(name: string): SecretName | undefined {
   return { isHeader: HEADER.test(words), isErrorCode: !name.trim().includes(' ') && ERROR_CODE.test(words) }
 }
 
-/** `x bce security token` of `x-bce-securityToken`. */
+/** `x bce security token` for `x-bce-securityToken`. */
 function wordsOf(name: string): string {
   return name
     .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')

@@ -2,19 +2,19 @@ import { ESCAPED_BREAK } from './decoded-text.ts'
 import { matchAt } from './matching.ts'
 import type { Span } from './spans.ts'
 
-/** Where a value begins, and what is known about it. */
+/** Where a value starts, and what is known about it. */
 export interface ValueStart {
   readonly text: string
   readonly at: number
-  /** Whether it goes on to the end of the line. */
+  /** Whether the value extends to the end of the line. */
   readonly isHeader: boolean
-  /** What it consists of, where the form says so: up to the end tag in `<token>S3</token>`. */
+  /** What the value consists of, if the form defines it: up to the end tag in `<token>S3</token>`. */
   readonly extent: RegExp | undefined
   /** The quote before the name that is still open: `'token: …'`. */
   readonly openQuote: OpenQuote | undefined
 }
 
-/** A quote, and how many backslashes it has before it: 0, in JSON within JSON 1, within that 3. */
+/** A quote and the number of backslashes before it: 0; 1 in JSON within JSON; 3 one level deeper. */
 export interface OpenQuote {
   readonly quote: string
   readonly level: number
@@ -30,22 +30,22 @@ const CLOSING_QUOTES: ReadonlyMap<string, string> = new Map([
 ])
 
 const OPENING_QUOTE = /(\\*)(["'`“‘「])/y
-/** `token == S3` has more than one separator, and a block of YAML begins on the next line. */
+/** Also skips a second separator, `token == S3`, and the start of a YAML block, which begins on the next line. */
 const SPACE = new RegExp(
   String.raw`\s*[:=]{0,2}(?:>(?![-+]?[ \t\\]*[\n${ESCAPED_BREAK}]))?\s*(?:[|>][-+]?[ \t\\]*[\n${ESCAPED_BREAK}]\s*)?`,
   'y',
 )
-/** `Bearer`, `Basic` and the like before the secret itself. */
+/** An authentication scheme before the secret itself. */
 const SCHEME = /(?:bearer|basic|digest|negotiate|token|hmac|aws4-hmac-sha256)[ \t]+(?=\S)/iy
 export const LINE = new RegExp(`[^\\n${ESCAPED_BREAK}]*`, 'y')
-/** No secret, and worth reading: what a developer looks for who forgot to set one. */
+/** Not secret, and useful to a developer who forgot to set the value. */
 const NOTHING = /(?:undefined|null|none|nil|true|false|empty)(?![^\s"'`,;&)}\]])/iy
 
 const CJK = String.raw`\u3000-\u303f\u4e00-\u9fff`
 
 const AFTER_QUOTE = String.raw`[\s,;:})\]&.?!<>${ESCAPED_BREAK}${CJK}]|$`
 
-/** A quote, bracket or mark belongs to an unquoted value if the value goes on right after it. */
+/** Quotes, brackets and punctuation belong to an unquoted value if the value continues right after them. */
 const UNQUOTED = new RegExp(
   `(?:${[
     String.raw`[^\s"'\`“”‘’「」<>,;&(){}\[\]\\${CJK}]`,
@@ -60,7 +60,7 @@ const UNQUOTED = new RegExp(
 
 const CHINESE_TEXT = new RegExp(`[${CJK}]`, 'y')
 
-/** The span of the secret that begins there, without its quotes; `undefined` where there is none. */
+/** The span of the value without its quotes; `undefined` if there is none. */
 export function findValue(start: ValueStart): Span | undefined {
   const { text } = start
   const at = endOf(SPACE, text, start.at)
@@ -87,7 +87,7 @@ function endOfBare({ text, openQuote, isHeader }: ValueStart, at: number): numbe
   return matches(CHINESE_TEXT, text, at) ? at : endOf(UNQUOTED, text, endOf(SCHEME, text, at))
 }
 
-/** The index of the closing quote, which has as many backslashes before it as the opening one; else the end of the text. */
+/** The index of the closing quote, which has as many backslashes as the opening one; else the end of the text. */
 function endOfQuoted(text: string, from: number, { quote, level }: OpenQuote): number {
   const closing = CLOSING_QUOTES.get(quote) ?? quote
   let at = text.indexOf(closing, from)
@@ -98,23 +98,23 @@ function endOfQuoted(text: string, from: number, { quote, level }: OpenQuote): n
   return text.length
 }
 
-function backslashesBefore(text: string, at: number, least: number): number {
+function backslashesBefore(text: string, at: number, start: number): number {
   let count = 0
-  while (at - count > least && text.charAt(at - count - 1) === '\\') count++
+  while (at - count > start && text.charAt(at - count - 1) === '\\') count++
   return count
 }
 
-/** Further backslashes come in pairs: each pair is a backslash of the value itself. */
+/** Additional backslashes must come in pairs: each pair is an escaped backslash of the value. */
 function isClosing(backslashes: number, level: number): boolean {
   return backslashes <= level || (backslashes - level) % (2 * (level + 1)) === 0
 }
 
-/** Whether a single quote stands within a word, or is SQL's doubled one. */
+/** Whether a single quote is inside a word, or doubled as in SQL. */
 function isApostrophe(text: string, at: number): boolean {
   return text.charAt(at) === "'" && /^\\*['\p{L}\p{N}]/u.test(text.slice(at + 1, at + 9))
 }
 
-/** The index after the bracket that closes the one at the index; the end of the text if none does. */
+/** The index after the matching closing bracket; the end of the text if there is none. */
 function endOfBrackets(text: string, at: number): number {
   let depth = 0
   for (let index = at; index < text.length; index++) {

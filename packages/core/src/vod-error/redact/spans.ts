@@ -1,4 +1,4 @@
-/** A part of a text, from one index up to but not including another. */
+/** A part of a text: `from` is inclusive, `to` exclusive. */
 export interface Span {
   readonly from: number
   readonly to: number
@@ -7,7 +7,7 @@ export interface Span {
 /** What is printed in place of a secret. */
 export const REDACTED = '[redacted]'
 
-/** The text with `[redacted]` in place of the spans, which may overlap and come in any order. */
+/** Replaces the spans with `[redacted]`. They can overlap and come in any order. */
 export function replaceSpans(text: string, spans: readonly Span[]): string {
   let replaced = ''
   let end = 0

@@ -1,0 +1,96 @@
+import { VodError } from '../../src/index.ts'
+import { prepareLocales } from '../../src/messages/locales.ts'
+import { prepareOverrides } from '../../src/messages/message-overrides.ts'
+
+const OFFERED = prepareLocales()
+const ERROR = new VodError({ upstreamCode: 'MediaNotFound', message: 'Media not found with mda-1' })
+const NOT_FOUND = ERROR
+
+describe('a text', () => {
+  test.each(['{ mediaId }', `${'$'}{mediaId}`, '{mediaId', 'mediaId}', '{}', '{media-id}', '{{mediaId}}'])(
+    'with %s is rejected, because the person would see the braces',
+    (braces) => {
+      expect(() => prepareOverrides({ MediaNotFound: `No ${braces}.` }, OFFERED)).toThrow(
+        'Expected `messages.MediaNotFound` to be a text with parameters in the form {mediaId}',
+      )
+    },
+  )
+
+  test.each(['', ' ', '\n', null, 7, true, []])('%j is rejected', (message) => {
+    expect(() => prepareOverrides({ MediaNotFound: { en: message } }, OFFERED)).toThrow(
+      'Expected `messages.MediaNotFound.en` to be a text or a function',
+    )
+  })
+
+  test('can use any parameter of its code, and no other', () => {
+    expect(() => prepareOverrides({ MediaProcessParamError: '{detail}: {mediaId}' }, OFFERED)).not.toThrow()
+    expect(() => prepareOverrides({ MediaProcessParamError: '{detail}: {taskId}' }, OFFERED)).toThrow(
+      'to be a text with no parameters but {mediaId}, {detail}, got "{detail}: {taskId}"',
+    )
+  })
+
+  test('is filled with the original parameters of the error', () => {
+    const write = prepareOverrides({ MediaNotFound: '{mediaId}, {mediaId}!' }, OFFERED)
+    const error = Object.assign(new VodError({ ...ERROR.toJSON(), syntheticCode: undefined }), { params: {} })
+    expect(write(error, 'MediaNotFound', 'en')).toBe('mda-1, mda-1!')
+  })
+
+  test('is not used if one of its parameters is missing', () => {
+    const write = prepareOverrides({ MediaNotFound: 'No {mediaId}.' }, OFFERED)
+    const bare = new VodError({ upstreamCode: 'MediaNotFound' })
+    expect(write(bare, 'MediaNotFound', 'en')).toBeUndefined()
+  })
+})
+
+test('a message for one language is used only for that language, in any letter case', () => {
+  const write = prepareOverrides({ MediaNotFound: { 'ZH-cn': '没了。' } }, OFFERED)
+  expect(write(NOT_FOUND, 'MediaNotFound', 'zh-CN')).toBe('没了。')
+  expect(write(NOT_FOUND, 'MediaNotFound', 'en')).toBeUndefined()
+  expect(write(NOT_FOUND, 'AccessDenied', 'zh-CN')).toBeUndefined()
+})
+
+describe('a function', () => {
+  let stderr: jest.SpyInstance
+  beforeEach(() => {
+    stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
+  })
+  afterEach(() => stderr.mockRestore())
+
+  test.each([undefined, '', ' ', 7])('that returns %j is ignored, with a warning that names it', (text) => {
+    const write = prepareOverrides({ MediaNotFound: { en: () => text } }, OFFERED)
+    expect(write(NOT_FOUND, 'MediaNotFound', 'en')).toBeUndefined()
+    expect(stderr.mock.calls).toEqual([
+      [expect.stringContaining('the hook messages.MediaNotFound.en failed')],
+    ])
+  })
+})
+
+describe('a message is used for', () => {
+  const write = prepareOverrides(
+    { InvalidRequest: 'Check it.', New: 'New.', InternalError: 'Ours.' },
+    OFFERED,
+  )
+  test.each<[string, VodError, string, string | undefined]>([
+    [
+      'a caller fault',
+      new VodError({ upstreamCode: 'InvalidRequest', upstreamStatus: 400 }),
+      'InvalidRequest',
+      'Check it.',
+    ],
+    [
+      'no operator fault under a caller code',
+      new VodError({ upstreamCode: 'InvalidRequest', upstreamStatus: 403 }),
+      'InvalidRequest',
+      undefined,
+    ],
+    ['an unknown code', new VodError({ upstreamCode: 'New', upstreamStatus: 403 }), 'New', 'New.'],
+    [
+      'a code that the policy sends instead',
+      new VodError({ upstreamCode: 'AccessDenied' }),
+      'InternalError',
+      'Ours.',
+    ],
+  ])('%s', (_name, error, code, text) => {
+    expect(write(error, code, 'en')).toBe(text)
+  })
+})

@@ -1,0 +1,5 @@
+import { vodErrorHandler } from '../src/index.ts'
+
+test('returns a middleware with the name of its factory, for stack traces', () => {
+  expect(vodErrorHandler().name).toBe('vodErrorHandler')
+})
