@@ -20,7 +20,7 @@ export default {
       // Without tests that start other processes: those would run the code outside the sandbox.
       testMatch: [
         '<rootDir>/packages/{core,express,koa}/test/**/*.test.ts',
-        '<rootDir>/examples/side-by-side/test/correlation.test.ts',
+        '<rootDir>/examples/side-by-side/test/{correlation,channels-and-on-error}.test.ts',
         '<rootDir>/packages/testing/test/{assert-vod-ok,is-retryable,throw-if-not-ok,vod-call,wrap-vod-client}.test.ts',
       ],
       // The links in node_modules point outside the sandbox, to code without mutants.

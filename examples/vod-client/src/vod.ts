@@ -2,7 +2,7 @@
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 
-/** Where VOD is, and who calls it. */
+/** The endpoint and credentials of VOD. */
 export interface VodAccess {
   /** With its scheme: `https://vod.bj.baidubce.com`. */
   readonly endpoint: string
@@ -12,12 +12,12 @@ export interface VodAccess {
 /** The calls that the example BFFs make. Each resolves to VOD's body and rejects with a VodError. */
 export type Vod = ReturnType<typeof createVod>
 
-/** The SDK has no time-out of its own. */
+/** The SDK has no timeout of its own. */
 const TIMEOUT_IN_MS = 10_000
 
 /**
  * Calls VOD through the real SDK: API v1 where `VodClient` has a method, API v2 through the SDK's signed `sendRequest`.
- * Wrapped, so that a call cannot hang, and its failure says which call it was.
+ * The wrapper adds a timeout, and the name of the call to its errors.
  */
 export function createVod({ endpoint, credentials }: VodAccess) {
   const v1 = new VodClient({ endpoint, credentials })
