@@ -24,14 +24,14 @@ const CODES = Object.keys(CATALOG)
 /** The cases that use the real catalog. */
 export const CASES: readonly GrowthCase[] = [
   {
-    name: 'messages of the app, by code',
+    name: 'message overrides',
     bound: 'flat',
     sizes: [1, 10, CODES.length],
     prepare: withMessages,
   },
-  { name: 'languages on offer', bound: 'flat', sizes: [1, 10, 100], prepare: withLanguages },
-  { name: 'causes, the rejection first', bound: 'bounded', sizes: CHAINS, prepare: causesBelow },
-  { name: 'causes, the rejection last', bound: 'bounded', sizes: CHAINS, prepare: causesAbove },
+  { name: 'supported languages', bound: 'flat', sizes: [1, 10, 100], prepare: withLanguages },
+  { name: 'cause chain, rejection first', bound: 'bounded', sizes: CHAINS, prepare: causesBelow },
+  { name: 'cause chain, rejection last', bound: 'bounded', sizes: CHAINS, prepare: causesAbove },
   { name: 'errors of an AggregateError', bound: 'bounded', sizes: CHAINS, prepare: aggregate },
   {
     name: 'HTML page in `message`, bytes',
@@ -47,7 +47,7 @@ export const CASES: readonly GrowthCase[] = [
     prepare: (size) => responding(() => ({ status_code: 404, message: JSON.stringify(bodyOf(size)) })),
   },
   {
-    name: 'long text of VOD’s in `message`, bytes',
+    name: 'long vendor text in `message`, bytes',
     bound: 'bounded',
     sizes: BODIES,
     prepare: (size) => responding(() => ({ ...mediaNotFound(), message: textOf(size) })),
@@ -87,7 +87,7 @@ export const CATALOG_CASES: readonly GrowthCase[] = [
     prepare: () => responding(mediaNotFound),
   },
   {
-    name: 'codes in the catalog, all with messages of the app',
+    name: 'codes in the catalog, all with message overrides',
     bound: 'flat',
     sizes: [CODES.length],
     prepare: withMessages,

@@ -48,7 +48,7 @@ export class ServerProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null
   }
 
-  /** Runs a query. Only one may run at a time. Rejects if the process has exited or exits meanwhile. */
+  /** Runs a query. Only one may run at a time. Rejects if the process has exited or exits before it responds. */
   async query<Q extends Query>(query: Q): Promise<QueryResults[Q]> {
     if (!this.isRunning) throw new Error(`${this.name} exited unexpectedly`)
     const settled = new AbortController()
