@@ -1,22 +1,22 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest'
 
-// The browsers' and VOD's own zone: what takes UTC for the local time is seen.
+// The time zone of VOD and its users. Code that confuses UTC with local time fails.
 process.env['TZ'] = 'Asia/Shanghai'
 
-/** Tests run on the TypeScript source: swc strips the types, no build is needed. */
+/** Tests run on the TypeScript source. swc strips the types, so no build is needed. */
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{packages,examples}/*/test/**/*.test.ts'],
-  // Copies of the packages, while mutants are tested.
+  // Copies of the packages during mutation testing.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
-  // What is published; the others are tools, and try themselves when they run.
+  // Published packages only. The others are tools, which are tested by running them.
   collectCoverageFrom: [
     'packages/{core,express,koa,emulator,opentelemetry,prometheus}/src/**/*.ts',
     '!**/index.ts',
     '!**/*.d.ts',
   ],
-  // v8 counts a file that no test runs as having all its branches covered.
+  // The v8 provider reports all branches of an unexecuted file as covered.
   coverageProvider: 'babel',
   coverageReporters: ['text', 'json-summary'],
   coverageThreshold: {

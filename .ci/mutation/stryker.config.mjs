@@ -1,32 +1,32 @@
 import { fileURLToPath } from 'node:url'
 
-const beside = (file) => fileURLToPath(new URL(file, import.meta.url))
+const pathOf = (file) => fileURLToPath(new URL(file, import.meta.url))
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [
     'packages/{core,express,koa}/src/**/*.ts',
-    // Data, which tests compare with VOD's page, the README and one another: a mutant there is a typing error.
+    // Data that tests compare with VOD's page and the README: a mutant there is just a typo.
     '!packages/core/src/catalog/catalog.ts',
     '!packages/core/src/messages/{en,zh-cn}.ts',
-    // Names only: what stands beside them is not read.
-    '!packages/core/src/respond/options.ts',
+    // Option names only.
+    '!packages/core/src/options.ts',
   ],
-  plugins: ['@stryker-mutator/jest-runner', beside('rooms-reporter.mjs')],
+  plugins: ['@stryker-mutator/jest-runner', pathOf('score-by-folder-reporter.mjs')],
   testRunner: 'jest',
   jest: {
     enableFindRelatedTests: false,
     config: {
-      // Without the tests that drive other processes, which would run the code as it stands outside of the sandbox.
+      // Without tests that start other processes: those would run the code outside the sandbox.
       testMatch: [
         '<rootDir>/packages/{core,express,koa}/test/**/*.test.ts',
-        '<rootDir>/examples/side-by-side/test/correlation.test.ts',
+        '<rootDir>/examples/side-by-side/test/{correlation,channels-and-on-error}.test.ts',
         '<rootDir>/packages/testing/test/{assert-vod-ok,is-retryable,throw-if-not-ok,vod-call,wrap-vod-client}.test.ts',
       ],
-      // The links in node_modules lead out of the sandbox, to code without mutants.
+      // The links in node_modules point outside the sandbox, to code without mutants.
       moduleNameMapper: { '^@vod-errors/([^/]+)$': '<rootDir>/packages/$1/src/index.ts' },
-      runner: beside('test-runner.cjs'),
-      testEnvironment: beside('test-environment.cjs'),
+      runner: pathOf('test-runner.cjs'),
+      testEnvironment: pathOf('test-environment.cjs'),
     },
   },
   coverageAnalysis: 'perTest',
@@ -34,14 +34,14 @@ export default {
   incrementalFile: 'reports/mutation/incremental.json',
   disableTypeChecks: false,
   concurrency: 2,
-  // What a mutant leaves running slows down all that come after it in the process.
+  // Anything that a mutant leaves running slows down later mutants in the same process.
   maxTestRunnerReuse: 60,
-  // A mutant that loops for ever is told from a slow machine.
+  // Long enough that a slow machine is not mistaken for an endless loop.
   timeoutMS: 30_000,
   timeoutFactor: 4,
   tempDirName: '.stryker-tmp',
   cleanTempDir: 'always',
-  reporters: ['progress-append-only', 'clear-text', 'rooms', 'json', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'score-by-folder', 'json', 'html'],
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   htmlReporter: { fileName: 'reports/mutation/mutation.html' },
   clearTextReporter: {

@@ -1,19 +1,20 @@
 const { TestEnvironment } = require('jest-environment-node')
 
 /**
- * jest's environment for a mutant: only the tests that cover it run, and once one has failed the mutant is dead and the
- * others of the file are skipped.
+ * The jest environment for a mutant. Runs only the tests that cover the mutant. Once a test has failed, the mutant is
+ * killed and the remaining tests of the file are skipped.
  */
 module.exports = class QuickTestEnvironment extends TestEnvironment {
-  /** @type {Set<string> | undefined} the full names of the tests to run; `undefined`: all. Set by the runner. */
-  static asked
+  /** @type {Set<string> | undefined} The full names of the tests to run; `undefined` for all. Set by the runner. */
+  static selected
   #hasFailed = false
 
   handleTestEvent({ name, test }) {
-    const { asked } = QuickTestEnvironment
+    const { selected } = QuickTestEnvironment
     const hasMutant = process.env.__STRYKER_ACTIVE_MUTANT__ !== undefined
     if (name === 'test_done' && test.errors.length > 0) this.#hasFailed = hasMutant
-    if (name === 'test_start' && (this.#hasFailed || asked?.has(fullName(test)) === false)) test.mode = 'skip'
+    if (name === 'test_start' && (this.#hasFailed || selected?.has(fullName(test)) === false))
+      test.mode = 'skip'
   }
 }
 

@@ -3,59 +3,60 @@ const { join } = require('node:path')
 const { default: TestRunner } = require('jest-runner')
 const TestEnvironment = require('./test-environment.cjs')
 
-/** What the first run, which has no mutant, learns of every test file: its time in milliseconds and its tests. */
-const LEARNT = 'test-files.json'
+/** The tests of each test file and its duration in milliseconds, recorded by the initial run without mutants. */
+const TEST_FILES = 'test-files.json'
 
-/** In milliseconds. A test that takes longer is not run for a mutant that concerns every test. */
+/** Milliseconds. Slower tests are not run for mutants that affect every test. */
 const SLOW = 1000
 
-/** The files that have killed mutants in this process, the last first: neighbours die of the same test. */
+/** The files that have killed mutants in this process, latest first: neighboring mutants are often killed by the same test. */
 const killers = []
 
 /**
- * jest's runner for a mutant: only the files that hold a test which covers it, the last killers first, then the fastest, and
- * none after the first that fails. Stryker names the tests in one regular expression; it is taken apart here, because jest would load
- * every file to skip what is in it, and a long one is too large for the engine: the mutant would count as an error.
+ * The jest runner for a mutant. Runs only the files with a test that covers the mutant: the latest killers first, then the
+ * fastest, and none after the first failure. Stryker passes the test names as one regular expression. It is split here,
+ * because jest would load every file just to skip its tests, and because a long expression exceeds the limit of the regular
+ * expression engine, which makes the mutant count as an error.
  */
 module.exports = class QuickTestRunner extends TestRunner {
-  #asked
+  #selected
 
   constructor(globalConfig, context) {
     super({ ...globalConfig, testNamePattern: undefined }, context)
-    this.#asked = namesOf(globalConfig.testNamePattern)
+    this.#selected = namesOf(globalConfig.testNamePattern)
   }
 
   async runTests(tests, watcher, options) {
-    const path = join(this._globalConfig.rootDir, LEARNT)
+    const path = join(this._globalConfig.rootDir, TEST_FILES)
     const isFirstRun = process.env.__STRYKER_ACTIVE_MUTANT__ === undefined
-    if (!isFirstRun) return this.#runUntilDead(tests, readLearnt(path), { watcher, options })
-    const learnt = []
+    if (!isFirstRun) return this.#runUntilKilled(tests, readTestFiles(path), { watcher, options })
+    const testFiles = []
     this.on('test-file-success', ([test, result]) => {
-      learnt.push(learn(test, result))
+      testFiles.push(describeTestFile(test, result))
     })
     await super.runTests(tests, watcher, options)
-    writeFileSync(path, JSON.stringify(learnt))
+    writeFileSync(path, JSON.stringify(testFiles))
   }
 
-  async #runUntilDead(tests, learnt, { watcher, options }) {
-    const asked = this.#asked ?? new Set(learnt.flatMap(({ quick }) => quick))
-    const isAsked = ({ names }) => names.some((name) => asked.has(name))
-    const times = new Map(learnt.filter(isAsked).map(({ path, time }) => [path, time]))
-    const chosen = tests
+  async #runUntilKilled(tests, testFiles, { watcher, options }) {
+    const selected = this.#selected ?? new Set(testFiles.flatMap(({ quick }) => quick))
+    const isSelected = ({ names }) => names.some((name) => selected.has(name))
+    const times = new Map(testFiles.filter(isSelected).map(({ path, time }) => [path, time]))
+    const ordered = tests
       .filter(({ path }) => times.has(path))
       .sort(byTime(times))
       .sort(byKills)
-    let isDead = false
-    const die = (path) => {
-      isDead = true
+    let isKilled = false
+    const kill = (path) => {
+      isKilled = true
       killers.splice(0, killers.length, path, ...killers.filter((killer) => killer !== path))
     }
     this.on('test-file-success', ([{ path }, { numFailingTests }]) => {
-      if (numFailingTests > 0) die(path)
+      if (numFailingTests > 0) kill(path)
     })
-    this.on('test-file-failure', ([{ path }]) => die(path))
-    TestEnvironment.asked = asked
-    for (const test of chosen) if (!isDead) await super.runTests([test], watcher, options)
+    this.on('test-file-failure', ([{ path }]) => kill(path))
+    TestEnvironment.selected = selected
+    for (const test of ordered) if (!isKilled) await super.runTests([test], watcher, options)
   }
 }
 
@@ -70,17 +71,17 @@ function byKills(one, other) {
   return rank - otherRank
 }
 
-function readLearnt(path) {
+function readTestFiles(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
 }
 
-function learn({ path }, { perfStats, testResults }) {
+function describeTestFile({ path }, { perfStats, testResults }) {
   const nameOf = ({ fullName }) => fullName
   const quick = testResults.filter(({ duration }) => duration < SLOW).map(nameOf)
   return { path, time: perfStats.end - perfStats.start, names: testResults.map(nameOf), quick }
 }
 
-/** The tests of a pattern `(name)|(name)` with escaped names; `undefined` where the mutant concerns every test. */
+/** The test names in a pattern `(name)|(name)` with escaped names; `undefined` if the mutant affects every test. */
 function namesOf(pattern) {
   const names = pattern?.replace(/^\(|\)$/g, '').split(')|(')
   return names && new Set(names.map((name) => name.replace(/\\([.*+\-?^${}()|[\]\\])/g, '$1')))

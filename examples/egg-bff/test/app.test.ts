@@ -12,7 +12,7 @@ const dir = mkdtempSync(join(tmpdir(), 'egg-bff-'))
 let egg: ChildProcess
 let browser: ReturnType<typeof supertest>
 
-/** Egg leaves timers behind when it is closed: it gets a process of its own. */
+/** Runs Egg in its own process, because it leaves timers behind when it is closed. */
 beforeAll(async () => {
   await emulator.start()
   const { endpoint, credentials } = emulator
@@ -28,7 +28,7 @@ beforeAll(async () => {
     browser = supertest(origin)
     return
   }
-  throw new Error('Egg ended before it listened')
+  throw new Error('Egg exited before it listened')
 }, 60_000)
 afterAll(async () => {
   const ended = once(egg, 'exit')
@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 beforeEach(() => emulator.reset())
 
-/** The lines that Egg has written with this text in them: its loggers write once a second. */
+/** The log lines that contain a text. Waits, because Egg's loggers flush once a second. */
 async function logged(text: string): Promise<readonly string[]> {
   const files = ['@vod-errors-examples/egg-bff-web.log', 'common-error.log']
   const read = () => files.map((name) => readFileSync(join(dir, 'logs', name), 'utf8')).join('')
@@ -49,7 +49,7 @@ async function logged(text: string): Promise<readonly string[]> {
     .filter((line) => line.includes(text))
 }
 
-test('answers what VOD answers', async () => {
+test('passes on a successful VOD response', async () => {
   const { body } = await browser.get(`/media/${SEED.media.published}`).expect(200)
   expect(body).toMatchObject({ mediaId: SEED.media.published })
 })
@@ -57,14 +57,14 @@ test('answers what VOD answers', async () => {
 test.each([
   ['/media/mda-unknown', 404],
   ['/tasks/tsk-unknown', 404],
-] as const)('answers GET %s with VOD’s failure, and logs it once', async (path, status) => {
+] as const)('responds to GET %s with the VOD error, and logs it once', async (path, status) => {
   const { body } = await browser.get(path).expect(status)
   const failed = emulator.requests.at(-1)
   expect(body).toEqual({ requestId: failed?.requestId, code: failed?.code, message: expect.any(String) })
   expect(await logged(body.requestId)).toEqual([expect.stringContaining(`"path":"${path}"`)])
 })
 
-test('answers broken answers of VOD too', async () => {
+test('responds to an invalid response from VOD', async () => {
   emulator.failNext({ transport: 'html' })
   const { body } = await browser.get(`/media/${SEED.media.published}`).expect(502)
   expect(body.code).toBe('UpstreamInvalidResponse')

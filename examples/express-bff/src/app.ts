@@ -4,7 +4,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import { register } from 'prom-client'
 
-/** The BFF: its routes call VOD and say nothing of failures. One line at the end answers and logs them all. */
+/** The BFF. Its routes call VOD without any error handling: the handler at the end responds to all errors and logs them. */
 export function createApp(vod: Vod, logger: Logger): Express {
   const app = express()
   app.use(express.json())

@@ -6,7 +6,7 @@ import Koa from 'koa'
 import type { Logger } from 'pino'
 import { register } from 'prom-client'
 
-/** The BFF: its routes call VOD and say nothing of failures. One line at the start answers and logs them all. */
+/** The BFF. Its routes call VOD without any error handling: the handler at the start responds to all errors and logs them. */
 export function createApp(vod: Vod, logger: Logger): Koa {
   const router = new Router()
 

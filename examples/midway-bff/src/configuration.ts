@@ -3,7 +3,7 @@ import * as koa from '@midwayjs/koa'
 import { vodErrorHandler } from '@vod-errors/koa'
 import { type OpenVod, openVod } from '@vod-errors-examples/vod-client'
 
-/** The BFF: its controllers call VOD and say nothing of failures. One middleware answers them all, and Midway logs them. */
+/** The BFF. Its controllers call VOD without any error handling: one middleware responds to all errors, and Midway logs them. */
 @Configuration({ imports: [koa], detector: new CommonJSFileDetector() })
 export class MainConfiguration {
   @App('koa') private readonly app: koa.Application

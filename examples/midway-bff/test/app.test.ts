@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 beforeEach(() => emulator.reset())
 
-/** What Midway has logged of a request: its logger writes with a delay. */
+/** The log lines about a request. Waits, because Midway's logger writes with a delay. */
 async function logged(requestId: string): Promise<readonly string[]> {
   const read = () => readFileSync(join(logs, 'app.log'), 'utf8')
   for (let tries = 0; tries < 50 && !read().includes(requestId); tries++) await setTimeout(20)
@@ -42,7 +42,7 @@ async function logged(requestId: string): Promise<readonly string[]> {
     .filter((line) => line.includes(requestId))
 }
 
-test('answers what VOD answers', async () => {
+test('passes on a successful VOD response', async () => {
   const { body } = await browser.get(`/media/${SEED.media.published}`).expect(200)
   expect(body).toMatchObject({ mediaId: SEED.media.published })
 })
@@ -52,7 +52,7 @@ test.each([
   ['GET', '/tasks/tsk-unknown', 404],
   ['POST', `/media/${SEED.media.changing}/ban`, 409],
   ['DELETE', `/media/${SEED.media.processing}`, 400],
-] as const)('answers %s %s with VOD’s failure, and Midway logs it once', async (method, path, status) => {
+] as const)('responds to %s %s with the VOD error, and Midway logs it once', async (method, path, status) => {
   const call = { GET: browser.get, POST: browser.post, DELETE: browser.delete }[method]
   const { body } = await call(path).expect(status)
   const failed = emulator.requests.at(-1)
@@ -60,7 +60,7 @@ test.each([
   expect(await logged(body.requestId)).toEqual([`  requestId: '${body.requestId}',`])
 })
 
-test('answers broken answers of VOD too', async () => {
+test('responds to an invalid response from VOD', async () => {
   emulator.failNext({ transport: 'html' })
   const { body } = await browser.get(`/media/${SEED.media.published}`).expect(502)
   expect(body.code).toBe('UpstreamInvalidResponse')
@@ -68,7 +68,7 @@ test('answers broken answers of VOD too', async () => {
 
 test.each([
   ['an unknown route', 'get', '/nothing', 404],
-  ['what the browser left out', 'post', `/media/${SEED.media.published}/process`, 400],
+  ['a missing field', 'post', `/media/${SEED.media.published}/process`, 400],
 ] as const)('leaves %s to Midway', async (_what, method, path, status) => {
   const { text } = await browser[method](path).expect(status)
   expect(text).toContain(`<h2>${status}`)

@@ -7,7 +7,7 @@ import { AppModule } from './app.module.ts'
 import { VOD } from './vod.ts'
 import { VodExceptionFilter } from './vod-exception.filter.ts'
 
-/** The BFF: its controllers call VOD and say nothing of failures. One filter answers and logs them all. */
+/** The BFF. Its controllers call VOD without any error handling: one filter responds to all errors and logs them. */
 export async function createApp(vod: Vod, logger: Logger): Promise<NestExpressApplication> {
   const module = { module: AppModule, providers: [{ provide: VOD, useValue: vod }] }
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: ['error', 'warn'] })

@@ -1,2 +1,2 @@
-/** What the client of VOD is injected by: `@Inject(VOD) private readonly vod: Vod`. */
+/** The injection token of the VOD client: `@Inject(VOD) private readonly vod: Vod`. */
 export const VOD = Symbol('VOD')

@@ -25,7 +25,7 @@ beforeEach(() => {
   log.length = 0
 })
 
-test('answers what VOD answers', async () => {
+test('passes on a successful VOD response', async () => {
   const { body } = await browser.get(`/media/${SEED.media.published}`).expect(200)
   expect(body).toMatchObject({ mediaId: SEED.media.published })
 })
@@ -35,7 +35,7 @@ test.each([
   ['GET', '/tasks/tsk-unknown', 404],
   ['POST', `/media/${SEED.media.changing}/ban`, 409],
   ['DELETE', `/media/${SEED.media.processing}`, 400],
-] as const)('answers %s %s with VOD’s failure, and logs it once', async (method, path, status) => {
+] as const)('responds to %s %s with the VOD error, and logs it once', async (method, path, status) => {
   const call = { GET: browser.get, POST: browser.post, DELETE: browser.delete }[method]
   const { body } = await call(path).expect(status)
   const failed = emulator.requests.at(-1)
@@ -45,12 +45,12 @@ test.each([
   ])
 })
 
-test('names the route as the controller does', async () => {
+test('logs the route of the controller', async () => {
   await browser.get('/media/mda-unknown').expect(404)
   expect(JSON.parse(log[0] ?? '')).toMatchObject({ route: '/media/:mediaId', operation: 'getMediaResource' })
 })
 
-test('answers broken answers of VOD too', async () => {
+test('responds to an invalid response from VOD', async () => {
   emulator.failNext({ transport: 'html' })
   const { body } = await browser.get(`/media/${SEED.media.published}`).expect(502)
   expect(body.code).toBe('UpstreamInvalidResponse')
@@ -58,13 +58,7 @@ test('answers broken answers of VOD too', async () => {
 
 test.each([
   ['an unknown route', 'get', '/nothing', 404, 'Cannot GET /nothing'],
-  [
-    'what the browser left out',
-    'post',
-    `/media/${SEED.media.published}/process`,
-    400,
-    'presetId is required',
-  ],
+  ['a missing field', 'post', `/media/${SEED.media.published}/process`, 400, 'presetId is required'],
 ] as const)('leaves %s to NestJS', async (_what, method, path, status, message) => {
   const { body } = await browser[method](path).expect(status)
   expect(body).toMatchObject({ statusCode: status, message })

@@ -1,48 +1,52 @@
 import { CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
 import { SEED } from '@vod-errors/emulator'
-import type { Stage } from './stage.ts'
+import type { Servers } from './servers.ts'
 
-/** What one BFF made of one failed call. */
-interface Answer {
-  /** VOD's own words, from the emulator's journal. */
+/** The response of one BFF to one failed call. */
+interface BffResponse {
+  /** The upstream response, from the emulator's journal. */
   readonly upstream: { readonly status: number | undefined; readonly requestId: string | undefined }
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** The request id in the body, as the browser sees it. */
+  /** The request id in the body. */
   readonly requestId: string
 }
 
-/** One code, through both BFFs. */
+/** The responses of both BFFs for one code. */
 export interface Comparison {
   readonly code: VodErrorCode
-  readonly express: Answer
-  readonly koa: Answer
-  /** What differs from the contract or between the BFFs; empty if all is well. */
+  readonly express: BffResponse
+  readonly koa: BffResponse
+  /** Differences from the contract or between the BFFs; empty if there are none. */
   readonly problems: readonly string[]
 }
 
-/** The codes of the vendor's error page, in its order. */
+/** The codes of the vendor's error page, in the order of the page. */
 export const DOCUMENTED_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
   .filter(isVodErrorCode)
   .filter((code) => ['common-2025-08-22', 'vod-2025-08-22'].includes(CATALOG[code].origin))
 
-/** Headers that differ from answer to answer, or that only the framework sets. */
-const OWN_HEADERS = ['date', 'x-bce-request-id', 'x-powered-by', 'content-length']
+/** Headers that differ between responses or are set by the framework. */
+const IGNORED_HEADERS = ['date', 'x-bce-request-id', 'x-powered-by', 'content-length']
 
-/** Makes VOD fail with a code, once through each BFF, and holds the answers against the contract and each other. */
-export async function compare(stage: Stage, code: VodErrorCode): Promise<Comparison> {
-  const express = await fail(stage, stage.express, code)
-  const koa = await fail(stage, stage.koa, code)
+/** Makes VOD fail with a code for each BFF, and compares the responses with the contract and with each other. */
+export async function compare(servers: Servers, code: VodErrorCode): Promise<Comparison> {
+  const express = await requestFailingCall(servers, servers.express, code)
+  const koa = await requestFailingCall(servers, servers.koa, code)
   const problems = [
     ...problemsOf('Express', code, express),
     ...problemsOf('Koa', code, koa),
-    ...(shared(express) === shared(koa) ? [] : ['the two BFFs differ']),
+    ...(comparablePart(express) === comparablePart(koa) ? [] : ['the two BFFs differ']),
   ]
   return { code, express, koa, problems }
 }
 
-async function fail({ emulator }: Stage, bff: string, code: VodErrorCode): Promise<Answer> {
+async function requestFailingCall(
+  { emulator }: Servers,
+  bff: string,
+  code: VodErrorCode,
+): Promise<BffResponse> {
   emulator.failNext({ code })
   const response = await fetch(`${bff}/media/${SEED.media.published}`)
   const body = await response.text()
@@ -56,19 +60,20 @@ async function fail({ emulator }: Stage, bff: string, code: VodErrorCode): Promi
   }
 }
 
-function problemsOf(bff: string, code: VodErrorCode, { upstream, ...answer }: Answer): string[] {
+function problemsOf(bff: string, code: VodErrorCode, { upstream, ...response }: BffResponse): string[] {
   const { status } = CATALOG[code]
   const body = JSON.stringify({ requestId: upstream.requestId, code, message: en.codes[code] })
   const problems = []
-  if (upstream.status !== status) problems.push(`VOD answered ${upstream.status}, documented is ${status}`)
-  if (answer.status !== status) problems.push(`${bff} answered ${answer.status}, documented is ${status}`)
-  if (answer.body !== body) problems.push(`${bff} sent ${answer.body}, expected ${body}`)
-  if (answer.headers['x-bce-request-id'] !== upstream.requestId) problems.push(`${bff} lost x-bce-request-id`)
+  if (upstream.status !== status) problems.push(`VOD sent ${upstream.status}, expected ${status}`)
+  if (response.status !== status) problems.push(`${bff} sent ${response.status}, expected ${status}`)
+  if (response.body !== body) problems.push(`${bff} sent ${response.body}, expected ${body}`)
+  if (response.headers['x-bce-request-id'] !== upstream.requestId)
+    problems.push(`${bff} did not pass on x-bce-request-id`)
   return problems
 }
 
-/** What must be the same in both BFFs: all but the ids. */
-function shared({ status, headers, body, requestId }: Answer): string {
-  const common = Object.entries(headers).filter(([name]) => !OWN_HEADERS.includes(name))
+/** The part that must be the same in both BFFs: everything but the ids. */
+function comparablePart({ status, headers, body, requestId }: BffResponse): string {
+  const common = Object.entries(headers).filter(([name]) => !IGNORED_HEADERS.includes(name))
   return JSON.stringify([status, common.sort(), body.replace(requestId, 'ID')])
 }

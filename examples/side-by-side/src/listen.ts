@@ -1,13 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
-/** A server that listens, and where. */
+/** A server that is listening. */
 export interface Listening {
   /** `http://127.0.0.1:3001` */
   readonly origin: string
   readonly close: () => Promise<void>
 }
 
-/** Starts a server on the loopback interface. Rejects with node's error, as for a port in use. */
+/** Starts a server on the loopback interface. Rejects with Node's error, for example if the port is in use. */
 export function listen(listener: RequestListener, port: number): Promise<Listening> {
   const server = createServer(listener)
   return new Promise((resolve, reject) => {

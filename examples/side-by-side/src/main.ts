@@ -2,20 +2,20 @@ import { once } from 'node:events'
 import { collectVodMetrics } from '@vod-errors/prometheus'
 import pino from 'pino'
 import { type Options, readOptions, USAGE } from './options.ts'
-import { invitation, runTable } from './run.ts'
-import { openStage } from './stage.ts'
+import { runTable, suggestions } from './run.ts'
+import { startServers } from './servers.ts'
 
 async function main(options: Options): Promise<void> {
-  // The table is for stdout, the log of what the team must mend for stderr.
+  // The table goes to stdout, the error log to stderr.
   const logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))
   collectVodMetrics()
-  const stage = await openStage(options, logger)
-  const wrong = await runTable(stage, { print: console.log, progress: console.error })
+  const servers = await startServers(options, logger)
+  const wrong = await runTable(servers, { print: console.log, progress: console.error })
   if (!options.once) {
-    console.log(invitation(stage))
+    console.log(suggestions(servers))
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   }
-  await stage.close()
+  await servers.close()
   process.exitCode = wrong > 0 ? 1 : 0
 }
 

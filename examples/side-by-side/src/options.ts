@@ -1,28 +1,28 @@
 import { parseArgs } from 'node:util'
 
-/** What the command was asked to do. */
+/** The parsed command line. */
 export interface Options {
-  /** Stop after the table. */
+  /** Exit after printing the table. */
   readonly once: boolean
-  /** TCP ports, 0–65535; 0 is any free one. */
+  /** TCP ports, 0–65535; 0 picks a free one. */
   readonly ports: { readonly emulator: number; readonly express: number; readonly koa: number }
 }
 
-export const USAGE = `Starts an emulated VOD, an Express BFF and a Koa BFF, drives one real SDK call per documented
-code through each BFF, prints what came out, and stays up.
+export const USAGE = `Starts an emulated VOD, an Express BFF and a Koa BFF. Sends one failing request per documented code
+to each BFF, which calls VOD with the real SDK. Prints a table of the responses and keeps running.
 
   npx pnpm@12 start [--once] [--emulator-port N] [--express-port N] [--koa-port N]
 
-  --once             stop after the table; exit 1 if anything differs from the contract
+  --once             exit after the table; exits with 1 if anything differs from the contract
   --emulator-port N  default 3000
   --express-port N   default 3001
-  --koa-port N       default 3002 (0 is any free port)
-  --help             print this`
+  --koa-port N       default 3002 (0 picks a free port)
+  --help             print this help`
 
 /**
- * Reads the command line; `undefined` if it asks for help.
+ * Parses the command line. Returns `undefined` for `--help`.
  *
- * @throws {Error} for an unknown flag or a port that is none.
+ * @throws {Error} for an unknown flag or an invalid port.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({

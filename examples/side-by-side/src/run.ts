@@ -1,44 +1,44 @@
 import { SEED } from '@vod-errors/emulator'
 import { type Comparison, compare, DOCUMENTED_CODES } from './compare.ts'
-import type { Stage } from './stage.ts'
+import type { Servers } from './servers.ts'
 import { table } from './table.ts'
 
-/** Where lines go: the table to `print`, what happens meanwhile to `progress`. */
+/** Output functions: `print` for the table, `progress` for everything else. */
 export interface Printers {
   readonly print: (text: string) => void
   readonly progress: (text: string) => void
 }
 
-/** Drives every documented code through both BFFs and prints the table. Returns how many codes came out wrong. */
-export async function runTable(stage: Stage, { print, progress }: Printers): Promise<number> {
-  print(`VOD (emulated) ${stage.emulator.endpoint}, Express BFF ${stage.express}, Koa BFF ${stage.koa}`)
+/** Runs every documented code through both BFFs and prints the table. Returns the number of codes with problems. */
+export async function runTable(servers: Servers, { print, progress }: Printers): Promise<number> {
+  print(`VOD (emulated) ${servers.emulator.endpoint}, Express BFF ${servers.express}, Koa BFF ${servers.koa}`)
   progress(
-    `Driving ${DOCUMENTED_CODES.length} codes through each BFF with the real SDK; meanwhile, the BFFs' own log:`,
+    `Running ${DOCUMENTED_CODES.length} codes through each BFF with the real SDK. The log of the BFFs:`,
   )
   const comparisons: Comparison[] = []
   for (const [index, code] of DOCUMENTED_CODES.entries()) {
     progress(`${index + 1}/${DOCUMENTED_CODES.length} ${code}`)
-    comparisons.push(await compare(stage, code))
+    comparisons.push(await compare(servers, code))
   }
   const wrong = comparisons.filter(({ problems }) => problems.length > 0)
   print(`\n${table(comparisons)}`)
   for (const { code, problems } of wrong) print(`\n${code}:\n  ${problems.join('\n  ')}`)
   print(
-    `\n${comparisons.length - wrong.length} of ${comparisons.length} codes as documented, the same in both BFFs.`,
+    `\n${comparisons.length - wrong.length} of ${comparisons.length} codes match the documentation and are the same in both BFFs.`,
   )
   return wrong.length
 }
 
-/** Lines to paste. */
-export function invitation({ emulator, express, koa }: Stage): string {
+/** Commands to try. */
+export function suggestions({ emulator, express, koa }: Servers): string {
   return [
-    '\nAll three stay up until Ctrl-C. Try:',
+    '\nAll three keep running until Ctrl-C. Try:',
     `  curl -i ${express}/media/${SEED.media.published}`,
     `  curl -i ${koa}/media/mda-unknown`,
     `  curl -i ${express}/tasks/tsk-unknown`,
     `  curl -i -X POST ${koa}/uploads/no-such-session/complete`,
     `  curl ${express}/metrics | grep ^vod_errors`,
-    'or put a failure in line for the next call:',
+    'or make the next call fail:',
     `  curl ${emulator.endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"AccountOverdue"}'`,
   ].join('\n')
 }

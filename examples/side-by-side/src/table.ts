@@ -1,20 +1,20 @@
 import type { Comparison } from './compare.ts'
 
-const HEADS = [
+const HEADINGS = [
   'code',
   'VOD',
   'Express',
   'Koa',
-  'requestId (of the Express call)',
+  'requestId (Express call)',
   'id passed on',
   'same',
 ] as const
 const WIDTHS = [27, 4, 7, 4, 36, 12, 4] as const
 
-/** The table upstream → downstream, one row a code. */
+/** Formats the table, one row per code. */
 export function table(comparisons: readonly Comparison[]): string {
   const rule = WIDTHS.map((width) => '-'.repeat(width))
-  return [HEADS, rule, ...comparisons.map(cells)].map(row).join('\n')
+  return [HEADINGS, rule, ...comparisons.map(cells)].map(row).join('\n')
 }
 
 function cells({ code, express, koa, problems }: Comparison): readonly string[] {

@@ -6,9 +6,9 @@ import fc from 'fast-check'
 import { HOSTS } from './hosts.ts'
 
 const PATH = '/v2/medias/mda-1'
-/** Stands in every text, so that an echo of it can be found; no id, because of its blank. */
+/** Part of every text, so that an echo can be found. The space makes it an invalid id. */
 const MARK = 'hostile mark'
-/** In milliseconds. The fetch of Node 20 hangs on compressed garbage that ends with the connection. */
+/** Milliseconds. The fetch of Node 20 hangs if the connection closes during invalid compressed data. */
 const TIMEOUT = 300
 
 const emulator = createVodEmulator()
@@ -34,35 +34,35 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(closing.map((close) => close()))
   await emulator.stop()
-  // The SDK takes over the clock of any answer.
+  // The SDK sets its clock offset from any response.
   Reflect.set(BceBaseClient.prototype, 'timeOffset', 0)
 })
 
-/** What both BFFs answer, with either client, if VOD does this. */
-async function answersTo(fault: Fault): Promise<readonly Response[]> {
-  const answers: Response[] = []
+/** The responses of both BFFs, with either client, to a fault. */
+async function responsesTo(fault: Fault): Promise<readonly Response[]> {
+  const responses: Response[] = []
   for (const origin of origins) {
     for (const client of Object.keys(clients)) {
       emulator.reset()
       emulator.failNext(fault)
-      answers.push(await fetch(`${origin}/media/${client}`))
+      responses.push(await fetch(`${origin}/media/${client}`))
     }
   }
-  return answers
+  return responses
 }
 
-async function expectValid(answer: Response): Promise<void> {
-  const text = await answer.text()
-  expect(answer.status).toBeGreaterThanOrEqual(400)
-  expect(answer.status).toBeLessThanOrEqual(599)
-  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+async function expectValid(response: Response): Promise<void> {
+  const text = await response.text()
+  expect(response.status).toBeGreaterThanOrEqual(400)
+  expect(response.status).toBeLessThanOrEqual(599)
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
   expect(Object.keys(JSON.parse(text))).toEqual(['requestId', 'code', 'message'])
   expect(JSON.parse(text)).toEqual({
     requestId: expect.stringMatching(/^[\w.:-]{1,128}$/),
     code: expect.stringMatching(/^[\w-]{1,64}$/),
     message: expect.any(String),
   })
-  expect(JSON.stringify([...answer.headers]) + text).not.toContain(MARK)
+  expect(JSON.stringify([...response.headers]) + text).not.toContain(MARK)
 }
 
 const bytes = fc.uint8Array({ maxLength: 2_000 })
@@ -72,7 +72,7 @@ const vods = fc
   .map((fields) => JSON.stringify(fields))
 const body = fc
   .oneof(bytes, text, vods, fc.json())
-  // The SDK ends the process over it.
+  // This value crashes the process inside the SDK.
   .filter((each) => typeof each !== 'string' || each.trim() !== 'null')
   .map((each) => Buffer.from(each))
 
@@ -99,7 +99,7 @@ const line = fc.oneof(
 )
 const badStatus = fc.integer({ min: 300, max: 999 })
 
-/** A head that HTTP may or may not know, and any body; or no head at all. */
+/** A valid or invalid HTTP head with any body, or no head at all. */
 const wire = fc.oneof(
   bytes,
   fc.tuple(badStatus, fc.array(line, { maxLength: 5 }), body).map(([status, lines, rest]) => {
@@ -108,7 +108,7 @@ const wire = fc.oneof(
   }),
 )
 
-/** Always the same values, so that a red test is the doing of a change; `FAST_CHECK_SEED=$RANDOM` looks elsewhere. */
+/** A fixed seed, so that only a change can break the test. `FAST_CHECK_SEED=$RANDOM` tries other values. */
 const DRAW = {
   numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 75),
   seed: Number(process.env['FAST_CHECK_SEED'] ?? 20251122),
@@ -117,19 +117,19 @@ const DRAW = {
 test('any bytes on the connection to VOD are one valid answer to the browser', async () => {
   await fc.assert(
     fc.asyncProperty(wire, async (each) => {
-      for (const answer of await answersTo({ raw: { bytes: each } })) await expectValid(answer)
+      for (const response of await responsesTo({ raw: { bytes: each } })) await expectValid(response)
     }),
     DRAW,
   )
 }, 60_000)
 
-test('any body of any type and status is one valid answer, unless it is a good one', async () => {
+test('any body of any type and status leads to one valid response, unless it is a success', async () => {
   const status = fc.oneof(badStatus, fc.integer({ min: 200, max: 299 }))
   await fc.assert(
     fc.asyncProperty(status, type, body, async (given, contentType, each) => {
       const headers = { 'content-type': contentType, 'x-bce-request-id': MARK, date: MARK }
-      for (const answer of await answersTo({ response: { status: given, headers, body: each } })) {
-        if (given >= 300 || !answer.ok) await expectValid(answer)
+      for (const response of await responsesTo({ response: { status: given, headers, body: each } })) {
+        if (given >= 300 || !response.ok) await expectValid(response)
       }
     }),
     DRAW,

@@ -38,7 +38,7 @@ describe.each([
     expect(media.body).toMatchObject({ mediaId: SEED.media.published })
   })
 
-  test('bans a media, and then may not process it', async () => {
+  test('bans a media, and then cannot process it', async () => {
     const client = await bff()
     await client.post(`/media/${SEED.media.published}/ban`).expect(204)
     const refused = await client
@@ -62,14 +62,14 @@ describe.each([
     expect(task.body).toMatchObject({ taskId: body.taskId, status: 'SUCCESS' })
   })
 
-  test('deletes a media, and then does not find it', async () => {
+  test('deletes a media, and then cannot find it', async () => {
     const client = await bff()
     await client.delete(`/media/${SEED.media.published}`).expect(204)
     const gone = await client.get(`/media/${SEED.media.published}`).expect(404)
     expect(gone.body.code).toMatch(/^(MediaNotFound|NoSuchMedia)$/)
   })
 
-  test('applies for an upload, takes the bytes and completes it', async () => {
+  test('applies for an upload, uploads the bytes and completes it', async () => {
     const client = await bff()
     const { body } = await client.post('/uploads').send({ name: 'clip', container: 'mp4' }).expect(201)
     const early = await client.post(`/uploads/${body.sessionKey}/complete`).expect(404)
@@ -84,20 +84,20 @@ describe.each([
     ['GET', '/tasks/tsk-unknown', 404],
     ['POST', '/uploads/no-such-session/complete', 400],
     ['POST', `/media/${SEED.media.changing}/ban`, 409],
-  ] as const)('answers %s %s with VOD’s failure', async (method, path, status) => {
+  ] as const)('responds to %s %s with the VOD error', async (method, path, status) => {
     const client = await bff()
     const response = await client[method === 'GET' ? 'get' : 'post'](path).expect(status)
     const call = emulator.requests.at(-1)
     expect(response.body).toMatchObject({ requestId: call?.requestId, code: call?.code })
   })
 
-  test('does not bother VOD with what the browser left out', async () => {
+  test('does not call VOD if a field is missing', async () => {
     const client = await bff()
     await client.post('/uploads').send({ name: 'clip' }).expect(400)
     expect(emulator.requests).toEqual([])
   })
 
-  test('takes an id for an id, whatever stands in it', async () => {
+  test('encodes an id, whatever it contains', async () => {
     const client = await bff()
     await client.get('/media/..%2F..%2Fv2%2Fmedias%3Fx').expect(404)
     expect(emulator.requests.at(-1)?.path).toBe('/v1/media/..%2F..%2Fv2%2Fmedias%3Fx')

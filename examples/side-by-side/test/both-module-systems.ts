@@ -6,35 +6,35 @@ import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 
-/** Prints what BFFs on the one module system answer to a VodError of the other, as JSON. */
+/** Prints, as JSON, the responses of BFFs to a VodError from either module system. */
 const commonJs: typeof esModule = createRequire(import.meta.url)('@vod-errors/core')
-const FACTS = { upstreamCode: 'MediaNotFound', upstreamStatus: 404, requestId: 'from-elsewhere' }
+const INIT = { upstreamCode: 'MediaNotFound', upstreamStatus: 404, requestId: 'from-elsewhere' }
 
-async function answerTo(error: Error): Promise<string[]> {
+async function responsesTo(error: Error): Promise<string[]> {
   const expressApp = express().use(() => {
     throw error
   })
   const koaApp = new Koa().use(forKoa()).use(() => {
     throw error
   })
-  const answers: string[] = []
+  const responses: string[] = []
   for (const listener of [expressApp.use(forExpress()), koaApp.callback()]) {
     const server = await listenOnLoopback(listener)
     const response = await fetch(`http://127.0.0.1:${portOf(server)}/`)
-    answers.push(`${response.status} ${await response.text()}`)
+    responses.push(`${response.status} ${await response.text()}`)
     await stop(server)
   }
-  return answers
+  return responses
 }
 
 console.log(
   JSON.stringify({
     areTwoCopies: commonJs.VodError !== esModule.VodError,
-    knowEachOther:
-      commonJs.isVodError(new esModule.VodError(FACTS)) && esModule.isVodError(new commonJs.VodError(FACTS)),
-    answers: [
-      ...(await answerTo(new esModule.VodError(FACTS))),
-      ...(await answerTo(new commonJs.VodError(FACTS))),
+    recognizeEachOther:
+      commonJs.isVodError(new esModule.VodError(INIT)) && esModule.isVodError(new commonJs.VodError(INIT)),
+    responses: [
+      ...(await responsesTo(new esModule.VodError(INIT))),
+      ...(await responsesTo(new commonJs.VodError(INIT))),
     ],
   }),
 )

@@ -14,7 +14,7 @@ const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const emulator = createVodEmulator()
 const servers: Server[] = []
 
-/** The same route on every host: one call of the real SDK. */
+/** The same route on every host: one call with the real SDK. */
 const readMedia = () => createVod(emulator).getMedia(SEED.media.published)
 
 const HOSTS: readonly RequestListener[] = [
@@ -49,16 +49,16 @@ afterAll(async () => {
   jest.restoreAllMocks()
 })
 
-/** The SDK calls once more by itself when VOD says that the clock is off. */
+/** The SDK retries once if VOD reports clock skew. */
 const callsOf = (code: string) => (code === 'RequestTimeTooSkewed' ? 2 : 1)
 
-test.each(WIRE_CODES)('answers %s with the same bytes on Express 4 and 5, Koa 2 and 3', async (code) => {
-  const answers: string[] = []
+test.each(WIRE_CODES)('responds to %s with the same bytes on Express 4 and 5, Koa 2 and 3', async (code) => {
+  const responses: string[] = []
   for (const server of servers) {
     emulator.failNext({ code, requestId: REQUEST_ID, times: callsOf(code) })
-    answers.push(await exchangeBytes(server, 'GET / HTTP/1.1\r\nhost: bff\r\nconnection: close\r\n\r\n'))
+    responses.push(await exchangeBytes(server, 'GET / HTTP/1.1\r\nhost: bff\r\nconnection: close\r\n\r\n'))
   }
-  const [first = '', ...others] = answers.map(withoutDateAndOrder)
+  const [first = '', ...others] = responses.map(withoutDateAndOrder)
   const { status } = CATALOG[code]
   expect(first).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect(first).toContain(`x-bce-request-id: ${REQUEST_ID}`)
@@ -67,9 +67,9 @@ test.each(WIRE_CODES)('answers %s with the same bytes on Express 4 and 5, Koa 2 
   expect(others).toEqual([first, first, first])
 })
 
-/** HTTP gives no meaning to the order or the letter case of header names. */
-function withoutDateAndOrder(answer: string): string {
-  const [head = '', body = ''] = answer.split('\r\n\r\n')
+/** The order and case of header names have no meaning in HTTP. */
+function withoutDateAndOrder(response: string): string {
+  const [head = '', body = ''] = response.split('\r\n\r\n')
   const [line = '', ...headers] = head.split('\r\n')
   const names = headers.map((header) => header.replace(/^[^:]+/, (name) => name.toLowerCase()))
   return [line, ...names.filter((header) => !header.startsWith('date:')).sort(), '', body].join('\n')

@@ -6,13 +6,13 @@ import { listenOnLoopback, stop } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 
-/** What a BFF is made of whose one route, `/media/:mediaId`, calls VOD. */
+/** The parts of a BFF whose only route, `/media/:mediaId`, calls VOD. */
 export interface BffParts {
   readonly route: (req: IncomingMessage) => unknown
   readonly options?: VodErrorHandlerOptions
-  /** Middleware of node's kind that comes before all else, such as pino-http. */
+  /** Node-style middleware that runs first, such as pino-http. */
   readonly before?: (req: IncomingMessage, res: ServerResponse) => void
-  /** What the app keeps of the request: `res.locals` of Express, `ctx.state` of Koa. */
+  /** The request state of the app: `res.locals` in Express, `ctx.state` in Koa. */
   readonly state?: Readonly<Record<string, unknown>>
 }
 
@@ -45,7 +45,7 @@ export const HOSTS: Readonly<Record<'Express' | 'Koa', (parts: BffParts) => Requ
   },
 }
 
-/** Starts servers that are stopped after each test. */
+/** Returns a function that starts servers, which are stopped after each test. */
 export function useServers(): (listener: RequestListener) => Promise<Server> {
   const servers: Server[] = []
   afterEach(async () => {

@@ -1,4 +1,4 @@
-/** The package ships no types: it is pino-http for Koa. */
+/** pino-http for Koa. The package ships no types. */
 declare module 'koa-pino-logger' {
   import type { Middleware } from 'koa'
   import type pino from 'pino'

@@ -1,4 +1,4 @@
-/** Koa 2 under its npm alias, with the types of the present major: the tests use what both have in common. */
+/** Koa 2 under its npm alias, with the types of the current major: the tests use only what both have in common. */
 declare module 'koa2' {
   import Koa from 'koa'
   export default Koa

@@ -6,9 +6,9 @@ import { HOSTS, useServers } from './hosts.ts'
 import { Sink } from './real-loggers.ts'
 
 const FAILING = 200
-const WELL = 50
+const SUCCEEDING = 50
 
-/** The SDK calls once more by itself over a clock that is off. */
+/** Without the code for clock skew, on which the SDK retries. */
 const CODES = WIRE_CODES.filter((code) => code !== 'RequestTimeTooSkewed')
 const codeOf = (index: number) => CODES[index % CODES.length] ?? 'MediaNotFound'
 
@@ -26,7 +26,7 @@ afterEach(() => stderr.mockRestore())
 const mediaId = (url = '') => url.split('/').at(-1) ?? ''
 
 test.each(Object.entries(HOSTS))(
-  `${FAILING} concurrent failures on %s are ${FAILING} lines, each with the ids of its own request`,
+  `${FAILING} concurrent failures on %s write ${FAILING} lines, each with the ids of its own request`,
   async (_host, makeBff) => {
     const sink = new Sink()
     const options = { logger: pino({ base: null }, sink) }
@@ -39,26 +39,26 @@ test.each(Object.entries(HOSTS))(
       }),
     )
     const failing = Array.from({ length: FAILING }, (_item, index) => `mda-storm${index}`)
-    const well = Array.from({ length: WELL }, () => SEED.media.published)
+    const succeeding = Array.from({ length: SUCCEEDING }, () => SEED.media.published)
     for (const [index, id] of failing.entries()) {
       emulator.failNext({ code: codeOf(index), path: `/v1/media/${id}` })
     }
 
-    const ask = async (id: string) => {
+    const getMedia = async (id: string) => {
       const response = await fetch(`http://127.0.0.1:${portOf(server)}/media/${id}`)
       return { status: response.status, body: Object(await response.json()) }
     }
-    const answers = await Promise.all([...failing, ...well].map(ask))
+    const responses = await Promise.all([...failing, ...succeeding].map(getMedia))
 
-    expect(answers.slice(FAILING).map(({ status }) => status)).toEqual(Array(WELL).fill(200))
+    expect(responses.slice(FAILING).map(({ status }) => status)).toEqual(Array(SUCCEEDING).fill(200))
     const lines = sink.lines.map((line) => JSON.parse(line))
     expect(lines).toHaveLength(FAILING)
     const lineOf = new Map(lines.map((line) => [line.ownRequestId, line]))
     const callOf = new Map(emulator.requests.map((call) => [mediaId(call.path), call]))
     const ids = failing.map((id, index) => ({
-      body: answers[index]?.body.requestId,
+      body: responses[index]?.body.requestId,
       line: lineOf.get(`own-${id}`)?.requestId,
-      code: [answers[index]?.body.code, lineOf.get(`own-${id}`)?.code],
+      code: [responses[index]?.body.code, lineOf.get(`own-${id}`)?.code],
     }))
     expect(ids).toEqual(
       failing.map((id, index) => ({
@@ -68,7 +68,7 @@ test.each(Object.entries(HOSTS))(
       })),
     )
     expect(new Set(ids.map(({ body }) => body)).size).toBe(FAILING)
-    expect(emulator.requests).toHaveLength(FAILING + WELL)
+    expect(emulator.requests).toHaveLength(FAILING + SUCCEEDING)
     expect(stderr).not.toHaveBeenCalled()
   },
   30_000,

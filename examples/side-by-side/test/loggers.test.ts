@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => stderr.mockRestore())
 
 let codes = 0
-/** A code that no test has met. */
+/** A code that no other test uses. */
 const newCode = () => `BrandNew${codes++}`
 
 describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
@@ -52,7 +52,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       expect(stderr).not.toHaveBeenCalled()
     })
 
-    test('writes a line at the level that logLevel says, and none where it says false', async () => {
+    test('writes a line at the level set by logLevel, and none if it is false', async () => {
       const { logger, lines, read, levels } = makeLogger()
       const options = { logger, logLevel: { caller: 'warn', service: false } } as const
       const codes = ['MediaNotFound', 'InternalError'] as const
@@ -64,7 +64,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       expect(lines().map((line) => read(line).level)).toEqual([levels.warn])
     })
 
-    test('says in a line of its own that a code is new', async () => {
+    test('reports a new code in a separate line', async () => {
       const { logger, lines } = makeLogger()
       const code = newCode()
       const route = () => Promise.reject({ ...sdkRejection('AccessDenied'), code })
@@ -76,7 +76,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
     })
   })
 
-  test('the logger that winston itself is writes one line', async () => {
+  test('the default logger of winston writes one line', async () => {
     const stream = new Sink()
     winston.configure({
       format: winston.format.json(),
@@ -91,7 +91,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
   })
 
   describe('pino-http', () => {
-    /** The lines of a request that fails, ours and pino-http's. */
+    /** The lines about a failed request, ours and pino-http's. */
     async function linesOf(thrown: unknown) {
       const sink = new Sink()
       const http = pinoHttp({ genReqId: () => 'own-1' }, sink)
@@ -100,7 +100,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       return sink.lines.map((line) => JSON.parse(line))
     }
 
-    test('writes the real error into its own line, once, beside ours', async () => {
+    test('writes the real error to its own line once, in addition to our line', async () => {
       const [ours, line, ...others] = await linesOf(sdkRejection('AccessDenied'))
       expect(others).toEqual([])
       expect(ours).toMatchObject({
@@ -117,7 +117,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       })
     })
 
-    test('writes nothing of what the SDK threw that is secret', async () => {
+    test('writes no secret from the thrown value', async () => {
       const thrown = { ...sdkRejection('InvalidAccessKeyId'), message: 'No such key: token=SECRET' }
       const lines = JSON.stringify(await linesOf(thrown))
       expect(lines).toContain('token=[redacted]')
@@ -126,7 +126,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
   })
 })
 
-test('koa-pino-logger, used before the handler, writes the real error once, beside our line', async () => {
+test('koa-pino-logger, used before the handler, writes the real error once, in addition to our line', async () => {
   const sink = new Sink()
   const http = koaPinoLogger({ genReqId: () => 'own-1' }, sink)
   const app = new Koa().use(http).use(forKoa({ logger: http.logger }))

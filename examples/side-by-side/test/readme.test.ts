@@ -15,7 +15,7 @@ import supertest from 'supertest'
 
 const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8')
 
-/** What the blocks may import. */
+/** The modules that the code blocks may import. */
 const MODULES: Readonly<Record<string, object>> = {
   '@baiducloud/sdk': baiducloud,
   '@vod-errors/core': core,
@@ -32,7 +32,7 @@ beforeEach(() => jest.spyOn(console, 'error').mockImplementation(() => {}))
 afterEach(() => jest.restoreAllMocks())
 afterAll(() => emulator.stop())
 
-/** The JavaScript blocks under a heading. */
+/** The JavaScript code blocks under a heading. */
 function blocksUnder(heading: string): readonly string[] {
   const [, section = ''] = new RegExp(`\n## ${heading}\n([\\s\\S]*?)\n## `).exec(README) ?? []
   return Array.from(section.matchAll(/```js\n([\s\S]*?)```/g), ([, block = '']) => block)
@@ -40,7 +40,7 @@ function blocksUnder(heading: string): readonly string[] {
 
 type Scope = Readonly<Record<string, unknown>>
 
-/** The first block under a heading, run as it stands, its imports aside; returns the value of `result`. */
+/** Runs the first code block under a heading, with its imports replaced. Returns the value of `result`. */
 async function run(heading: string, scope: Scope, result: string): Promise<unknown> {
   const [block = ''] = blocksUnder(heading)
   return await runBlock(block, scope, result)
@@ -51,7 +51,7 @@ async function runBlock(block: string, scope: Scope, result: string): Promise<un
   const code = block
     .replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
     .replace(/^import (\w+) from '(.*)'$/gm, "const { default: $1 } = modules['$2']")
-    // The tests listen by themselves, at a free port.
+    // The tests listen on a free port themselves.
     .replace('app.listen(3000)', '')
   const { endpoint, credentials } = emulator
   const env = { VOD_ENDPOINT: endpoint, VOD_AK: credentials.ak, VOD_SK: credentials.sk }
@@ -60,7 +60,7 @@ async function runBlock(block: string, scope: Scope, result: string): Promise<un
   return await Reflect.apply(new Function(...Object.keys(names), body), undefined, Object.values(names))
 }
 
-async function answerOf(listener: unknown, path: string, headers: Record<string, string> = {}) {
+async function responseOf(listener: unknown, path: string, headers: Record<string, string> = {}) {
   const server = await listenOnLoopback(listener as RequestListener)
   try {
     return await supertest(server).get(path).set(headers)
@@ -72,9 +72,9 @@ async function answerOf(listener: unknown, path: string, headers: Record<string,
 test.each([
   ['Express', 'app', '/media/mda-unknown'],
   ['Koa', 'app.callback()', '/?mediaId=mda-unknown'],
-])('the %s block answers a failed call of the SDK', async (heading, result, path) => {
+])('the %s block responds to a failed SDK call', async (heading, result, path) => {
   const listener = await run(heading, {}, result)
-  const response = await answerOf(listener, path)
+  const response = await responseOf(listener, path)
   expect({ status: response.status, body: response.body }).toEqual({
     status: 404,
     body: {
@@ -88,19 +88,19 @@ test.each([
 describe('the blocks on options', () => {
   const { vodErrorHandler } = forExpress
 
-  async function ask(handler: unknown, code: VodErrorCode, headers: Record<string, string> = {}) {
+  async function responseTo(handler: unknown, code: VodErrorCode, headers: Record<string, string> = {}) {
     const app = express()
     app.get('/', (_req, _res, next) => next(sdkRejection(code)))
     app.use(handler as express.ErrorRequestHandler)
-    return await answerOf(app, '/', headers)
+    return await responseOf(app, '/', headers)
   }
   const handlers = async (heading: string) =>
     await Promise.all(blocksUnder(heading).map((block) => runBlock(block, { vodErrorHandler }, 'handler')))
 
-  test('customise the messages', async () => {
+  test('customize the messages', async () => {
     const [handler] = await handlers('Customise the messages')
     const messages = async (code: VodErrorCode, language: string) =>
-      (await ask(handler, code, { 'accept-language': language })).body.message
+      (await responseTo(handler, code, { 'accept-language': language })).body.message
     expect(await messages('MediaNotFound', 'en')).toBe('We could not find the video mediaId-1.')
     expect(await messages('MediaBanned', 'en')).toBe('This video was taken down.')
     expect(await messages('MediaBanned', 'zh')).toBe('视频已下架。')
@@ -110,7 +110,7 @@ describe('the blocks on options', () => {
   test('choose the languages', async () => {
     const [handler] = await handlers('Languages')
     const language = async (headers: Record<string, string>) =>
-      (await ask(handler, 'MediaNotFound', headers)).headers['content-language']
+      (await responseTo(handler, 'MediaNotFound', headers)).headers['content-language']
     expect(await language({})).toBe('zh-CN')
     expect(await language({ 'accept-language': 'ja' })).toBe('ja')
     expect(await language({ 'accept-language': 'ja', 'x-app-language': 'en' })).toBe('en')
@@ -118,25 +118,25 @@ describe('the blocks on options', () => {
 
   test('choose the statuses', async () => {
     const [handler] = await handlers('Status policy')
-    const shown = async (code: VodErrorCode) => {
-      const { status, body } = await ask(handler, code)
+    const response = async (code: VodErrorCode) => {
+      const { status, body } = await responseTo(handler, code)
       return [status, body.code]
     }
-    expect(await shown('MediaNotFound')).toEqual([404, 'MediaNotFound'])
-    expect(await shown('MediaBanned')).toEqual([410, 'MediaBanned'])
-    expect(await shown('RequestConflict')).toEqual([423, 'Locked'])
-    expect(await shown('AccessDenied')).toEqual([500, 'InternalError'])
-    expect(await shown('InternalError')).toEqual([502, 'InternalError'])
+    expect(await response('MediaNotFound')).toEqual([404, 'MediaNotFound'])
+    expect(await response('MediaBanned')).toEqual([410, 'MediaBanned'])
+    expect(await response('RequestConflict')).toEqual([423, 'Locked'])
+    expect(await response('AccessDenied')).toEqual([500, 'InternalError'])
+    expect(await response('InternalError')).toEqual([502, 'InternalError'])
   })
 
   test('choose the format', async () => {
-    const [problem, own] = await handlers('Formats')
-    const first = await ask(problem, 'MediaNotFound')
+    const [problem, custom] = await handlers('Formats')
+    const first = await responseTo(problem, 'MediaNotFound')
     expect(JSON.parse(first.text)).toMatchObject({
       type: 'https://example.com/errors/MediaNotFound',
       title: 'Not Found',
     })
-    const second = await ask(own, 'MediaNotFound')
+    const second = await responseTo(custom, 'MediaNotFound')
     expect(second.body).toEqual({
       error: { code: 'MediaNotFound', message: "This video doesn't exist or was deleted." },
       traceId: REQUEST_ID,
@@ -149,8 +149,8 @@ describe('the blocks on options', () => {
     const capture = jest.fn()
     const { shouldReport } = core
     const handler = await runBlock(block, { vodErrorHandler, logger, shouldReport, capture }, 'handler')
-    await ask(handler, 'MediaNotFound')
-    await ask(handler, 'AccessDenied')
+    await responseTo(handler, 'MediaNotFound')
+    await responseTo(handler, 'AccessDenied')
     expect([logger.debug, logger.info, logger.error].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1])
     expect(capture.mock.calls).toEqual([
       [
@@ -160,10 +160,10 @@ describe('the blocks on options', () => {
     ])
   })
 
-  test('answer everything else', async () => {
+  test('respond to all other errors', async () => {
     const app = express()
     await run('Everything else, in the same envelope', { app, vodErrorHandler }, 'undefined')
-    const { status, body, headers } = await answerOf(app, '/nothing-here')
+    const { status, body, headers } = await responseOf(app, '/nothing-here')
     expect({ status, code: body.code, message: body.message }).toEqual({
       status: 404,
       code: 'NotFound',
@@ -190,7 +190,7 @@ test('the block on the call site wraps a client, runs a call, and reads a task',
   })
 })
 
-test('the block on VodError reads the parameter that its comment names', async () => {
+test('the block on VodError logs the parameter that its comment shows', async () => {
   const { credentials, endpoint } = emulator
   const vod = new baiducloud.BceBaseClient({ endpoint, credentials }, 'vod', true)
   const log = jest.fn()
@@ -198,7 +198,7 @@ test('the block on VodError reads the parameter that its comment names', async (
   expect(log.mock.calls).toEqual([['mda-unknown']])
 })
 
-test.each(['core', 'express', 'koa'])('the blocks in the README of %s stand in this one too', (name) => {
+test.each(['core', 'express', 'koa'])('the main README contains the blocks of the README of %s', (name) => {
   const text = readFileSync(join(__dirname, `../../../packages/${name}/README.md`), 'utf8')
   const blocks = Array.from(text.matchAll(/```js\n[\s\S]*?```/g), ([block]) => block)
   expect(blocks.length).toBeGreaterThan(0)

@@ -8,10 +8,10 @@ import pino from 'pino'
 import { pinoHttp } from 'pino-http'
 import { createLogger, format, transports } from 'winston'
 
-// The logger of an Egg context is deprecated, and says so on stderr unless somebody listens.
+// The Egg context logger is deprecated, and prints a warning unless there is a listener.
 process.on('deprecation', () => {})
 
-/** Where a logger writes, line by line. */
+/** A stream that collects lines. */
 export class Sink extends Writable {
   readonly lines: string[] = []
   readonly #prefix: string
@@ -28,20 +28,20 @@ export class Sink extends Writable {
   }
 }
 
-/** One line, as whoever searches the log reads it. */
+/** A parsed log line. */
 interface Line {
-  /** In the logger's own words. */
+  /** The level as the logger writes it. */
   readonly level: unknown
-  /** Those of the record, and those that the logger adds. */
+  /** The fields of the record, and those that the logger adds. */
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** A logger of a real package, and what it wrote. */
+/** A logger of a real package, and its output. */
 export interface RealLogger {
   readonly logger: Logger
   readonly lines: () => readonly string[]
   readonly read: (line: string) => Line
-  /** The logger's words for levels. */
+  /** The levels as the logger writes them. */
   readonly levels: Readonly<Record<LogLevel, unknown>>
 }
 
@@ -54,7 +54,7 @@ function readJson(line: string): Line {
   return { level: fields.level, fields }
 }
 
-/** A line of text begins with its level, and ends with the fields. */
+/** A line of text starts with the level and ends with the fields. */
 function readText(line: string): Line {
   return { level: line.split(' ', 1)[0], fields: JSON.parse(line.slice(line.indexOf('{'))) }
 }
@@ -66,7 +66,7 @@ function json(make: (sink: Sink) => Logger, levels: RealLogger['levels']): () =>
   }
 }
 
-/** Writes what Egg's own transports would. */
+/** Writes the same text as Egg's own transports. */
 class SinkTransport extends Transport {
   readonly #sink: Sink
 
@@ -89,7 +89,7 @@ function egg(sink: Sink, isJson: boolean): EggLogger<LoggerOptions> {
   return logger
 }
 
-/** Every logger that is promised, as its package makes it. */
+/** Every supported logger, created by its own package. */
 export const LOGGERS: Readonly<Record<string, () => RealLogger>> = {
   pino: json((sink) => pino({ level: 'debug' }, sink), BUNYAN_LEVELS),
   'a child of pino': json((sink) => pino({ level: 'debug' }, sink).child({ part: 'vod' }), BUNYAN_LEVELS),

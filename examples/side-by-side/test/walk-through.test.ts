@@ -3,7 +3,7 @@ import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '
 import { instrumentVodErrors } from '@vod-errors/opentelemetry'
 import { collectVodMetrics } from '@vod-errors/prometheus'
 import pino from 'pino'
-import { openStage, type Stage } from '../src/stage.ts'
+import { type Servers, startServers } from '../src/servers.ts'
 
 // The steps of README, "From the screen to the VOD ticket".
 
@@ -12,27 +12,27 @@ const tracerProvider = new BasicTracerProvider({ spanProcessors: [new SimpleSpan
 const instrumentation = instrumentVodErrors({ tracerProvider })
 const stopMetrics = collectVodMetrics()
 const log: string[] = []
-let stage: Stage
+let servers: Servers
 
 beforeAll(async () => {
   const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(line) })
-  stage = await openStage({ ports: { emulator: 0, express: 0, koa: 0 } }, logger)
+  servers = await startServers({ ports: { emulator: 0, express: 0, koa: 0 } }, logger)
 })
 afterAll(async () => {
   instrumentation.disable()
   stopMetrics()
   trace.disable()
   context.disable()
-  await stage.close()
+  await servers.close()
 })
 
 test.each(['express', 'koa'] as const)('from the screen of the %s BFF to the VOD ticket', async (bff) => {
   const before = await counted(bff)
 
-  // Among other failures, one call fails, and the person reads the requestId off the screen.
-  await fetch(`${stage[bff]}/tasks/tsk-unknown`)
-  stage.emulator.failNext({ code: 'SignatureDoesNotMatch' })
-  const response = await fetch(`${stage[bff]}/media/mda-1?token=secret`)
+  // One of several calls fails, and the user reads the requestId off the screen.
+  await fetch(`${servers[bff]}/tasks/tsk-unknown`)
+  servers.emulator.failNext({ code: 'SignatureDoesNotMatch' })
+  const response = await fetch(`${servers[bff]}/media/mda-1?token=secret`)
   const { requestId, code } = JSON.parse(await response.text())
   expect({ status: response.status, code }).toEqual({ status: 400, code: 'SignatureDoesNotMatch' })
 
@@ -48,7 +48,7 @@ test.each(['express', 'koa'] as const)('from the screen of the %s BFF to the VOD
     path: '/media/mda-1',
   })
 
-  // 2. Exactly one span of a call has it.
+  // 2. Exactly one call span has it.
   const found = spans
     .getFinishedSpans()
     .filter(({ attributes }) => attributes['vod.request_id'] === requestId)
@@ -57,12 +57,12 @@ test.each(['express', 'koa'] as const)('from the screen of the %s BFF to the VOD
   // 3. The metric went up by one.
   expect(await counted(bff)).toBe(before + 1)
 
-  // 4. It is VOD's own id: what a ticket quotes.
-  expect(stage.emulator.requests.at(-1)).toMatchObject({ requestId, code: 'SignatureDoesNotMatch' })
+  // 4. It is VOD's own id, to be quoted in a ticket.
+  expect(servers.emulator.requests.at(-1)).toMatchObject({ requestId, code: 'SignatureDoesNotMatch' })
 })
 
 async function counted(bff: 'express' | 'koa'): Promise<number> {
-  const metrics = await (await fetch(`${stage[bff]}/metrics`)).text()
+  const metrics = await (await fetch(`${servers[bff]}/metrics`)).text()
   const [, count = '0'] = /^vod_errors_total\{code="SignatureDoesNotMatch",.*\} (\d+)$/m.exec(metrics) ?? []
   return Number(count)
 }

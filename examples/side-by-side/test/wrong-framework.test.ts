@@ -5,17 +5,17 @@ import express from 'express'
 import Koa from 'koa'
 import supertest from 'supertest'
 
-test('says which package a Koa app needs', async () => {
+test('names the package that a Koa app needs', async () => {
   const app = new Koa().use(Reflect.apply(Object, undefined, [handleExpress()]))
-  const told: string[] = []
-  app.on('error', (error: Error) => told.push(error.message))
+  const messages: string[] = []
+  app.on('error', (error: Error) => messages.push(error.message))
   const server = await listenOnLoopback(app.callback())
   await supertest(server).get('/').expect(500)
   await stop(server)
-  expect(told).toEqual(['Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa'])
+  expect(messages).toEqual(['Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa'])
 })
 
-test('says which package an Express app needs', async () => {
+test('names the package that an Express app needs', async () => {
   const app = express()
     .set('env', 'test')
     .use(Reflect.apply(Object, undefined, [handleKoa()]))

@@ -1,20 +1,20 @@
 import { createVodEmulator } from '@vod-errors/emulator'
 import { createVod, type Vod } from './vod.ts'
 
-/** VOD as an example BFF found it. */
+/** The VOD that an example BFF uses. */
 export interface OpenVod {
   readonly vod: Vod
-  /** Where it is, for the log. */
+  /** The base URL, for the log. */
   readonly endpoint: string
-  /** Stops the emulator, where one was started. */
+  /** Stops the emulator if one was started. */
   readonly close: () => Promise<void>
 }
 
-/** What must be set, all or none. */
+/** Either all or none must be set. */
 const VARIABLES = ['VOD_ENDPOINT', 'VOD_AK', 'VOD_SK'] as const
 
 /**
- * Opens the real VOD where `VOD_ENDPOINT`, `VOD_AK` and `VOD_SK` are set, else an emulator in this process.
+ * Connects to the real VOD if `VOD_ENDPOINT`, `VOD_AK` and `VOD_SK` are set; otherwise starts an emulator in this process.
  *
  * @throws {Error} if only some of them are set.
  */

@@ -1,10 +1,10 @@
 import createError from 'http-errors'
 
 /**
- * The text under a name of a JSON body or a route's parameters. What the browser got wrong is the BFF's own business
- * and never reaches VOD: it is an http-errors error, which `vodErrorHandler()` hands on.
+ * Reads a required string from a JSON body or route parameters. The BFF validates its input before it calls VOD: the
+ * error is an http-errors error, which `vodErrorHandler()` forwards.
  *
- * @throws {HttpError} 400 if it is missing, empty or no text.
+ * @throws {HttpError} 400 if the field is missing, empty or not a string.
  */
 export function requiredField(fields: unknown, name: string): string {
   const value = new Map(Object.entries(Object(fields))).get(name)

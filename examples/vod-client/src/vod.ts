@@ -2,7 +2,7 @@
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 
-/** Where VOD is, and who calls it. */
+/** The endpoint and credentials of VOD. */
 export interface VodAccess {
   /** With its scheme: `https://vod.bj.baidubce.com`. */
   readonly endpoint: string
@@ -17,7 +17,7 @@ const TIMEOUT_IN_MS = 10_000
 
 /**
  * Calls VOD through the real SDK: API v1 where `VodClient` has a method, API v2 through the SDK's signed `sendRequest`.
- * Wrapped, so that no call hangs or ends the process, and each failure says which call it was.
+ * Wrapped, so that no call hangs or ends the process, and each error names its call.
  */
 export function createVod({ endpoint, credentials }: VodAccess) {
   const options = { timeout: TIMEOUT_IN_MS }

@@ -4,17 +4,17 @@ import { build, type Plugin } from 'esbuild'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The programs that are measured, and the load. */
+/** The folder of the programs to measure, and of the load generator. */
 export const PROGRAMS = here('../dist')
 
-/** How many times the real catalog the builds for growth have. */
+/** The catalog sizes of the growth builds, as multiples of the real catalog. */
 export const CATALOG_FACTORS = [1, 10, 100] as const
 
 /**
- * Makes programs for plain node of this package's sources and the `dist` of the packages that are published, which must
- * have been built. What comes from npm is left outside, and loaded as anywhere else.
+ * Bundles this package's sources and the `dist` of the published packages into programs for plain Node. The packages must
+ * have been built. Packages from npm stay external.
  *
- * @throws {Error} if that fails.
+ * @throws {Error} if the build fails.
  */
 export async function buildPrograms(): Promise<void> {
   const entryPoints = {
@@ -30,7 +30,7 @@ export async function buildPrograms(): Promise<void> {
   }
 }
 
-/** Where the programs are whose catalog is that many times the real one. */
+/** The folder of the programs with a catalog that is `factor` times the real one. */
 export function catalogProgram(factor: number): string {
   return `${PROGRAMS}/catalog-x${factor}`
 }
@@ -57,7 +57,7 @@ async function bundle(entryPoints: Record<string, string>, outdir: string, plugi
   })
 }
 
-/** The catalog is data inside core, and no option: to see what its size costs, core is built with a larger one. */
+/** The catalog is not an option but data inside core, so core is built with a larger one to measure the cost of its size. */
 function growCatalog(factor: number): Plugin {
   return {
     name: 'grow-catalog',

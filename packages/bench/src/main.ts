@@ -21,32 +21,36 @@ async function measure(options: Options, isPinned: boolean): Promise<Results> {
   const { parts } = options
   const storms: Record<string, StormResult> = {}
   for (const part of parts.filter(isGroupName)) {
-    storms[part] = await runStorm(part, { ...options, isPinned, onStart: say })
+    storms[part] = await runStorm(part, { ...options, isPinned, onStart: printProgress })
   }
   const calls = parts.includes('in-process')
-    ? await told('In process', () => runInProcess(isPinned))
+    ? await withProgress('In process', () => runInProcess(isPinned))
     : undefined
-  const growth = parts.includes('growth') ? await told('Growth', () => runGrowth(isPinned)) : undefined
+  const growth = parts.includes('growth')
+    ? await withProgress('Growth', () => runGrowth(isPinned))
+    : undefined
   const transport = parts.includes('transport')
-    ? await told('Transport', () => runTransport(isPinned))
+    ? await withProgress('Transport', () => runTransport(isPinned))
     : undefined
   return { storms, ...(calls && { calls }), ...(growth && { growth }), ...(transport && { transport }) }
 }
 
-async function told<Result>(what: string, run: () => Promise<Result>): Promise<Result> {
-  say(what)
+async function withProgress<Result>(what: string, run: () => Promise<Result>): Promise<Result> {
+  printProgress(what)
   return await run()
 }
 
-/** Progress goes to stderr, tables to stdout. */
-function say(text: string): void {
+/** Progress goes to stderr, tables go to stdout. */
+function printProgress(text: string): void {
   console.error(`… ${text}`)
 }
 
 async function main(options: Options): Promise<void> {
   const isPinned = canPin()
   if (!isPinned)
-    say('No taskset, or one core: server and load are not kept apart, and the figures are worth less')
+    printProgress(
+      'No taskset, or only one core: server and load share a core, so the figures are less reliable',
+    )
   const machine = describeMachine(isPinned)
   await buildPrograms()
   const results = await measure(options, isPinned)
@@ -72,7 +76,7 @@ async function writeDocs(run: Run): Promise<void> {
   await writeFile(`${DOCS}/bench.json`, `${JSON.stringify(run)}\n`)
   await writeFile(`${DOCS}/bench.svg`, chartOf(run))
   await writeFile(`${DOCS}/bench.md`, pageOf(run))
-  say(`Wrote ${DOCS}/bench.json, bench.svg and bench.md`)
+  printProgress(`Wrote ${DOCS}/bench.json, bench.svg and bench.md`)
 }
 
 const options = readOptions(process.argv.slice(2))

@@ -9,38 +9,38 @@ type PartName = GroupName | (typeof OTHER_PARTS)[number]
 
 const PARTS: readonly string[] = [...Object.keys(GROUPS), ...OTHER_PARTS]
 
-/** What the command was asked to do. */
+/** The parsed command line. */
 export interface Options {
   readonly parts: readonly PartName[]
-  /** Whether that is all parts: only then are the files in docs/ written. */
+  /** Whether all parts are run: only then are the files in docs/ written. */
   readonly isWhole: boolean
-  /** How often all servers are started anew. */
+  /** How often all servers are started. */
   readonly starts: number
   /** Rounds after each start. */
   readonly rounds: number
-  /** Seconds of a round. */
+  /** The length of a round in seconds. */
   readonly seconds: number
-  /** To each contender. */
+  /** Connections to each contender. */
   readonly connections: number
 }
 
-export const USAGE = `Measures what an error costs, beside what a hand-written handler and other libraries cost. Prints tables;
-a run of all parts also writes docs/bench.json, docs/bench.svg and docs/bench.md. Exit 1 if a contender answers
-wrongly or does not run; a missed target is a result and no failure.
+export const USAGE = `Measures the cost of an error, compared with a hand-written handler and other libraries, and prints tables.
+A run of all parts also writes docs/bench.json, docs/bench.svg and docs/bench.md. Exits with 1 if a contender
+sends a wrong response or does not run. A missed target is not a failure.
 
   npx pnpm@12 bench [--only PART,PART] [--starts N] [--rounds N] [--seconds N] [--connections N]
 
-  --only PARTS       of ${PARTS.join(', ')}
-  --starts N         how often all servers are started anew; default 3
+  --only PARTS       any of ${PARTS.join(', ')}
+  --starts N         how often all servers are started; default 3
   --rounds N         rounds under load after each start; default 3
-  --seconds N        how long a round is, long enough for some collections of garbage; default 5
-  --connections N    to each contender; default 64
-  --help             print this`
+  --seconds N        length of a round, which should include several garbage collections; default 5
+  --connections N    connections to each contender; default 64
+  --help             print this help`
 
 /**
- * Reads the command line; `undefined` if it asks for help.
+ * Parses the command line. Returns `undefined` for `--help`.
  *
- * @throws {Error} for an unknown flag or part, or a number that is none.
+ * @throws {Error} for an unknown flag or part, or an invalid number.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({
@@ -72,8 +72,8 @@ function readPart(text: string): PartName {
   throw new Error(`Expected --only to name parts of ${PARTS.join(', ')}, got ${text}`)
 }
 
-function readNumber(name: string, text: string, least: number): number {
+function readNumber(name: string, text: string, min: number): number {
   const number = Number(text)
-  if (number >= least && number <= 10_000) return number
-  throw new Error(`Expected --${name} to be a number from ${least} to 10000, got ${text}`)
+  if (number >= min && number <= 10_000) return number
+  throw new Error(`Expected --${name} to be a number from ${min} to 10000, got ${text}`)
 }

@@ -2,20 +2,20 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Contender, Group } from '../src/contenders/contender.ts'
 import { GROUPS } from '../src/contenders/groups.ts'
-import { checkAnswer, type SeenAnswer, seeAnswer } from '../src/storm/check-answer.ts'
+import { checkResponse, fetchResponse, type ReceivedResponse } from '../src/storm/check-response.ts'
 
-/** What peers and our own default logger print is no concern of the answers. */
+/** Silences the output of peers and of the default logger. */
 beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterEach(() => jest.restoreAllMocks())
 
-async function answerOf(contender: Contender): Promise<SeenAnswer> {
+async function responseOf(contender: Contender): Promise<ReceivedResponse> {
   const server: Server = createServer(await contender.listen())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
-    return await seeAnswer(`http://127.0.0.1:${port}/media/mda-1`, contender)
+    return await fetchResponse(`http://127.0.0.1:${port}/media/mda-1`, contender)
   } finally {
     server.closeAllConnections()
     server.close()
@@ -28,21 +28,24 @@ function baseOf({ base, contenders }: Group): Contender {
   return found
 }
 
-test.each(Object.entries(GROUPS))('every contender of %s answers what it claims', async (_name, load) => {
-  const group = await load()
-  const same = await answerOf(baseOf(group))
-  for (const contender of group.contenders) {
-    checkAnswer(contender.name, await answerOf(contender), { claim: contender.answers, same })
-  }
-  expect(group.contenders.filter(({ answers }) => answers.isSame).length).toBeGreaterThan(1)
-})
+test.each(Object.entries(GROUPS))(
+  'every contender of %s sends its expected response',
+  async (_name, load) => {
+    const group = await load()
+    const base = await responseOf(baseOf(group))
+    for (const contender of group.contenders) {
+      checkResponse(contender.name, await responseOf(contender), { expected: contender.expected, base })
+    }
+    expect(group.contenders.filter(({ expected }) => expected.isSame).length).toBeGreaterThan(1)
+  },
+)
 
-test('the languages and formats of ours are what the rows say', async () => {
+test('our contenders use the language and format in their names', async () => {
   const { contenders } = await GROUPS.express()
   const [chinese, problem] = await Promise.all(
     ['ours, zh-CN negotiated', 'ours, problem+json'].map((name) => {
       const contender = contenders.find((each) => each.name === name)
-      return contender && answerOf(contender)
+      return contender && responseOf(contender)
     }),
   )
   expect(chinese?.headers['content-language']).toBe('zh-CN')
@@ -50,21 +53,21 @@ test('the languages and formats of ours are what the rows say', async () => {
 })
 
 describe('the check before the measurement', () => {
-  const same: SeenAnswer = { status: 404, headers: { 'content-type': 'application/json' }, body: '{}' }
-  const claim = { status: 404, type: 'application/json', isSame: true }
+  const base: ReceivedResponse = { status: 404, headers: { 'content-type': 'application/json' }, body: '{}' }
+  const expected = { status: 404, type: 'application/json', isSame: true }
 
   test.each([
-    ['another status', { ...same, status: 500 }, 'otherwise than 404'],
-    ['another type', { ...same, headers: { 'content-type': 'text/html' } }, 'otherwise than 404'],
-    ['one more header', { ...same, headers: { ...same.headers, 'x-a': '1' } }, 'other bytes'],
-    ['another body', { ...same, body: '{} ' }, 'other bytes'],
-  ])('refuses %s', (_name, seen, reason) => {
-    expect(() => checkAnswer('it', seen, { claim, same })).toThrow(reason)
+    ['another status', { ...base, status: 500 }, 'to send 404'],
+    ['another type', { ...base, headers: { 'content-type': 'text/html' } }, 'to send 404'],
+    ['an extra header', { ...base, headers: { ...base.headers, 'x-a': '1' } }, 'the same bytes'],
+    ['another body', { ...base, body: '{} ' }, 'the same bytes'],
+  ])('rejects %s', (_name, actual, reason) => {
+    expect(() => checkResponse('it', actual, { expected, base })).toThrow(reason)
   })
 
   test('accepts the same headers in another order', () => {
-    const seen = { ...same, headers: { a: '1', 'content-type': 'application/json' } }
-    const base = { ...same, headers: { 'content-type': 'application/json', a: '1' } }
-    expect(() => checkAnswer('it', seen, { claim, same: base })).not.toThrow()
+    const actual = { ...base, headers: { a: '1', 'content-type': 'application/json' } }
+    const reordered = { ...base, headers: { 'content-type': 'application/json', a: '1' } }
+    expect(() => checkResponse('it', actual, { expected, base: reordered })).not.toThrow()
   })
 })

@@ -1,6 +1,6 @@
 import { readOptions } from '../src/options.ts'
 
-test('without flags, all parts are measured, three rounds after each of three starts, and written', () => {
+test('measures and writes all parts by default, with three rounds after each of three starts', () => {
   expect(readOptions([])).toMatchObject({
     parts: [
       'express',
@@ -20,7 +20,7 @@ test('without flags, all parts are measured, three rounds after each of three st
   })
 })
 
-test('--only narrows, and nothing is written', () => {
+test('--only selects parts, and writes nothing', () => {
   expect(readOptions(['--only', 'koa,growth', '--rounds', '4'])).toMatchObject({
     parts: ['koa', 'growth'],
     isWhole: false,
@@ -34,10 +34,10 @@ test.each([
   [['--starts', '0']],
   [['--seconds', 'x']],
   [['--what']],
-])('%j is refused', (args) => {
+])('rejects %j', (args) => {
   expect(() => readOptions(args)).toThrow()
 })
 
-test('--help asks for nothing to be run', () => {
+test('--help runs nothing', () => {
   expect(readOptions(['--help'])).toBeUndefined()
 })

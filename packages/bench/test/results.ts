@@ -1,6 +1,6 @@
 import type { StormResult } from '../src/storm/run-storm.ts'
 
-/** A storm whose contenders made so many requests a second, round by round. */
+/** A storm result with the given requests per second, round by round. */
 export function stormOf(base: string, speeds: Readonly<Record<string, readonly number[]>>): StormResult {
   return {
     title: 'A storm',

@@ -1,4 +1,4 @@
-import { exponent, median, ratios, summarise } from '../src/measure/statistics.ts'
+import { exponent, median, ratios, summarize } from '../src/measure/statistics.ts'
 
 test.each([
   [[3], 3],
@@ -13,25 +13,25 @@ test.each([
   [[4, 100, 2], 3, 4, 52],
   [[5, 1, 4, 2, 3], 2, 3, 4],
 ])('the quartiles and the median of %j are %d, %d, %d', (values, lowerQuartile, middle, upperQuartile) => {
-  expect(summarise(values)).toMatchObject({ median: middle, lowerQuartile, upperQuartile })
+  expect(summarize(values)).toMatchObject({ median: middle, lowerQuartile, upperQuartile })
 })
 
-test('the median of four times as many that scatter as much is half as uncertain', () => {
+test('four times as many values with the same spread halve the uncertainty of the median', () => {
   const few = Array.from({ length: 101 }, (_value, at) => at)
   const many = few.flatMap((value) => [value, value, value, value])
-  expect(summarise(few).uncertainty).toBeCloseTo((2 * 0.929 * 50) / Math.sqrt(101), 1)
-  expect(summarise(many).uncertainty / summarise(few).uncertainty).toBeCloseTo(0.5, 2)
+  expect(summarize(few).uncertainty).toBeCloseTo((2 * 0.929 * 50) / Math.sqrt(101), 1)
+  expect(summarize(many).uncertainty / summarize(few).uncertainty).toBeCloseTo(0.5, 2)
 })
 
-test('nothing measured is an error, not a zero', () => {
-  expect(() => summarise([])).toThrow(RangeError)
+test('throws if there are no values', () => {
+  expect(() => summarize([])).toThrow(RangeError)
 })
 
-test('ratios are taken within a round, so that a slow round of both changes nothing', () => {
+test('ratios are computed within a round, so that a slow round changes nothing', () => {
   expect(ratios([200, 20], [100, 10])).toEqual([2, 2])
 })
 
-test('ratios need as many rounds of both', () => {
+test('ratios need the same number of rounds for both', () => {
   expect(() => ratios([1], [1, 2])).toThrow(RangeError)
 })
 
@@ -44,6 +44,6 @@ test.each([
   expect(exponent(points)).toBeCloseTo(expected, 10)
 })
 
-test('one point has no exponent', () => {
+test('throws if there is only one point', () => {
   expect(() => exponent([{ size: 1, ns: 1 }])).toThrow(RangeError)
 })

@@ -6,7 +6,7 @@ import express from 'express'
 
 const { VOD_ENDPOINT: endpoint, VOD_AK: ak, VOD_SK: sk } = process.env
 const vod = new BceBaseClient({ endpoint, credentials: { ak, sk } }, 'vod', true)
-const vodOfStranger = new BceBaseClient({ endpoint, credentials: { ak, sk: 'not ours' } }, 'vod', true)
+const vodWithWrongKey = new BceBaseClient({ endpoint, credentials: { ak, sk: 'wrong key' } }, 'vod', true)
 const required = createRequire(join(process.cwd(), 'app.js'))('@vod-errors/core')
 const app = express()
 
@@ -16,18 +16,18 @@ app.get('/media/:mediaId', (req, res, next) => {
     .catch(next)
 })
 
-app.get('/stranger', (_req, _res, next) => {
-  Promise.resolve(vodOfStranger.sendRequest('GET', '/v2/medias')).catch(next)
+app.get('/wrong-key', (_req, _res, next) => {
+  Promise.resolve(vodWithWrongKey.sendRequest('GET', '/v2/medias')).catch(next)
 })
 
-app.get('/own', () => {
-  throw Object.assign(new Error('of the app'), { status: 418, expose: true })
+app.get('/other', () => {
+  throw Object.assign(new Error('from the app'), { status: 418, expose: true })
 })
 
 app.get('/copy/:system', (req, _res, next) => {
   import('@vod-errors/core').then((imported) => {
     const copy = req.params.system === 'import' ? imported : required
-    next(new copy.VodError({ upstreamCode: 'MediaBanned', requestId: 'of-a-copy' }))
+    next(new copy.VodError({ upstreamCode: 'MediaBanned', requestId: 'from-a-copy' }))
   }, next)
 })
 

@@ -6,8 +6,8 @@ const options: VodErrorHandlerOptions = {
   messages: { MediaNotFound: 'No {mediaId}.', RequestConflict: ({ retryAfter }) => `In ${retryAfter} s.` },
   locale: ({ header }) => header('x-app-language'),
 }
-const asOfCore: CoreOptions = options
-const handler: ErrorRequestHandler = vodErrorHandler(asOfCore)
+const coreOptions: CoreOptions = options
+const handler: ErrorRequestHandler = vodErrorHandler(coreOptions)
 
 export const app = express()
 app.use(handler)

@@ -6,13 +6,13 @@ const options: VodErrorHandlerOptions = {
   messages: { MediaNotFound: 'No {mediaId}.', RequestConflict: ({ retryAfter }) => `In ${retryAfter} s.` },
   locale: ({ header }) => header('x-app-language'),
 }
-const asOfCore: CoreOptions = options
-const middleware: Middleware = vodErrorHandler(asOfCore)
+const coreOptions: CoreOptions = options
+const middleware: Middleware = vodErrorHandler(coreOptions)
 
-interface OwnState extends Koa.DefaultState {
+interface AppState extends Koa.DefaultState {
   readonly requestId: string
 }
-export const app = new Koa<OwnState>()
+export const app = new Koa<AppState>()
 app.use(middleware)
 app.use(vodErrorHandler())
 app.on('error', (thrown: unknown) => {

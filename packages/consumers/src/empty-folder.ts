@@ -2,19 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What is wrong, a sentence each; empty where all is well. */
-export type Complaints = readonly string[]
+/** One sentence for each problem; empty if there are none. */
+export type Problems = readonly string[]
 
 /**
- * Runs checks in an empty folder, which is gone afterwards, prints what they complain of on stderr, and gives the process
- * the exit code 1 if they complain of anything.
+ * Runs checks in an empty folder and deletes it afterwards. Prints the problems on stderr and sets the exit code to 1 if
+ * there are any.
  */
-export async function inEmptyFolder(check: (folder: string) => Promise<Complaints>): Promise<void> {
+export async function inEmptyFolder(check: (folder: string) => Promise<Problems>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'vod-errors-consumers-'))
   try {
-    const complaints = await check(folder)
-    for (const complaint of complaints) console.error(`RED  ${complaint}`)
-    if (complaints.length > 0) process.exitCode = 1
+    const problems = await check(folder)
+    for (const problem of problems) console.error(`RED  ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

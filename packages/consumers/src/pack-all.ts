@@ -5,7 +5,7 @@ import { ROOT } from './root.ts'
 import { run } from './run.ts'
 import { readManifest, shortName, type Tarball } from './tarball.ts'
 
-/** Packs every package that is not private into a folder, as pnpm would publish it. Needs a build. */
+/** Packs every public package into a folder, as pnpm would publish it. Needs a build. */
 export async function packAll(folder: string): Promise<readonly Tarball[]> {
   await mkdir(folder, { recursive: true })
   const names = await readdir(join(ROOT, 'packages'), { withFileTypes: true })

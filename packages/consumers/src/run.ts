@@ -2,22 +2,22 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
-/** Milliseconds; an installation over a slow network is the slowest. */
+/** Milliseconds: enough for an install over a slow network. */
 const TIMEOUT = 300_000
 
-/** Where a command runs. */
+/** Options of a command. */
 export interface RunOptions {
   readonly cwd: string
 }
 
-/** Runs a command to its end and returns what it printed. @throws {Error} with what it printed, if it fails. */
+/** Runs a command and returns its stdout. @throws {Error} with its output if it fails. */
 export async function run(command: string, args: readonly string[], { cwd }: RunOptions): Promise<string> {
   const { stdout } = await attempt(command, args, { cwd })
   return stdout
 }
 
-/** The same, for a command that may fail: what it printed, both streams together, or nothing if it went well. */
-export async function complaintOf(
+/** Runs a command that may fail. Returns its output if it failed, or `''`. */
+export async function failureOf(
   command: string,
   args: readonly string[],
   options: RunOptions,

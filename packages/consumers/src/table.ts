@@ -1,4 +1,4 @@
-/** Lines of cells as text, its columns under each other. */
+/** Formats cells as text with aligned columns. */
 export function table(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a package says of itself, as far as it is looked at here. */
+/** The fields of package.json that are checked here. */
 export interface Manifest {
   readonly name: string
   readonly version: string
@@ -25,7 +25,7 @@ export interface Tarball {
   readonly file: string
   /** The folder that it was packed from. */
   readonly source: string
-  /** The manifest in the folder; the packed one differs by `publishConfig`. */
+  /** The manifest in that folder. The packed one has `publishConfig` applied. */
   readonly manifest: Manifest
 }
 
@@ -34,15 +34,15 @@ export async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
 }
 
-/** `express` of `@vod-errors/express`. */
+/** The name without its scope: `express` for `@vod-errors/express`. */
 export function shortName(name: string): string {
   return name.replace(/^.*\//, '')
 }
 
-/** The files of a package and of everything of the workspace that it stands on, for npm to install together. */
+/** The tarballs of packages and their workspace dependencies, to install together. */
 export function filesFor(names: readonly string[], tarballs: readonly Tarball[]): readonly string[] {
-  const found = tarballs.filter(({ name }) => names.includes(name))
-  const below = found.flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {}))
-  const all = new Set([...found, ...tarballs.filter(({ name }) => below.includes(name))])
+  const selected = tarballs.filter(({ name }) => names.includes(name))
+  const dependencies = selected.flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {}))
+  const all = new Set([...selected, ...tarballs.filter(({ name }) => dependencies.includes(name))])
   return Array.from(all, ({ file }) => file)
 }

@@ -1,17 +1,17 @@
-import { complaintsOf, tableOf } from '../src/matrix/cells.ts'
+import { problemsOf, tableOf } from '../src/matrix/cells.ts'
 
 const ROWS = [
-  { name: 'koa 3.0.0', cells: [{ column: 'node 20', complaint: '' }] },
+  { name: 'koa 3.0.0', cells: [{ column: 'node 20', problem: '' }] },
   {
     name: 'koa 3.3.0',
     cells: [
-      { column: 'node 20', complaint: 'no answer' },
-      { column: 'ts 7', complaint: '' },
+      { column: 'node 20', problem: 'no response' },
+      { column: 'ts 7', problem: '' },
     ],
   },
 ]
 
-test('the table has a column for everything that was tried anywhere', () => {
+test('the table has a column for every check of any row', () => {
   expect(tableOf(ROWS)).toEqual([
     ['', 'node 20', 'ts 7'],
     ['koa 3.0.0', 'ok', '–'],
@@ -19,6 +19,6 @@ test('the table has a column for everything that was tried anywhere', () => {
   ])
 })
 
-test('a complaint names its cell', () => {
-  expect(complaintsOf(ROWS)).toEqual(['koa 3.3.0, node 20: no answer'])
+test('a problem names its cell', () => {
+  expect(problemsOf(ROWS)).toEqual(['koa 3.3.0, node 20: no response'])
 })

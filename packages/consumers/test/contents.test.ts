@@ -1,8 +1,8 @@
 import { expectedPaths } from '../src/package/contents.ts'
-import { manifestComplaints } from '../src/package/manifest.ts'
-import { PROMISES } from '../src/package/promises.ts'
+import { manifestProblems } from '../src/package/manifest.ts'
+import { REQUIREMENTS } from '../src/package/requirements.ts'
 
-test('a source becomes code and declarations in both module systems; declarations of others stay at home', () => {
+test('expects code and declarations of each source in both module systems, but no handwritten declarations', () => {
   expect(expectedPaths(['a/b.ts', 'sdk.d.ts'], ['extra.json'])).toEqual(
     [
       'LICENSE',
@@ -18,42 +18,42 @@ test('a source becomes code and declarations in both module systems; declaration
   )
 })
 
-const DOOR = {
+const EXPORTS = {
   '.': {
     import: { types: './dist/esm/index.d.ts', default: './dist/esm/index.js' },
     require: { types: './dist/cjs/index.d.ts', default: './dist/cjs/index.js' },
   },
 }
-const RIGHT = {
+const VALID = {
   name: '@vod-errors/core',
   version: '0.1.0',
   type: 'module',
   license: 'MIT',
   sideEffects: false,
   engines: { node: '>=20' },
-  exports: DOOR,
+  exports: EXPORTS,
   publishConfig: { access: 'public' },
   dependencies: { 'http-errors': '^2.0.1' },
 }
-const promises = PROMISES['@vod-errors/core'] ?? { dependencies: [], kibibytes: 0, milliseconds: 0 }
+const requirements = REQUIREMENTS['@vod-errors/core'] ?? { dependencies: [], kibibytes: 0, milliseconds: 0 }
 
-test('has nothing against a manifest that is as promised', () => {
-  expect(manifestComplaints(RIGHT, promises)).toEqual([])
+test('accepts a valid manifest', () => {
+  expect(manifestProblems(VALID, requirements)).toEqual([])
 })
 
 test.each([
-  ['a second door', { exports: { ...DOOR, './probe': './dist/esm/probe.js' } }, 'exports'],
+  ['a second entry point', { exports: { ...EXPORTS, './probe': './dist/esm/probe.js' } }, 'exports'],
   [
-    'types of the other module system',
-    { exports: { '.': { ...DOOR['.'], require: DOOR['.'].import } } },
+    'types of the wrong module system',
+    { exports: { '.': { ...EXPORTS['.'], require: EXPORTS['.'].import } } },
     'exports',
   ],
-  ['one more dependency', { dependencies: { ...RIGHT.dependencies, lodash: '4' } }, 'dependencies'],
-  ['an unpacked range', { dependencies: { 'http-errors': 'workspace:^' } }, 'ranges of the workspace'],
-  ['a script at the installation', { scripts: { postinstall: 'x' } }, 'install scripts'],
-  ['no promise of purity', { sideEffects: undefined }, 'sideEffects'],
-])('complains of %s', (_name, change, about) => {
-  expect(manifestComplaints({ ...RIGHT, ...change } as typeof RIGHT, promises)).toEqual([
+  ['an extra dependency', { dependencies: { ...VALID.dependencies, lodash: '4' } }, 'dependencies'],
+  ['an unpacked range', { dependencies: { 'http-errors': 'workspace:^' } }, 'workspace ranges'],
+  ['an install script', { scripts: { postinstall: 'x' } }, 'install scripts'],
+  ['a missing sideEffects flag', { sideEffects: undefined }, 'sideEffects'],
+])('rejects %s', (_name, change, about) => {
+  expect(manifestProblems({ ...VALID, ...change } as typeof VALID, requirements)).toEqual([
     expect.stringContaining(`Expected ${about} to be`),
   ])
 })

@@ -2,7 +2,7 @@ import { readOptions } from '../src/matrix/options.ts'
 
 const HOSTS = ['express5', 'koa3']
 
-test('tries everything, unless told otherwise', () => {
+test('runs everything by default', () => {
   expect(readOptions([], HOSTS)).toEqual({
     nodes: ['20', '22', '24'],
     hosts: HOSTS,
@@ -20,6 +20,6 @@ test.each([
   [['--node', '18'], 'Expected `--node` to be one of 20, 22, 24, got 18'],
   [['--host', 'hapi'], 'Expected `--host` to be one of express5, koa3, got hapi'],
   [['--hosts', 'koa3'], "Unknown option '--hosts'"],
-])('refuses %j', (args, message) => {
+])('rejects %j', (args, message) => {
   expect(() => readOptions(args, HOSTS)).toThrow(message)
 })

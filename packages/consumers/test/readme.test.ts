@@ -1,4 +1,4 @@
-import { installed, readReadme } from '../src/walk/readme.ts'
+import { packagesToInstall, readReadme } from '../src/walkthrough/readme.ts'
 
 const PAGE = `# x
 
@@ -24,10 +24,10 @@ test('finds the blocks of a language under a heading', () => {
 test.each([
   ['js', 'Three'],
   ['ts', 'One'],
-])('refuses to find no %s block under %s', (language, heading) => {
+])('throws if there is no %s block under %s', (language, heading) => {
   expect(() => readReadme(PAGE).blocks(language, heading)).toThrow(`no ${language} block under "${heading}"`)
 })
 
-test('reads what is to be installed', () => {
-  expect(installed(readReadme(PAGE).blocks('sh', 'One')[0] ?? '')).toEqual(['a', '@b/c'])
+test('reads the packages to install', () => {
+  expect(packagesToInstall(readReadme(PAGE).blocks('sh', 'One')[0] ?? '')).toEqual(['a', '@b/c'])
 })

@@ -5,6 +5,6 @@ test.each([
   ['named imports', "import { a, b } from '@x/y'", "const { a, b } = require('@x/y')"],
   ['renamed imports', "import { a as c } from 'y'", "const { a: c } = require('y')"],
   ['a dynamic import', "  import('y').then(f)", "  import('y').then(f)"],
-])('makes of %s what CommonJS knows', (_name, source, expected) => {
+])('converts %s', (_name, source, expected) => {
   expect(toCommonJs(source)).toBe(expected)
 })

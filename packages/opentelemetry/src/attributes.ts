@@ -3,8 +3,8 @@ import type { CallRecord, LogRecord } from '@vod-errors/core'
 import { labelOfCode } from '@vod-errors/core/host'
 
 /**
- * The names of the attributes. `error.type` and `http.response.status_code` mean what the semantic conventions say; what
- * only VOD has is under `vod`.
+ * The names of the attributes. `error.type` and `http.response.status_code` are defined by the semantic conventions;
+ * VOD's own attributes are in the namespace `vod`.
  */
 export const ATTRIBUTES = {
   errorType: 'error.type',
@@ -17,8 +17,8 @@ export const ATTRIBUTES = {
   requestId: 'vod.request_id',
 } as const
 
-/** What a failure is counted by: bounded, never an id, a path or a message. */
-export function attributesOfCount({ code, status, fault }: LogRecord): Attributes {
+/** Attributes of the error counter: bounded, and never an id, a path or a message. */
+export function errorCountAttributes({ code, status, fault }: LogRecord): Attributes {
   return {
     [ATTRIBUTES.errorType]: labelOfCode(code),
     [ATTRIBUTES.status]: status,
@@ -26,16 +26,16 @@ export function attributesOfCount({ code, status, fault }: LogRecord): Attribute
   }
 }
 
-/** What the duration of a call is counted by. A call that succeeded has no `error.type`. */
-export function attributesOfDuration({ code }: CallRecord, operation: string): Attributes {
-  return { [ATTRIBUTES.operation]: operation, ...errorTypeOf(code) }
+/** Attributes of the call duration histogram. A successful call has no `error.type`. */
+export function callDurationAttributes({ code }: CallRecord, operation: string): Attributes {
+  return { [ATTRIBUTES.operation]: operation, ...errorTypeAttribute(code) }
 }
 
-/** What the span of a call carries. */
-export function attributesOfCall(call: CallRecord): Attributes {
+/** Attributes of the span of a call. */
+export function callSpanAttributes(call: CallRecord): Attributes {
   return {
     [ATTRIBUTES.operation]: call.operation,
-    ...errorTypeOf(call.code),
+    ...errorTypeAttribute(call.code),
     [ATTRIBUTES.code]: call.code,
     [ATTRIBUTES.upstreamStatus]: call.upstreamStatus,
     [ATTRIBUTES.fault]: call.fault,
@@ -43,18 +43,18 @@ export function attributesOfCall(call: CallRecord): Attributes {
   }
 }
 
-/** What the span of the browser's request is given when a failure of VOD was the answer. */
-export function attributesOfFailure(failure: LogRecord): Attributes {
+/** Attributes added to the span of the incoming request when the handler responds to a VOD error. */
+export function serverSpanAttributes(record: LogRecord): Attributes {
   return {
-    [ATTRIBUTES.operation]: failure.operation,
-    [ATTRIBUTES.code]: failure.code,
-    [ATTRIBUTES.upstreamCode]: failure.upstreamCode,
-    [ATTRIBUTES.upstreamStatus]: failure.upstreamStatus,
-    [ATTRIBUTES.fault]: failure.fault,
-    [ATTRIBUTES.requestId]: failure.requestId,
+    [ATTRIBUTES.operation]: record.operation,
+    [ATTRIBUTES.code]: record.code,
+    [ATTRIBUTES.upstreamCode]: record.upstreamCode,
+    [ATTRIBUTES.upstreamStatus]: record.upstreamStatus,
+    [ATTRIBUTES.fault]: record.fault,
+    [ATTRIBUTES.requestId]: record.requestId,
   }
 }
 
-function errorTypeOf(code: string | undefined): Attributes {
+function errorTypeAttribute(code: string | undefined): Attributes {
   return code === undefined ? {} : { [ATTRIBUTES.errorType]: labelOfCode(code) }
 }

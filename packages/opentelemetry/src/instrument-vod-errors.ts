@@ -1,50 +1,52 @@
 import { type MeterProvider, metrics, type TracerProvider, trace } from '@opentelemetry/api'
 import { createNameLabels, expected, expectKnownKeys, read, subscribeTo } from '@vod-errors/core/host'
-import { attributesOfCount, attributesOfDuration } from './attributes.ts'
+import { callDurationAttributes, errorCountAttributes } from './attributes.ts'
 import { writeCallSpan } from './call-span.ts'
-import { findInstruments } from './instruments.ts'
+import { lazyInstruments } from './instruments.ts'
 import { SCOPE } from './scope.ts'
 import { annotateServerSpan } from './server-span.ts'
 
-/** Where spans and metrics go. */
+/** The OpenTelemetry providers to use. */
 export interface InstrumentOptions {
-  /** Left out, the global one, also if it is registered later. */
+  /** Default: the global provider, even if it is registered later. */
   readonly tracerProvider?: TracerProvider | undefined
-  /** Left out, the global one, also if it is registered later. */
+  /** Default: the global provider, even if it is registered later. */
   readonly meterProvider?: MeterProvider | undefined
 }
 
-/** An instrumentation that is at work. */
+/** A running instrumentation. */
 export interface VodErrorsInstrumentation {
-  /** Ends it. Calling it again does nothing. */
+  /** Stops it. Further calls do nothing. */
   readonly disable: () => void
 }
 
 const OPTIONS: readonly (keyof InstrumentOptions)[] = ['tracerProvider', 'meterProvider']
 
-/** The providers of metrics that are being counted into: one failure is counted once. */
-const inUse = new WeakSet<object>()
+/** Meter providers that are already instrumented: a second instrumentation would count every error twice. */
+const instrumented = new WeakSet<object>()
 
 /**
- * Turns what `@vod-errors/core` publishes into OpenTelemetry's signals. Call it once, when the process starts:
+ * Turns the events that `@vod-errors/core` publishes into OpenTelemetry spans and metrics. Call it once, when the process
+ * starts:
  *
- * - each failure that a handler answers adds one to `vod.errors`, and is written onto the span of the request;
- * - each call made through `vodCall` or `wrapVodClient` becomes a client span, and a value of `vod.call.duration`.
+ * - each VOD error that a handler responds to adds one to `vod.errors` and attributes to the span of the request;
+ * - each call made through `vodCall` or `wrapVodClient` becomes a client span and a value of `vod.call.duration`.
  *
- * @throws {TypeError} that names the option, if one is wrong, or if metrics are instrumented already.
+ * @throws {TypeError} if an option is invalid, or if the meter provider is already instrumented.
  * @example
  * const instrumentation = instrumentVodErrors()
  */
 export function instrumentVodErrors(options: InstrumentOptions = {}): VodErrorsInstrumentation {
   checkOptions(options)
   const { tracerProvider = trace, meterProvider } = options
-  const counted = meterProvider ?? metrics
-  if (inUse.has(counted)) throw expected('meterProvider', 'one that no instrumentation is using', counted)
-  inUse.add(counted)
+  const meters = meterProvider ?? metrics
+  if (instrumented.has(meters))
+    throw expected('meterProvider', 'a provider that is not instrumented yet', meters)
+  instrumented.add(meters)
   const stops = [
-    listenToFailures(meterProvider),
-    listenToCalls(tracerProvider, meterProvider),
-    () => inUse.delete(counted),
+    recordErrors(meterProvider),
+    recordCalls(tracerProvider, meterProvider),
+    () => instrumented.delete(meters),
   ]
   return {
     disable() {
@@ -65,20 +67,23 @@ function expectMethod(option: string, method: string, provider: unknown): void {
   throw expected(option, `a provider with ${method}`, provider)
 }
 
-function listenToFailures(meterProvider: MeterProvider | undefined): () => void {
-  const instruments = findInstruments(meterProvider)
-  return subscribeTo('error', (failure) => {
-    instruments().failures.add(1, attributesOfCount(failure))
-    annotateServerSpan(failure)
+function recordErrors(meterProvider: MeterProvider | undefined): () => void {
+  const instruments = lazyInstruments(meterProvider)
+  return subscribeTo('error', (record) => {
+    instruments().errors.add(1, errorCountAttributes(record))
+    annotateServerSpan(record)
   })
 }
 
-function listenToCalls(tracerProvider: TracerProvider, meterProvider: MeterProvider | undefined): () => void {
-  const instruments = findInstruments(meterProvider)
+function recordCalls(tracerProvider: TracerProvider, meterProvider: MeterProvider | undefined): () => void {
+  const instruments = lazyInstruments(meterProvider)
   const labelOf = createNameLabels()
   const tracer = tracerProvider.getTracer(SCOPE.name, SCOPE.version)
   return subscribeTo('call', (call) => {
-    instruments().durations.record(call.duration / 1000, attributesOfDuration(call, labelOf(call.operation)))
+    instruments().durations.record(
+      call.duration / 1000,
+      callDurationAttributes(call, labelOf(call.operation)),
+    )
     writeCallSpan(tracer, call)
   })
 }

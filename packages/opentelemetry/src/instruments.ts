@@ -2,34 +2,34 @@ import { type Counter, type Histogram, type MeterProvider, metrics } from '@open
 import { CALL_BUCKETS } from '@vod-errors/core/host'
 import { SCOPE } from './scope.ts'
 
-/** What is measured. */
+/** The instruments of this package. */
 export interface Instruments {
-  readonly failures: Counter
+  readonly errors: Counter
   readonly durations: Histogram
 }
 
 /**
- * Finds the instruments when they are needed: unlike that of spans, the global provider of metrics does not serve those
- * who asked for an instrument before an SDK was registered.
+ * Returns a function that creates the instruments on first use. The global meter provider, unlike the tracer provider,
+ * has no proxy: instruments created before an SDK is registered stay no-ops.
  */
-export function findInstruments(meterProvider: MeterProvider | undefined): () => Instruments {
-  let known: { readonly provider: MeterProvider; readonly instruments: Instruments } | undefined
+export function lazyInstruments(meterProvider: MeterProvider | undefined): () => Instruments {
+  let cached: { readonly provider: MeterProvider; readonly instruments: Instruments } | undefined
   return function instruments() {
     const provider = meterProvider ?? metrics.getMeterProvider()
-    if (known?.provider !== provider) known = { provider, instruments: createInstruments(provider) }
-    return known.instruments
+    if (cached?.provider !== provider) cached = { provider, instruments: createInstruments(provider) }
+    return cached.instruments
   }
 }
 
 function createInstruments(provider: MeterProvider): Instruments {
   const meter = provider.getMeter(SCOPE.name, SCOPE.version)
   return {
-    failures: meter.createCounter('vod.errors', {
-      description: 'Failures of VOD that were answered.',
+    errors: meter.createCounter('vod.errors', {
+      description: 'VOD errors that a handler responded to.',
       unit: '{error}',
     }),
     durations: meter.createHistogram('vod.call.duration', {
-      description: 'How long calls to VOD took.',
+      description: 'Duration of calls to VOD.',
       unit: 's',
       advice: { explicitBucketBoundaries: [...CALL_BUCKETS] },
     }),

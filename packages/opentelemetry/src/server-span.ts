@@ -1,15 +1,15 @@
 import { context, createContextKey, type Span, trace } from '@opentelemetry/api'
 import type { LogRecord } from '@vod-errors/core'
 import { read } from '@vod-errors/core/host'
-import { attributesOfFailure } from './attributes.ts'
+import { serverSpanAttributes } from './attributes.ts'
 
-/** Where OpenTelemetry's HTTP instrumentation keeps the span of the request, however many spans are open inside it. */
+/** The context key under which OpenTelemetry's HTTP instrumentation stores the span of the request. */
 const RPC_METADATA = createContextKey('OpenTelemetry SDK Context Key RPC_METADATA')
 
-/** Writes the failure onto the span of the browser's request; where nobody says which that is, onto the active span. */
-export function annotateServerSpan(failure: LogRecord): void {
+/** Adds the VOD error to the span of the incoming request, or to the active span if no instrumentation names that one. */
+export function annotateServerSpan(record: LogRecord): void {
   const span = requestSpan() ?? trace.getActiveSpan()
-  if (span?.isRecording()) span.setAttributes(attributesOfFailure(failure))
+  if (span?.isRecording()) span.setAttributes(serverSpanAttributes(record))
 }
 
 function requestSpan(): Span | undefined {

@@ -6,10 +6,10 @@ import { vodErrorHandler } from '@vod-errors/express'
 import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
 import express, { type RequestHandler } from 'express'
 
-/** A BFF on the real SDK, in front of a local VOD. */
+/** A BFF that uses the real SDK, in front of an emulated VOD. */
 export interface Bff {
   readonly vod: VodEmulator
-  /** Asks for a media as a browser does. */
+  /** Requests a media as a browser does. */
   readonly getMedia: (mediaId: string) => Promise<Response>
   readonly stop: () => Promise<void>
 }
@@ -35,7 +35,7 @@ export async function startBff(tracerProvider: TracerProvider): Promise<Bff> {
   }
 }
 
-/** What OpenTelemetry's HTTP instrumentation does: a server span round each request, active inside it. */
+/** Like OpenTelemetry's HTTP instrumentation: starts a server span for each request and makes it active. */
 function traceRequests(tracerProvider: TracerProvider): RequestHandler {
   const tracer = tracerProvider.getTracer('http')
   return (req, res, next) => {

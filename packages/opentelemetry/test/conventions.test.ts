@@ -4,12 +4,12 @@ import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE } from '@opentelemetry/
 import { ATTRIBUTES } from '../src/attributes.ts'
 import { SCOPE } from '../src/scope.ts'
 
-test('signs with the name and version of the package', () => {
+test('uses the name and version of the package as its scope', () => {
   const { name, version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'))
   expect(SCOPE).toEqual({ name, version })
 })
 
-test('names what the semantic conventions name as they do, and all else in a namespace of its own', () => {
+test('uses the attribute names of the semantic conventions, and the namespace vod for all others', () => {
   const conventional: readonly string[] = [ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE]
   const others = Object.values(ATTRIBUTES).filter((name) => !conventional.includes(name))
   expect(others).toHaveLength(Object.keys(ATTRIBUTES).length - conventional.length)

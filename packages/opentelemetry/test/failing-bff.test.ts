@@ -22,13 +22,13 @@ afterEach(async () => {
   await telemetry.shutdown()
 })
 
-async function fail(fault: Fault): Promise<Response> {
+async function requestWithFault(fault: Fault): Promise<Response> {
   bff.vod.failNext(fault)
   return bff.getMedia('mda-1')
 }
 
-/** What the person reads to support. */
-async function quotedId(response: Response): Promise<unknown> {
+/** The request id that the user sees. */
+async function shownId(response: Response): Promise<unknown> {
   return Object(await response.json()).requestId
 }
 
@@ -43,11 +43,11 @@ function onlySpanOf(kind: SpanKind): ReadableSpan {
 const milliseconds = ([seconds, nanoseconds]: readonly [number, number]) =>
   seconds * 1000 + nanoseconds / 1_000_000
 
-test('counts a failure by its code, the status of the answer and its fault', async () => {
-  await fail({ code: 'MediaNotFound' })
-  await fail({ code: 'MediaNotFound' })
-  await fail({ code: 'SignatureDoesNotMatch' })
-  await fail({ transport: 'reset', times: 2 })
+test('counts a VOD error by code, response status and fault', async () => {
+  await requestWithFault({ code: 'MediaNotFound' })
+  await requestWithFault({ code: 'MediaNotFound' })
+  await requestWithFault({ code: 'SignatureDoesNotMatch' })
+  await requestWithFault({ transport: 'reset', times: 2 })
   const counted = (code: string, status: number, fault: string, value: number) => ({
     attributes: { 'error.type': code, 'http.response.status_code': status, 'vod.fault': fault },
     value,
@@ -59,9 +59,9 @@ test('counts a failure by its code, the status of the answer and its fault', asy
   ])
 })
 
-test('makes a failed call a client span inside the span of the request', async () => {
+test('writes a failed call as a client span under the span of the request', async () => {
   const began = Date.now()
-  await fail({ code: 'MediaNotFound', requestId: REQUEST_ID })
+  await requestWithFault({ code: 'MediaNotFound', requestId: REQUEST_ID })
   const [call, request] = [onlySpanOf(SpanKind.CLIENT), onlySpanOf(SpanKind.SERVER)]
   expect(call.name).toBe('VOD.getMediaResource')
   expect(call.status).toEqual({ code: SpanStatusCode.ERROR })
@@ -79,7 +79,7 @@ test('makes a failed call a client span inside the span of the request', async (
   expect(milliseconds(call.endTime)).toBeLessThanOrEqual(Date.now() + 5)
 })
 
-test('leaves the status of a good call unset, and gives it no error.type', async () => {
+test('leaves the status of a successful call unset, without error.type', async () => {
   await bff.getMedia(SEED.media.published)
   const { status, attributes } = onlySpanOf(SpanKind.CLIENT)
   expect({ status, attributes }).toEqual({
@@ -88,7 +88,7 @@ test('leaves the status of a good call unset, and gives it no error.type', async
   })
 })
 
-test('makes the span of a call as long as the call was', async () => {
+test('gives the span of a call the duration of the call', async () => {
   await bff.getMedia(SEED.media.published)
   const { startTime, endTime } = onlySpanOf(SpanKind.CLIENT)
   const [point] = await telemetry.points('vod.call.duration')
@@ -96,9 +96,9 @@ test('makes the span of a call as long as the call was', async () => {
   expect(milliseconds(endTime) - milliseconds(startTime)).toBeCloseTo(sum * 1000, 2)
 })
 
-test('writes what the person quotes onto the span of the request', async () => {
-  const response = await fail({ code: 'AccountOverdue' })
-  const requestId = await quotedId(response)
+test('adds the request id that the user sees to the span of the request', async () => {
+  const response = await requestWithFault({ code: 'AccountOverdue' })
+  const requestId = await shownId(response)
   const { attributes, status } = onlySpanOf(SpanKind.SERVER)
   expect(attributes).toEqual({
     'vod.operation': 'getMediaResource',
@@ -111,10 +111,10 @@ test('writes what the person quotes onto the span of the request', async () => {
   expect(status).toEqual({ code: SpanStatusCode.UNSET })
 })
 
-test('keeps the durations of an operation, in seconds, apart by what it failed with', async () => {
+test('records durations in seconds, by operation and error.type', async () => {
   await bff.getMedia(SEED.media.published)
   await bff.getMedia(SEED.media.published)
-  await fail({ code: 'InternalError' })
+  await requestWithFault({ code: 'InternalError' })
   const points = await telemetry.points('vod.call.duration')
   expect(points.map(({ attributes, value }) => ({ attributes, count: Object(value).count }))).toEqual([
     { attributes: { 'vod.operation': 'getMediaResource' }, count: 2 },
@@ -123,33 +123,33 @@ test('keeps the durations of an operation, in seconds, apart by what it failed w
   for (const { value } of points) expect(Object(value).sum).toBeLessThan(5)
 })
 
-test('names an unknown code only where cardinality does no harm', async () => {
-  await fail({ code: 'BrandNew', status: 422 })
+test('puts unknown codes on spans, but not on metrics', async () => {
+  await requestWithFault({ code: 'BrandNew', status: 422 })
   const { attributes } = onlySpanOf(SpanKind.CLIENT)
   expect(attributes).toMatchObject({ 'error.type': '_OTHER', 'vod.code': 'BrandNew' })
   expect(JSON.stringify(await telemetry.metrics())).not.toContain('BrandNew')
 })
 
-test('keeps a hundred requests at once apart', async () => {
+test('does not mix up a hundred concurrent requests', async () => {
   const responses = await Promise.all(
     Array.from({ length: 100 }, (_, index) => bff.getMedia(`mda-missing${index}`)),
   )
-  const quoted = await Promise.all(responses.map(quotedId))
+  const shown = await Promise.all(responses.map(shownId))
   const idOf = ({ attributes }: ReadableSpan) => attributes['vod.request_id']
   const requests = new Map(spansOf(SpanKind.SERVER).map((span) => [span.spanContext().spanId, idOf(span)]))
   const calls = spansOf(SpanKind.CLIENT)
-  expect(calls.map(idOf).sort()).toEqual(quoted.sort())
+  expect(calls.map(idOf).sort()).toEqual(shown.sort())
   for (const call of calls) expect(requests.get(call.parentSpanContext?.spanId ?? '')).toBe(idOf(call))
 })
 
-test('exports no vendor text, no path, no query, no deprecated attribute and no span event', async () => {
+test('exports no vendor text, path, query, deprecated attribute or span event', async () => {
   const body = {
     requestId: REQUEST_ID,
     code: 'AccessDenied',
     message: 'canary-text bce-auth-v1/canary-key/2026-01-01T00:00:00Z/1800/host/canary-signature',
   }
   const headers = { 'content-type': 'application/json', 'x-bce-debug-id': 'canary-header' }
-  await fail({ response: { status: 403, headers, body: JSON.stringify(body) } })
+  await requestWithFault({ response: { status: 403, headers, body: JSON.stringify(body) } })
   const metrics = JSON.stringify(await telemetry.metrics())
   const spans = telemetry.spans().map(({ name, attributes, status, events, links }) => {
     return { name, attributes, status, events, links }

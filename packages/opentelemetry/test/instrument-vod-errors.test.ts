@@ -8,7 +8,7 @@ import { startTelemetry, type Telemetry } from './telemetry.ts'
 
 const started: (VodErrorsInstrumentation | Telemetry)[] = []
 afterEach(async () => {
-  for (const one of started.splice(0)) await ('disable' in one ? one.disable() : one.shutdown())
+  for (const each of started.splice(0)) await ('disable' in each ? each.disable() : each.shutdown())
 })
 
 function instrument(options?: InstrumentOptions): VodErrorsInstrumentation {
@@ -25,48 +25,48 @@ function start(): Telemetry {
 
 const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 
-/** Answers a failure of VOD as an adapter does. */
-function answerFailure(code: string, status = 404): void {
+/** Responds to a VOD error as an adapter does. */
+function respondToVodError(code: string, status = 404): void {
   const { respond } = createResponder(ADAPTER, { logger: false })
   const request = { method: 'GET', url: '/', headers: {}, state: {} }
   respond({ status_code: status, code, message: 'x', request_id: 'r' }, request)
 }
 
-describe('set-up', () => {
+describe('setup', () => {
   test.each<[string, unknown, string]>([
     ['null', null, 'Expected `options` to be an object, got null'],
     [
-      'a misspelt option',
+      'a misspelled option',
       { meterprovider: {} },
       'with only tracerProvider, meterProvider, got "meterprovider"',
     ],
     [
-      'a tracer provider that is none',
+      'an object that is not a tracer provider',
       { tracerProvider: {} },
       '`tracerProvider` to be a provider with getTracer, got {}',
     ],
     [
-      'a meter provider that is none',
+      'a value that is not a meter provider',
       { meterProvider: 'x' },
       '`meterProvider` to be a provider with getMeter, got "x"',
     ],
-  ])('refuses %s', (_what, options, message) => {
+  ])('rejects %s', (_what, options, message) => {
     const attempt = () => instrument(options as InstrumentOptions)
     expect(attempt).toThrow(TypeError)
     expect(attempt).toThrow(message)
   })
 
-  test('refuses to count into the same provider twice', () => {
+  test('rejects a meter provider that is already instrumented', () => {
     const { meterProvider, tracerProvider } = start()
     instrument({ meterProvider })
     expect(() => instrument({ meterProvider, tracerProvider })).toThrow(
-      'Expected `meterProvider` to be one that no instrumentation is using, got [MeterProvider]',
+      'Expected `meterProvider` to be a provider that is not instrumented yet, got [MeterProvider]',
     )
     instrument()
     expect(() => instrument()).toThrow(TypeError)
   })
 
-  test('may be made again after disable, which may be called twice', () => {
+  test('can be instrumented again after disable, which can be called twice', () => {
     const first = instrument()
     first.disable()
     instrument()
@@ -74,60 +74,60 @@ describe('set-up', () => {
     expect(() => instrument()).toThrow(TypeError)
   })
 
-  test('does not mind that there is no SDK', async () => {
+  test('works without an SDK', async () => {
     instrument()
-    answerFailure('MediaNotFound')
-    await expect(vodCall(async () => 'fine')).resolves.toBe('fine')
+    respondToVodError('MediaNotFound')
+    await expect(vodCall(async () => 'ok')).resolves.toBe('ok')
   })
 })
 
-test('finds an SDK that is registered later', async () => {
+test('uses an SDK that is registered later', async () => {
   instrument()
-  answerFailure('MediaNotFound')
+  respondToVodError('MediaNotFound')
   const telemetry = start()
-  answerFailure('MediaBanned')
-  await vodCall(async () => 'fine')
+  respondToVodError('MediaBanned')
+  await vodCall(async () => 'ok')
   const points = await telemetry.points('vod.errors')
   expect(points.map(({ attributes }) => attributes['error.type'])).toEqual(['MediaBanned'])
   expect(telemetry.spans().map(({ name }) => name)).toEqual(['VOD'])
 })
 
-test('uses the providers that it is given, and not the global ones', async () => {
+test('uses the given providers instead of the global ones', async () => {
   const own = startTelemetry()
   await own.shutdown()
   const global = start()
-  const asked: string[] = []
+  const scopes: string[] = []
   instrument({
     meterProvider: {
       getMeter(name, version) {
-        asked.push(`meter of ${name} ${version}`)
+        scopes.push(`meter of ${name} ${version}`)
         return own.meterProvider.getMeter(name)
       },
     },
     tracerProvider: {
       getTracer(name, version) {
-        asked.push(`tracer of ${name} ${version}`)
+        scopes.push(`tracer of ${name} ${version}`)
         return own.tracerProvider.getTracer(name)
       },
     },
   })
-  answerFailure('MediaNotFound')
-  await vodCall(async () => 'fine')
-  expect(new Set(asked)).toEqual(
+  respondToVodError('MediaNotFound')
+  await vodCall(async () => 'ok')
+  expect(new Set(scopes)).toEqual(
     new Set(['meter of @vod-errors/opentelemetry 0.1.0', 'tracer of @vod-errors/opentelemetry 0.1.0']),
   )
   expect([await global.metrics(), global.spans()]).toEqual([[], []])
 })
 
-test('hears nothing after disable', async () => {
+test('records nothing after disable', async () => {
   const telemetry = start()
   instrument().disable()
-  answerFailure('MediaNotFound')
-  await vodCall(async () => 'fine')
+  respondToVodError('MediaNotFound')
+  await vodCall(async () => 'ok')
   expect([await telemetry.metrics(), telemetry.spans()]).toEqual([[], []])
 })
 
-test('writes a failure onto the span of the request, also where another span is active inside it', () => {
+test('adds the VOD error to the span of the request, even if a child span is active', () => {
   const telemetry = start()
   instrument()
   const tracer = telemetry.tracerProvider.getTracer('http')
@@ -137,7 +137,7 @@ test('writes a failure onto the span of the request, also where another span is 
     type: RPCType.HTTP,
     span: request,
   })
-  context.with(active, answerFailure, undefined, 'MediaNotFound')
+  context.with(active, respondToVodError, undefined, 'MediaNotFound')
   for (const span of [middleware, request]) span.end()
   expect(telemetry.spans().map(({ attributes }) => attributes['vod.code'])).toEqual([
     undefined,
@@ -145,11 +145,11 @@ test('writes a failure onto the span of the request, also where another span is 
   ])
 })
 
-test('keeps the labels bounded under ten thousand invented codes and operations', async () => {
+test('bounds the cardinality of ten thousand made-up codes and operations', async () => {
   const telemetry = start()
   instrument({ tracerProvider: new ProxyTracerProvider() })
   for (let i = 0; i < 10_000; i++) {
-    const code = `Invented${i}`
+    const code = `MadeUp${i}`
     channel(CHANNELS.error).publish({ code, status: 400 + (i % 200), fault: 'caller' })
     channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code })
   }
@@ -161,23 +161,23 @@ test('keeps the labels bounded under ten thousand invented codes and operations'
   expect(new Set(calls.map(({ attributes }) => attributes['error.type']))).toEqual(new Set(['_OTHER']))
 })
 
-test('knows every code of the catalog by its name', async () => {
+test('uses the name of every code in the catalog', async () => {
   const telemetry = start()
   instrument()
-  for (const code of Object.keys(CATALOG)) answerFailure(code)
+  for (const code of Object.keys(CATALOG)) respondToVodError(code)
   const points = await telemetry.points('vod.errors')
   expect(points.map(({ attributes }) => attributes['error.type'])).toEqual(Object.keys(CATALOG))
 })
 
-test('survives an SDK that throws, and says so once', async () => {
+test('survives an SDK that throws, and warns once', async () => {
   const print = jest.spyOn(console, 'error').mockImplementation(() => {})
   const broken = () => {
     throw new Error('no exporter')
   }
   instrument({ meterProvider: { getMeter: broken } })
-  answerFailure('MediaNotFound')
-  answerFailure('MediaNotFound')
-  await expect(vodCall(async () => 'fine')).resolves.toBe('fine')
+  respondToVodError('MediaNotFound')
+  respondToVodError('MediaNotFound')
+  await expect(vodCall(async () => 'ok')).resolves.toBe('ok')
   const lines = print.mock.calls.map(([line]) => String(line).split('    at ')[0]?.trim())
   print.mockRestore()
   expect(lines).toEqual([

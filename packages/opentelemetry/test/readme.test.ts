@@ -20,7 +20,7 @@ let telemetry: Telemetry
 let bff: Bff
 let instrumentation: opentelemetry.VodErrorsInstrumentation
 
-/** Runs the block of the README, then a good call and a failing one. */
+/** Runs the code block of the README, then a call that succeeds and one that fails. */
 beforeAll(async () => {
   telemetry = startTelemetry()
   bff = await startBff(telemetry.tracerProvider)
@@ -32,9 +32,9 @@ beforeAll(async () => {
   }
   const code = block.replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
   const run = new Function('modules', 'config', `${code}; return { vod, instrumentation }`)
-  const made = run(modules, { endpoint: bff.vod.endpoint, credentials: bff.vod.credentials })
-  instrumentation = made.instrumentation
-  await made.vod.getMediaResource(SEED.media.published)
+  const results = run(modules, { endpoint: bff.vod.endpoint, credentials: bff.vod.credentials })
+  instrumentation = results.instrumentation
+  await results.vod.getMediaResource(SEED.media.published)
   await bff.getMedia('mda-missing')
 })
 afterAll(async () => {
@@ -43,21 +43,22 @@ afterAll(async () => {
   await telemetry.shutdown()
 })
 
-/** The cells of a table between its two marks, without its head. */
-function tableOf(mark: string): readonly (readonly string[])[] {
-  const [, table = ''] = new RegExp(`<!-- ${mark}:.*?-->\n([\\s\\S]*?)<!-- /${mark} -->`).exec(README) ?? []
+/** The cells of the table between two markers, without its header. */
+function tableOf(marker: string): readonly (readonly string[])[] {
+  const [, table = ''] =
+    new RegExp(`<!-- ${marker}:.*?-->\n([\\s\\S]*?)<!-- /${marker} -->`).exec(README) ?? []
   const lines = table.trim().split('\n').slice(2)
   return lines.map((line) => line.slice(2, -2).split(' | '))
 }
 
 const quoted = (names: Iterable<string>) => [...names].map((name) => `\`${name}\``).join(', ')
 
-test('the block of the README makes a span of each call', () => {
+test('the code block in the README produces a span for each call', () => {
   const calls = telemetry.spans().filter(({ kind }) => kind === SpanKind.CLIENT)
   expect(calls.map(({ name }) => name)).toEqual(['VOD.getMediaResource', 'VOD.getMediaResource'])
 })
 
-test('the table of metrics is what is exported, row by row', async () => {
+test('the table of metrics matches what is exported', async () => {
   const rows = (await telemetry.metrics()).map(({ descriptor, dataPointType, dataPoints }) => {
     const keys = new Set(dataPoints.flatMap(({ attributes }) => Object.keys(attributes)).sort())
     const { name, unit, description } = descriptor
@@ -66,7 +67,7 @@ test('the table of metrics is what is exported, row by row', async () => {
   expect([...tableOf('metrics')].sort()).toEqual(rows.sort())
 })
 
-test('the table of attributes says where each of them is, row by row', async () => {
+test('the table of attributes shows where each one appears', async () => {
   const keysOf = (kind: SpanKind) =>
     telemetry
       .spans()

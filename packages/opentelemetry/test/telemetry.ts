@@ -13,13 +13,13 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 
-/** The real SDK, registered as the global one, exporting into memory. */
+/** The real SDK, registered globally, exporting to memory. */
 export interface Telemetry {
   readonly tracerProvider: NodeTracerProvider
   readonly meterProvider: MeterProvider
   readonly spans: () => readonly ReadableSpan[]
   readonly metrics: () => Promise<readonly MetricData[]>
-  /** The values of one metric, with their attributes. */
+  /** The data points of one metric. */
   readonly points: (metric: string) => Promise<readonly { attributes: Attributes; value: unknown }[]>
   readonly shutdown: () => Promise<void>
 }

@@ -9,26 +9,26 @@ import {
 import { register as globalRegistry } from 'prom-client'
 import { type AnyRegistry, type Metrics, NAMES, registerMetrics, removeMetrics } from './metrics.ts'
 
-/** Where the metrics go. */
+/** Options of {@link collectVodMetrics}. */
 export interface VodMetricsOptions {
-  /** Left out, prom-client's own. */
+  /** The registry to collect into. Default: prom-client's global registry. */
   readonly register?: AnyRegistry | undefined
 }
 
 const OPTIONS: readonly (keyof VodMetricsOptions)[] = ['register']
 
-/** The label of a call that succeeded. No code of VOD's: the catalog has none of this name. */
+/** The `code` label of a successful call. No code in the catalog has this name. */
 const OK = 'OK'
 
 /**
- * Counts what `@vod-errors/core` publishes, in a registry of prom-client. Call it once a registry, beside
+ * Collects the events that `@vod-errors/core` publishes into a prom-client registry. Call it once per registry, next to
  * `collectDefaultMetrics`:
  *
- * - each failure that a handler answers adds one to `vod_errors_total`;
- * - each call made through `vodCall` or `wrapVodClient` is a value of `vod_call_duration_seconds`.
+ * - each VOD error that a handler responds to adds one to `vod_errors_total`;
+ * - each call made through `vodCall` or `wrapVodClient` adds a value to `vod_call_duration_seconds`.
  *
- * @returns a function that ends it and takes the metrics out of the registry; calling it again does nothing.
- * @throws {TypeError} if the option is wrong, or the registry has these metrics already.
+ * @returns a function that stops collecting and removes the metrics from the registry; further calls do nothing.
+ * @throws {TypeError} if an option is invalid, or if the registry already has these metrics.
  * @example
  * collectVodMetrics()
  * app.get('/metrics', async (_req, res) => res.type(register.contentType).send(await register.metrics()))
@@ -36,17 +36,17 @@ const OK = 'OK'
 export function collectVodMetrics(options: VodMetricsOptions = {}): () => void {
   checkOptions(options)
   const { register = globalRegistry } = options
-  checkIsFree(register)
+  checkNamesAreFree(register)
   const metrics = registerMetrics(register)
   const stops = [
-    countFailures(metrics),
+    countErrors(metrics),
     measureCalls(metrics),
     function remove() {
       removeMetrics(register, metrics)
     },
   ]
   return function stop() {
-    for (const end of stops) end()
+    for (const each of stops) each()
   }
 }
 
@@ -55,15 +55,15 @@ function checkOptions(options: VodMetricsOptions): void {
   expectKnownKeys('options', options, OPTIONS)
   const { register } = options
   if (register === undefined || typeof read(register, 'registerMetric') === 'function') return
-  throw expected('register', 'a registry of prom-client', register)
+  throw expected('register', 'a prom-client registry', register)
 }
 
-function checkIsFree(register: AnyRegistry): void {
+function checkNamesAreFree(register: AnyRegistry): void {
   const taken = Object.values(NAMES).find((name) => register.getSingleMetric(name) !== undefined)
-  if (taken !== undefined) throw expected('register', `a registry that has no ${taken} yet`, register)
+  if (taken !== undefined) throw expected('register', `a registry without ${taken}`, register)
 }
 
-function countFailures({ errors }: Metrics): () => void {
+function countErrors({ errors }: Metrics): () => void {
   return subscribeTo('error', ({ code, status, fault }) => {
     errors.inc({ code: labelOfCode(code), status, fault })
   })

@@ -1,30 +1,30 @@
 import { CALL_BUCKETS } from '@vod-errors/core/host'
 import { Counter, Histogram, type OpenMetricsContentType, type Registry } from 'prom-client'
 
-/** A registry of prom-client, of either format. */
+/** A prom-client registry of either format. */
 export type AnyRegistry = Registry | Registry<OpenMetricsContentType>
 
-/** What is measured. */
+/** The metrics of this package. */
 export interface Metrics {
   readonly errors: Counter<'code' | 'status' | 'fault'>
   readonly durations: Histogram<'operation' | 'code'>
 }
 
-/** The names of the metrics. */
+/** The names of the metrics in Prometheus. */
 export const NAMES = { errors: 'vod_errors_total', durations: 'vod_call_duration_seconds' } as const
 
-/** Makes the metrics, and enters them in a registry. */
+/** Creates the metrics and registers them. */
 export function registerMetrics(register: AnyRegistry): Metrics {
   return {
     errors: new Counter({
       name: NAMES.errors,
-      help: 'Failures of VOD that were answered.',
+      help: 'VOD errors that a handler responded to.',
       labelNames: ['code', 'status', 'fault'],
       registers: [register],
     }),
     durations: new Histogram({
       name: NAMES.durations,
-      help: 'How long calls to VOD took.',
+      help: 'Duration of calls to VOD.',
       labelNames: ['operation', 'code'],
       buckets: [...CALL_BUCKETS],
       registers: [register],
@@ -32,7 +32,7 @@ export function registerMetrics(register: AnyRegistry): Metrics {
   }
 }
 
-/** Takes the metrics out of a registry, unless others have their names by now. */
+/** Removes the metrics from a registry, unless others have taken their names. */
 export function removeMetrics(register: AnyRegistry, metrics: Metrics): void {
   for (const metric of ['errors', 'durations'] as const) {
     const name = NAMES[metric]

@@ -1,4 +1,4 @@
-/** What the tests use of the SDK, which ships no types for it. */
+/** The part of the SDK that the tests use. The SDK ships no types for it. */
 declare module '@baiducloud/sdk' {
   export class VodClient {
     constructor(config: { readonly endpoint: string; readonly credentials: object })

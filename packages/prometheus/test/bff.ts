@@ -6,10 +6,10 @@ import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
 import express from 'express'
 import type { AnyRegistry } from '../src/metrics.ts'
 
-/** A BFF on the real SDK, in front of a local VOD. */
+/** A BFF that uses the real SDK, in front of an emulated VOD. */
 export interface Bff {
   readonly vod: VodEmulator
-  /** Asks as a browser does, or as Prometheus. */
+  /** Sends a GET request, as a browser or Prometheus does. */
   readonly get: (path: string) => Promise<Response>
   readonly stop: () => Promise<void>
 }

@@ -19,76 +19,76 @@ function collect(options?: VodMetricsOptions): () => void {
 const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 const { respond } = createResponder(ADAPTER, { logger: false })
 
-/** Answers a failure of VOD as an adapter does. */
-function answerFailure(code: string, status = 404): void {
+/** Responds to a VOD error as an adapter does. */
+function respondToVodError(code: string, status = 404): void {
   const request = { method: 'GET', url: '/', headers: {}, state: {} }
   respond({ status_code: status, code, message: 'x', request_id: 'r' }, request)
 }
 
-describe('set-up', () => {
+describe('setup', () => {
   test.each<[string, unknown, string]>([
     ['null', null, 'Expected `options` to be an object, got null'],
     [
-      'a misspelt option',
+      'a misspelled option',
       { registry: 1 },
       'Expected `options` to be an object with only register, got "registry"',
     ],
     [
-      'a registry that is none',
+      'an object that is not a registry',
       { register: {} },
-      'Expected `register` to be a registry of prom-client, got {}',
+      'Expected `register` to be a prom-client registry, got {}',
     ],
-  ])('refuses %s', (_what, options, message) => {
+  ])('rejects %s', (_what, options, message) => {
     const attempt = () => collect(options as VodMetricsOptions)
     expect(attempt).toThrow(TypeError)
     expect(attempt).toThrow(message)
   })
 
-  test('refuses a registry that has the metrics already', () => {
+  test('rejects a registry that already has the metrics', () => {
     const register = new Registry()
     collect({ register })
     const attempt = () => collect({ register })
     expect(attempt).toThrow(TypeError)
-    expect(attempt).toThrow('Expected `register` to be a registry that has no vod_errors_total yet')
+    expect(attempt).toThrow('Expected `register` to be a registry without vod_errors_total')
   })
 
-  test('leaves a registry that it refuses as it was', () => {
+  test('does not change a registry that it rejects', () => {
     const register = new Registry()
     new Counter({ name: 'vod_call_duration_seconds', help: 'x', registers: [register] })
-    expect(() => collect({ register })).toThrow('no vod_call_duration_seconds yet')
+    expect(() => collect({ register })).toThrow('a registry without vod_call_duration_seconds')
     expect(register.getMetricsAsArray()).toHaveLength(1)
   })
 })
 
-test('collects into prom-client’s own registry by default', async () => {
+test('collects into the global registry by default', async () => {
   collect()
-  answerFailure('MediaNotFound')
+  respondToVodError('MediaNotFound')
   expect(await samplesOf(globalRegistry)).toHaveLength(1)
 })
 
 test('collects into several registries at once', async () => {
   const registries = [new Registry(), new Registry()]
   for (const register of registries) collect({ register })
-  answerFailure('MediaNotFound')
+  respondToVodError('MediaNotFound')
   const counts = await Promise.all(registries.map(samplesOf))
   expect(counts.map(([sample]) => sample?.value)).toEqual([1, 1])
 })
 
-test('ends with stop, takes its metrics away, and may begin again', async () => {
+test('stops, removes its metrics, and can start again', async () => {
   const register = new Registry()
   const stop = collect({ register })
-  answerFailure('MediaNotFound')
+  respondToVodError('MediaNotFound')
   stop()
   expect(register.getMetricsAsArray()).toEqual([])
-  answerFailure('MediaNotFound')
+  respondToVodError('MediaNotFound')
   collect({ register })
   stop()
-  answerFailure('MediaNotFound')
+  respondToVodError('MediaNotFound')
   const [sample] = await samplesOf(register)
   expect(sample?.value).toBe(1)
 })
 
-test('leaves alone the metrics of whoever came after a registry was cleared', () => {
+test('does not remove metrics that were registered after the registry was cleared', () => {
   const register = new Registry()
   const stop = collect({ register })
   register.clear()
@@ -97,11 +97,11 @@ test('leaves alone the metrics of whoever came after a registry was cleared', ()
   expect(register.getMetricsAsArray()).toHaveLength(2)
 })
 
-test('keeps the labels bounded under ten thousand invented codes and operations', async () => {
+test('bounds the cardinality of ten thousand made-up codes and operations', async () => {
   const register = new Registry()
   collect({ register })
   for (let i = 0; i < 10_000; i++) {
-    const code = `Invented${i}`
+    const code = `MadeUp${i}`
     channel(CHANNELS.error).publish({ code, status: 400 + (i % 200), fault: 'caller' })
     channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code })
   }
@@ -115,16 +115,16 @@ test('keeps the labels bounded under ten thousand invented codes and operations'
   expect(ofCalls.reduce((sum, { value }) => sum + value, 0)).toBe(10_000)
 })
 
-test('knows every code of the catalog by its name, and none is called OK', async () => {
+test('uses the name of every code in the catalog, none of which is OK', async () => {
   const register = new Registry()
   collect({ register })
-  for (const code of Object.keys(CATALOG)) answerFailure(code)
+  for (const code of Object.keys(CATALOG)) respondToVodError(code)
   const codes = (await samplesOf(register)).map(({ labels }) => labels['code'])
   expect(codes).toEqual(Object.keys(CATALOG))
   expect(codes).not.toContain('OK')
 })
 
-test('calls without a name are counted together, in seconds', async () => {
+test('measures unnamed calls together, in seconds', async () => {
   const register = new Registry()
   collect({ register })
   await vodCall(() => new Promise((resolve) => setTimeout(resolve, 60)))

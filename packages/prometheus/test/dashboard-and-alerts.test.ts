@@ -44,7 +44,7 @@ const queries: readonly [string, string, string][] = [
   ]),
 ]
 
-/** The labels of each metric, as they are scraped after a good call and failing ones. */
+/** The labels of each metric, scraped after one successful and one failed call. */
 const scraped = new Map<string, ReadonlySet<string>>()
 beforeAll(async () => {
   const register = new Registry()
@@ -56,7 +56,7 @@ beforeAll(async () => {
   stop()
 })
 
-/** The values that a label can have. */
+/** The values that a label can take. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   fault: ['caller', 'operator', 'service'],
   code: [...Object.keys(CATALOG), 'OK', '_OTHER'],
@@ -69,7 +69,7 @@ describe.each(queries)('the query of %s', (_name, expr, text) => {
     expect(isValid).toBe(true)
   })
 
-  test('asks for metrics that are collected, by labels that they have', () => {
+  test('uses only metrics that are collected, and labels that they have', () => {
     expect(metrics).not.toEqual([])
     for (const metric of metrics) {
       expect([...scraped.keys()]).toContain(metric)
@@ -77,29 +77,29 @@ describe.each(queries)('the query of %s', (_name, expr, text) => {
     }
   })
 
-  test('selects values that the labels can have', () => {
+  test('selects only values that the labels can take', () => {
     for (const [label, value] of values) expect(VALUES[label]).toContain(value)
   })
 
-  test('speaks only of labels that its results have', () => {
+  test('mentions only labels that its results have', () => {
     const named = [...text.matchAll(/\{\{\s*(?:\$labels\.)?(\w+)\s*\}\}/g)].map(([, label]) => label)
     expect(groups).toEqual(expect.arrayContaining(named))
   })
 })
 
 describe('the dashboard', () => {
-  test('shows what is promised', () => {
+  test('has these panels', () => {
     expect(panels.map(({ title }) => title)).toEqual([
-      'Failures by code',
-      'Failures by fault',
+      'VOD errors by code',
+      'VOD errors by fault',
       'Top operator faults',
-      'Failures by status',
-      'p95 of calls',
-      'Error ratio of calls',
+      'VOD errors by status',
+      'p95 call duration',
+      'Call error ratio',
     ])
   })
 
-  test('describes every panel, and asks the data source that the reader chooses', () => {
+  test('describes every panel, and queries the data source that the user chooses', () => {
     const [variable] = dashboard.templating.list
     expect(variable).toMatchObject({ name: 'datasource', type: 'datasource', query: 'prometheus' })
     for (const { description, datasource } of panels) {
@@ -108,7 +108,7 @@ describe('the dashboard', () => {
     }
   })
 
-  test('has no two panels of one id or in one place', () => {
+  test('has no duplicate panel ids or positions', () => {
     const places = panels.map(({ gridPos: { x, y } }) => `${x},${y}`)
     for (const list of [panels.map(({ id }) => `${id}`), places])
       expect(new Set(list).size).toBe(panels.length)
@@ -117,13 +117,13 @@ describe('the dashboard', () => {
 })
 
 describe('the alerts', () => {
-  test('wake somebody for operator faults only', () => {
+  test('page for operator faults only', () => {
     const pages = rules.filter(({ labels }) => labels['severity'] === 'page')
     expect(pages.map(({ alert }) => alert)).toEqual(['VodOperatorFault'])
     expect(readQuery(pages[0]?.expr ?? '').values).toEqual([['fault', 'operator']])
   })
 
-  test('are these', () => {
+  test('have these severities', () => {
     expect(rules.map(({ alert, labels }) => `${alert}: ${labels['severity']}`)).toEqual([
       'VodOperatorFault: page',
       'VodServiceFaults: warning',
@@ -132,7 +132,7 @@ describe('the alerts', () => {
     ])
   })
 
-  test.each(rules)('$alert says in a line what is wrong, and then what to do', ({ annotations }) => {
+  test.each(rules)('$alert has a one-line summary, and a description of what to do', ({ annotations }) => {
     expect(Object.keys(annotations)).toEqual(['summary', 'description'])
     expect(annotations['summary']).toMatch(/^[A-Z].{10,100}[^.]$/)
     expect(annotations['description']).toMatch(/^[A-Z].{50,}\.$/)

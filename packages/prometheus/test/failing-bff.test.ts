@@ -29,7 +29,7 @@ async function scrape(name: string): Promise<readonly Omit<Sample, 'name'>[]> {
     .map(({ labels, value }) => ({ labels, value }))
 }
 
-test('counts failures by code, by the status of the answer and by fault', async () => {
+test('counts VOD errors by code, response status and fault', async () => {
   await bff.get('/media/mda-missing')
   await bff.get('/media/mda-missing')
   bff.vod.failNext({ code: 'AccountOverdue' })
@@ -46,7 +46,7 @@ test('counts failures by code, by the status of the answer and by fault', async 
   ])
 })
 
-test('measures calls by operation and code, the good ones as OK', async () => {
+test('measures calls by operation and code, with OK for successful ones', async () => {
   await bff.get(`/media/${SEED.media.published}`)
   await bff.get(`/media/${SEED.media.published}`)
   await bff.get('/media/mda-missing')
@@ -54,8 +54,8 @@ test('measures calls by operation and code, the good ones as OK', async () => {
     { labels: { operation: 'getMediaResource', code: 'OK' }, value: 2 },
     { labels: { operation: 'getMediaResource', code: 'MediaNotFound' }, value: 1 },
   ])
-  const [good] = await scrape('vod_call_duration_seconds_sum')
-  expect(good?.value).toBeLessThan(5)
+  const [successful] = await scrape('vod_call_duration_seconds_sum')
+  expect(successful?.value).toBeLessThan(5)
 })
 
 test('exports no vendor text, id, path or query', async () => {
@@ -68,7 +68,7 @@ test('exports no vendor text, id, path or query', async () => {
   expect(text).not.toMatch(/canary|mda-/)
 })
 
-test('speaks the OpenMetrics format too', async () => {
+test('supports the OpenMetrics format', async () => {
   await finish()
   const openMetrics = new Registry<OpenMetricsContentType>()
   openMetrics.setContentType(Registry.OPENMETRICS_CONTENT_TYPE)

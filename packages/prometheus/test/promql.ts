@@ -1,19 +1,19 @@
 import { parser } from '@prometheus-io/lezer-promql'
 
-/** What a query in PromQL is about. */
+/** The parts of a PromQL query. */
 export interface Query {
-  /** Whether all of it is PromQL. */
+  /** Whether the query parses as PromQL. */
   readonly isValid: boolean
   readonly metrics: readonly string[]
-  /** The labels that it selects or groups by. */
+  /** The labels that the query selects or groups by. */
   readonly labels: readonly string[]
-  /** The labels that its results have. */
+  /** The labels of the results. */
   readonly groups: readonly string[]
-  /** The values that it selects: `fault="operator"`. */
+  /** The selected values, such as `fault="operator"`. */
   readonly values: readonly (readonly [label: string, value: string])[]
 }
 
-/** Reads a query with Prometheus' own grammar. Grafana's variables stand for spans of time. */
+/** Parses a query with Prometheus' own grammar, after replacing Grafana's interval variables. */
 export function readQuery(text: string): Query {
   const query = text.replace(/\$__\w+/g, '5m')
   const found: Record<string, string[]> = {}

@@ -14,16 +14,17 @@ import { readSamples } from './samples.ts'
 const fileOf = (path: string) => readFileSync(join(__dirname, '..', path), 'utf8')
 const README = fileOf('README.md')
 
-/** The cells of a table between its two marks, without its head. */
-function tableOf(mark: string): readonly (readonly string[])[] {
-  const [, table = ''] = new RegExp(`<!-- ${mark}:.*?-->\n([\\s\\S]*?)<!-- /${mark} -->`).exec(README) ?? []
+/** The cells of the table between two markers, without its header. */
+function tableOf(marker: string): readonly (readonly string[])[] {
+  const [, table = ''] =
+    new RegExp(`<!-- ${marker}:.*?-->\n([\\s\\S]*?)<!-- /${marker} -->`).exec(README) ?? []
   const lines = table.trim().split('\n').slice(2)
   return lines.map((line) => line.slice(2, -2).split(' | '))
 }
 
 const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')
 
-/** Runs the block of the README in a BFF, where one call succeeds and one fails; what is scraped then. */
+/** Runs the code block of the README in a BFF, makes one call that succeeds and one that fails, and scrapes /metrics. */
 async function scrapeExample(): Promise<string> {
   const emulator = createVodEmulator()
   await emulator.start()
@@ -37,21 +38,25 @@ async function scrapeExample(): Promise<string> {
   }
   const app = express()
   const config = { endpoint: emulator.endpoint, credentials: emulator.credentials }
-  const made = new Function('modules', 'config', 'app', `${code}; return { vod, stop }`)(modules, config, app)
+  const example = new Function('modules', 'config', 'app', `${code}; return { vod, stop }`)(
+    modules,
+    config,
+    app,
+  )
   app.get('/media/:id', async (req, res) => {
-    res.json((await made.vod.getMediaResource(req.params.id)).body)
+    res.json((await example.vod.getMediaResource(req.params.id)).body)
   })
   const server = await listenOnLoopback(app.use(vodErrorHandler({ logger: false })))
-  const ask = async (path: string) => (await fetch(`http://127.0.0.1:${portOf(server)}${path}`)).text()
-  for (const id of [SEED.media.published, 'mda-missing']) await ask(`/media/${id}`)
-  const text = await ask('/metrics')
-  made.stop()
+  const get = async (path: string) => (await fetch(`http://127.0.0.1:${portOf(server)}${path}`)).text()
+  for (const id of [SEED.media.published, 'mda-missing']) await get(`/media/${id}`)
+  const text = await get('/metrics')
+  example.stop()
   await stop(server)
   await emulator.stop()
   return text
 }
 
-test('the table of metrics is what the block of the README makes to be scraped, row by row', async () => {
+test('the table of metrics matches what the README example exports', async () => {
   const text = await scrapeExample()
   const helps = [...text.matchAll(/# HELP (\w+) (.*)\n# TYPE \w+ (\w+)/g)]
   const rows = helps.map(([, name = '', help, kind]) => {
@@ -62,7 +67,7 @@ test('the table of metrics is what the block of the README makes to be scraped, 
   expect(tableOf('metrics')).toEqual(rows)
 })
 
-test('the table of alerts is that of the file, row by row', () => {
+test('the table of alerts matches the alert file', () => {
   const [{ rules }] = parse(fileOf('alerts/vod-errors.yaml')).groups
   const rows = rules.map(({ alert, labels }: { alert: string; labels: { severity: string } }) => [
     quoted([alert]),
@@ -71,7 +76,7 @@ test('the table of alerts is that of the file, row by row', () => {
   expect(tableOf('alerts').map((cells) => cells.slice(0, 2))).toEqual(rows)
 })
 
-test('the files that the README names are published', () => {
+test('the package publishes the files that the README names', () => {
   const { name, files } = JSON.parse(fileOf('package.json'))
   const named = [...README.matchAll(/`node_modules\/@vod-errors\/prometheus\/(\w+)\/([\w.-]+)`/g)]
   expect(named.map(([path]) => path)).toEqual([

@@ -1,13 +1,13 @@
 import type { AnyRegistry } from '../src/metrics.ts'
 
-/** One line of what Prometheus scrapes. */
+/** One line of the text that Prometheus scrapes. */
 export interface Sample {
   readonly name: string
   readonly labels: Readonly<Record<string, string>>
   readonly value: number
 }
 
-/** Every sample of a registry, as its text says. */
+/** All samples of a registry. */
 export async function samplesOf(register: AnyRegistry): Promise<readonly Sample[]> {
   return readSamples(await register.metrics())
 }

@@ -1,34 +1,34 @@
 import { parseArgs } from 'node:util'
 import { SCENARIO_NAMES, type Scale, type ScenarioName } from './scenarios/scenarios.ts'
 
-/** What the command was asked to do. */
-export interface Order extends Scale {
+/** The parsed command line. */
+export interface Command extends Scale {
   readonly scenarios: readonly ScenarioName[]
-  /** Everything at its full length: what docs/soak.md is written from. */
+  /** All scenarios at full length: only then is docs/soak.md written. */
   readonly isFull: boolean
 }
 
-export const USAGE = `Drives failures through an Express and a Koa BFF in processes of their own, on the loopback interface, and prints
-figures. Exit 1 if one is out of its bounds.
+export const USAGE = `Runs failing calls through an Express and a Koa BFF, each in its own process on the loopback interface, and prints
+figures. Exits with 1 if a figure is out of bounds.
 
   npx pnpm@12 soak [storm] [hung-calls] [hung-sockets] [restart] [--seconds N] [--calls N]
 
-  storm         nothing but failures at full rate, for 60 s
-  hung-calls    10,000 calls at once that VOD never answers, each given up on after 60 s
-  hung-sockets  2,000 calls of the wrapped SDK that VOD never answers, each with a timeout of 2 s
-  restart       VOD killed and started again three times under load, up for 12 s in all
-  --seconds N   another length, 1–600
-  --calls N     another number of hung calls, 1–20000
-  --help        print this
+  storm         errors only, at full rate, for 60 s
+  hung-calls    10,000 concurrent calls that VOD never responds to, each timing out after 60 s
+  hung-sockets  2,000 calls of the wrapped SDK that VOD never responds to, each with a timeout of 2 s
+  restart       VOD killed and restarted three times under load, up for 12 s in total
+  --seconds N   change the length, 1–600
+  --calls N     change the number of hung calls, 1–20000
+  --help        print this help
 
-Without arguments: all four, and docs/soak.md is written anew if all is well.`
+Without arguments: runs all four, and rewrites docs/soak.md if all figures are within bounds.`
 
 /**
- * Reads the command line; `undefined` if it asks for help.
+ * Parses the command line. Returns `undefined` for `--help`.
  *
- * @throws {Error} for an unknown scenario or flag, or a number out of its range.
+ * @throws {Error} for an unknown scenario or flag, or a number that is out of range.
  */
-export function readCommandLine(args: readonly string[]): Order | undefined {
+export function readCommandLine(args: readonly string[]): Command | undefined {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -55,8 +55,8 @@ function scenarioOf(text: string): ScenarioName {
   throw new Error(`Expected one of ${SCENARIO_NAMES.join(', ')}, got ${text}`)
 }
 
-function readNumber(flag: string, text: string | undefined, most: number): number | undefined {
+function readNumber(flag: string, text: string | undefined, max: number): number | undefined {
   if (text === undefined) return undefined
-  if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return Number(text)
-  throw new Error(`Expected ${flag} to be a whole number 1–${most}, got ${text}`)
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= max) return Number(text)
+  throw new Error(`Expected ${flag} to be a whole number 1–${max}, got ${text}`)
 }

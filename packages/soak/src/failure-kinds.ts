@@ -1,17 +1,17 @@
 import { CATALOG, type VodErrorCode } from '@vod-errors/core'
 import type { Fault } from '@vod-errors/emulator'
 
-/** One way in which a call fails, and what must come of it. */
+/** One way in which a call fails, and the response that it must lead to. */
 export interface FailureKind {
-  /** What the call meets at the emulator. */
+  /** The fault that the emulator injects. */
   readonly fault: Fault
-  /** What the browser must read. */
+  /** The code that the browser must get. */
   readonly code: VodErrorCode
-  /** Whether VOD gave an id that must come through; else the BFF makes one. */
+  /** Whether VOD sends a request id, which must be passed through; otherwise the BFF creates one. */
   readonly hasVodId: boolean
 }
 
-/** Every kind of the scenarios, by the name that stands in the media id. */
+/** Every kind, by the name that is part of the media id. */
 const FAILURE_KINDS = {
   missing: { fault: { code: 'MediaNotFound' }, code: 'MediaNotFound', hasVodId: true },
   denied: { fault: { code: 'AccessDenied' }, code: 'AccessDenied', hasVodId: true },
@@ -21,21 +21,21 @@ const FAILURE_KINDS = {
   hung: { fault: { transport: 'hang' }, code: 'UpstreamTimeout', hasVodId: false },
 } as const satisfies Record<string, FailureKind>
 
-/** The name of a kind. */
+/** A key of the kinds. */
 export type KindName = keyof typeof FAILURE_KINDS
 
-/** The media id of a call that is to fail in this way: `mda-missing-17`. */
+/** The media id of a call that fails in this way, such as `mda-missing-17`. */
 export function mediaIdOf(name: KindName, serial: number): string {
   return `mda-${name}-${serial}`
 }
 
-/** The kind that a media id was made for; `undefined` for any other. */
+/** The kind of failure that a media id stands for; `undefined` for any other media id. */
 export function kindOf(mediaId: string): FailureKind | undefined {
   const name = Object.keys(FAILURE_KINDS).find((each): each is KindName => each === mediaId.split('-')[1])
   return name && FAILURE_KINDS[name]
 }
 
-/** The faults that make every call fail in the way that its media id says, for ever. */
+/** The faults that make every call fail as its media id specifies, without a limit. */
 export function faultsOf(names: readonly KindName[]): readonly Fault[] {
   return names.map((name) => ({
     ...FAILURE_KINDS[name].fault,
@@ -44,7 +44,7 @@ export function faultsOf(names: readonly KindName[]): readonly Fault[] {
   }))
 }
 
-/** Whether a failure of this kind is one line of the default log: all but what the browser asked wrongly. */
+/** Whether this kind writes a line to the default log: caller faults are not logged. */
 export function isLogged({ code }: FailureKind): boolean {
   return CATALOG[code].fault !== 'caller'
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { type Order, readCommandLine, USAGE } from './command-line.ts'
+import { type Command, readCommandLine, USAGE } from './command-line.ts'
 import type { Result } from './report/row.ts'
 import { soakPage } from './report/soak-page.ts'
-import { complaints, table } from './report/table.ts'
+import { describeProblems, table } from './report/table.ts'
 import { SCENARIOS } from './scenarios/scenarios.ts'
 
 const DOCS = new URL('../../../docs/', import.meta.url)
 
-async function main({ scenarios, isFull, ...scale }: Order): Promise<void> {
+async function main({ scenarios, isFull, ...scale }: Command): Promise<void> {
   const results: Result[] = []
   for (const name of scenarios) {
     console.error(`${name} …`)
@@ -15,10 +15,10 @@ async function main({ scenarios, isFull, ...scale }: Order): Promise<void> {
     console.log(`${table(result)}\n`)
     results.push(result)
   }
-  const red = results.flatMap(complaints)
-  for (const sentence of red) console.error(sentence)
-  process.exitCode = red.length > 0 ? 1 : 0
-  if (isFull && red.length === 0) writePage(results)
+  const problems = results.flatMap(describeProblems)
+  for (const problem of problems) console.error(problem)
+  process.exitCode = problems.length > 0 ? 1 : 0
+  if (isFull && problems.length === 0) writePage(results)
 }
 
 function writePage(results: readonly Result[]): void {
@@ -27,8 +27,8 @@ function writePage(results: readonly Result[]): void {
 }
 
 try {
-  const order = readCommandLine(process.argv.slice(2))
-  if (order) await main(order)
+  const command = readCommandLine(process.argv.slice(2))
+  if (command) await main(command)
   else console.log(USAGE)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,13 +1,13 @@
 import { readCommandLine } from '../src/command-line.ts'
 
-test('runs everything at its full length unless told otherwise', () => {
-  const order = {
+test('runs everything at full length by default', () => {
+  const all = {
     scenarios: ['storm', 'hung-calls', 'hung-sockets', 'restart'],
     seconds: undefined,
     calls: undefined,
   }
-  expect(readCommandLine([])).toEqual({ ...order, isFull: true })
-  expect(readCommandLine(['--seconds', '5'])).toEqual({ ...order, seconds: 5, isFull: false })
+  expect(readCommandLine([])).toEqual({ ...all, isFull: true })
+  expect(readCommandLine(['--seconds', '5'])).toEqual({ ...all, seconds: 5, isFull: false })
   expect(readCommandLine(['restart'])).toMatchObject({ scenarios: ['restart'], isFull: false })
   expect(readCommandLine(['--help'])).toBeUndefined()
 })
@@ -18,6 +18,6 @@ test.each([
   [['--seconds', '601'], 'Expected --seconds to be a whole number 1–600, got 601'],
   [['--calls', '1e9'], 'Expected --calls to be a whole number 1–20000, got 1e9'],
   [['--nonsense'], 'nonsense'],
-])('refuses %j', (args, message) => {
+])('rejects %j', (args, message) => {
   expect(() => readCommandLine(args)).toThrow(message)
 })

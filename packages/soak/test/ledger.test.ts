@@ -3,71 +3,79 @@ import { Ledger } from '../src/load/ledger.ts'
 const ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const OTHER = '11111111-5fd8-4f42-a795-bb51c8cf5c6a'
 
-test('settles a request that answer, journal and log tell of with one id', () => {
+test('settles a request when response, journal and log have the same id', () => {
   const ledger = new Ledger()
-  ledger.called('mda-broken-1', ID)
-  ledger.logged('mda-broken-1', ID)
+  ledger.recordCall('mda-broken-1', ID)
+  ledger.recordLogLine('mda-broken-1', ID)
   expect(ledger.settled).toBe(0)
-  ledger.answered('mda-broken-1', ID)
+  ledger.recordResponse('mda-broken-1', ID)
   expect([ledger.settled, ledger.open]).toEqual([1, []])
 })
 
-test('wants no log line of what the browser asked wrongly, and no id of VOD’s where VOD gave none', () => {
+test('expects no log line for a caller fault, and no VOD id if VOD sent none', () => {
   const ledger = new Ledger()
-  ledger.called('mda-missing-1', ID)
-  ledger.answered('mda-missing-1', ID)
-  ledger.called('mda-cut-2', ID)
-  ledger.logged('mda-cut-2', OTHER)
-  ledger.answered('mda-cut-2', OTHER)
+  ledger.recordCall('mda-missing-1', ID)
+  ledger.recordResponse('mda-missing-1', ID)
+  ledger.recordCall('mda-cut-2', ID)
+  ledger.recordLogLine('mda-cut-2', OTHER)
+  ledger.recordResponse('mda-cut-2', OTHER)
   expect([ledger.settled, ledger.open]).toEqual([2, []])
 })
 
 test.each([
-  ['missing', (ledger: Ledger) => ledger.answered('mda-missing-1', '')],
+  ['missing', (ledger: Ledger) => ledger.recordResponse('mda-missing-1', '')],
   [
-    'given twice',
+    'used twice',
     (ledger: Ledger) => {
-      ledger.answered('mda-missing-1', ID)
-      ledger.answered('mda-missing-2', ID)
+      ledger.recordResponse('mda-missing-1', ID)
+      ledger.recordResponse('mda-missing-2', ID)
     },
   ],
   [
-    'not that of the call',
+    'different from the call',
     (ledger: Ledger) => {
-      ledger.answered('mda-missing-1', ID)
-      ledger.called('mda-missing-1', OTHER)
+      ledger.recordResponse('mda-missing-1', ID)
+      ledger.recordCall('mda-missing-1', OTHER)
     },
   ],
   [
-    'not that of the log line',
+    'different from the log line',
     (ledger: Ledger) => {
-      ledger.answered('mda-broken-1', ID)
-      ledger.called('mda-broken-1', ID)
-      ledger.logged('mda-broken-1', OTHER)
+      ledger.recordResponse('mda-broken-1', ID)
+      ledger.recordCall('mda-broken-1', ID)
+      ledger.recordLogLine('mda-broken-1', OTHER)
     },
   ],
-])('finds a requestId that is %s', (fault, happen) => {
+])('finds a requestId that is %s', (problem, record) => {
   const ledger = new Ledger()
-  happen(ledger)
-  expect(ledger.faults.count(fault)).toBe(1)
+  record(ledger)
+  expect(ledger.problems.count(problem)).toBe(1)
 })
 
 test.each([
-  ['was never answered', ['called', 'logged'], 'mda-broken-1 (call, line)'],
-  ['never reached VOD', ['answered', 'logged'], 'mda-broken-1 (answer, line)'],
-  ['was not logged', ['answered', 'called'], 'mda-broken-1 (answer, call)'],
-  ['reached VOD twice', ['called', 'called', 'answered', 'logged'], 'mda-broken-1 again (call)'],
-  ['was logged twice', ['called', 'answered', 'logged', 'logged'], 'mda-broken-1 (line)'],
-] as const)('keeps a request open that %s', (_what, voices, open) => {
+  ['got no response', ['recordCall', 'recordLogLine'], 'mda-broken-1 (call, line)'],
+  ['never reached VOD', ['recordResponse', 'recordLogLine'], 'mda-broken-1 (response, line)'],
+  ['was not logged', ['recordResponse', 'recordCall'], 'mda-broken-1 (response, call)'],
+  [
+    'reached VOD twice',
+    ['recordCall', 'recordCall', 'recordResponse', 'recordLogLine'],
+    'mda-broken-1 again (call)',
+  ],
+  [
+    'was logged twice',
+    ['recordCall', 'recordResponse', 'recordLogLine', 'recordLogLine'],
+    'mda-broken-1 (line)',
+  ],
+] as const)('keeps open a request that %s', (_what, records, open) => {
   const ledger = new Ledger()
-  for (const voice of voices) ledger[voice]('mda-broken-1', ID)
+  for (const record of records) ledger[record]('mda-broken-1', ID)
   expect(ledger.open).toEqual([open])
 })
 
-test('keeps a request open that was logged and should not be', () => {
+test('keeps open a request that should not have been logged', () => {
   const ledger = new Ledger()
-  ledger.logged('mda-missing-1', ID)
-  ledger.called('mda-missing-1', ID)
-  ledger.answered('mda-missing-1', ID)
-  expect(ledger.open).toEqual(['mda-missing-1 (line, call, answer)'])
+  ledger.recordLogLine('mda-missing-1', ID)
+  ledger.recordCall('mda-missing-1', ID)
+  ledger.recordResponse('mda-missing-1', ID)
+  expect(ledger.open).toEqual(['mda-missing-1 (line, call, response)'])
 })

@@ -7,15 +7,15 @@ const PACKAGE = `${__dirname}/..`
 /** Runs the command to its end, as a person would. */
 async function soak(...args: string[]) {
   const command = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: PACKAGE })
-  const [printed, complaints, [exitCode]] = await Promise.all([
+  const [stdout, stderr, [exitCode]] = await Promise.all([
     text(command.stdout),
     text(command.stderr),
     once(command, 'close'),
   ])
-  return { printed, complaints, exitCode }
+  return { stdout, stderr, exitCode }
 }
 
-test('says how to allow enough open files for the hung calls, before it starts anything', () => {
+test('explains how to allow enough open files for the hung calls, before it starts anything', () => {
   const command = 'ulimit -n 300; exec "$0" --import tsx src/main.ts hung-calls --calls 1000'
   const { stderr, status } = spawnSync('sh', ['-c', command, process.execPath], {
     cwd: PACKAGE,
@@ -28,16 +28,16 @@ test('says how to allow enough open files for the hung calls, before it starts a
 }, 60_000)
 
 test.each([
-  [['storm', '--seconds', '3'], 'answers joined with VOD’s journal and the log'],
-  [['hung-calls', '--calls', '200', '--seconds', '3'], '| answered with 504 UpstreamTimeout | 200 | 200 |'],
+  [['storm', '--seconds', '3'], 'responses matched with VOD’s journal and the log'],
+  [['hung-calls', '--calls', '200', '--seconds', '3'], '| 504 UpstreamTimeout responses | 200 | 200 |'],
   [['hung-sockets', '--calls', '600', '--seconds', '2'], '| sockets open at VOD after the deadline | 0 |'],
-  [['restart', '--seconds', '2'], 'Koa, first answer of VOD after a restart, slowest'],
+  [['restart', '--seconds', '2'], 'Koa, first response from VOD after a restart, slowest'],
 ])(
   'every figure is within its bounds: %j',
   async (args, figure) => {
-    const { printed, complaints, exitCode } = await soak(...args)
-    expect({ complaints, exitCode }).toEqual({ complaints: `${args[0]} …\n`, exitCode: 0 })
-    expect(printed).toContain(figure)
+    const { stdout, stderr, exitCode } = await soak(...args)
+    expect({ stderr, exitCode }).toEqual({ stderr: `${args[0]} …\n`, exitCode: 0 })
+    expect(stdout).toContain(figure)
   },
   120_000,
 )

@@ -1,29 +1,29 @@
 import type { RequestListener } from 'node:http'
 
-/** One server under load: everybody throws the same value, and answers it in his own way. */
+/** One server under load. All contenders throw the same value; each responds in its own way. */
 export interface Contender {
   readonly name: string
-  /** Says the `Accept-Language` of the load; English if left out. */
+  /** The `Accept-Language` of the load. Default: English. */
   readonly language?: string
-  /** What it answers, checked before anything is measured. */
-  readonly answers: Claim
-  /** Makes the server's listener. */
+  /** The expected response, checked before the measurement. */
+  readonly expected: ExpectedResponse
+  /** Creates the request listener of the server. */
   readonly listen: () => RequestListener | Promise<RequestListener>
 }
 
-/** What a contender says that it answers. */
-export interface Claim {
+/** The response that a contender must send. */
+export interface ExpectedResponse {
   readonly status: number
-  /** The start of its content-type; empty for none. */
+  /** The start of the content type; empty for none. */
   readonly type: string
-  /** The very bytes of the group's hand-written handler: the same headers with the same values, the same body. */
+  /** Whether headers and body must match those of the group's base exactly. */
   readonly isSame: boolean
 }
 
-/** Contenders that are measured at the same time, and compared with one of them. */
+/** Contenders that are measured at the same time and compared with one of them. */
 export interface Group {
   readonly title: string
-  /** The name of the contender that is 1.00. */
+  /** The name of the contender that the others are compared with. */
   readonly base: string
   readonly contenders: readonly Contender[]
 }

@@ -16,10 +16,10 @@ function throwingExpress(thrown: () => Error, handlers: readonly ErrorRequestHan
 }
 
 function contendersFor([error, thrown]: [string, () => Error]): Contender[] {
-  const answers = { status: 500, type: 'application/json', isSame: true } as const
+  const expected = { status: 500, type: 'application/json', isSame: true } as const
   return [
-    { name: forwardName(error, false), answers, listen: () => throwingExpress(thrown, []) },
-    { name: forwardName(error, true), answers, listen: () => throwingExpress(thrown, [vodErrorHandler()]) },
+    { name: forwardName(error, false), expected, listen: () => throwingExpress(thrown, []) },
+    { name: forwardName(error, true), expected, listen: () => throwingExpress(thrown, [vodErrorHandler()]) },
   ]
 }
 

@@ -22,12 +22,12 @@ function throwingKoa(thrown: () => Error, handlers: readonly Middleware[]): Koa 
 }
 
 function contendersFor([error, thrown]: [string, () => Error]): Contender[] {
-  const answers = { status: 500, type: 'application/json', isSame: true } as const
+  const expected = { status: 500, type: 'application/json', isSame: true } as const
   return [
-    { name: forwardName(error, false), answers, listen: () => throwingKoa(thrown, []).callback() },
+    { name: forwardName(error, false), expected, listen: () => throwingKoa(thrown, []).callback() },
     {
       name: forwardName(error, true),
-      answers,
+      expected,
       listen: () => throwingKoa(thrown, [vodErrorHandler()]).callback(),
     },
   ]

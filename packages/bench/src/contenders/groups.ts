@@ -1,6 +1,6 @@
 import type { Group } from './contender.ts'
 
-/** The groups by the name that `--only` takes. Loaded one by one, so that no server carries another's framework. */
+/** The groups by their name for `--only`. Loaded on demand, so that no server loads another's framework. */
 export const GROUPS = {
   express: async () => (await import('./express.ts')).group,
   koa: async () => (await import('./koa.ts')).group,
@@ -14,7 +14,7 @@ export const GROUPS = {
 /** A key of {@link GROUPS}. */
 export type GroupName = keyof typeof GROUPS
 
-/** Whether a text names a group. */
+/** Whether a text is the name of a group. */
 export function isGroupName(text: string): text is GroupName {
   return Object.hasOwn(GROUPS, text)
 }

@@ -1,7 +1,7 @@
 import { CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
 import { bareCode } from '@vod-errors/core/catalog'
 
-/** What a team's own table says of one code. */
+/** One row of a team's own table of codes. */
 interface Row {
   readonly status: number
   readonly message: string
@@ -17,15 +17,15 @@ const ROWS: ReadonlyMap<string, Row> = new Map(
     }),
 )
 
-/** An answer as a team's own handler finds it in its table. */
-export interface HandWrittenAnswer {
+/** The response that a team's own handler looks up in its table. */
+export interface HandWrittenResponse {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: { readonly requestId: string; readonly code: string; readonly message: string }
 }
 
-/** What a team writes that knows one client, one shape and one language; `undefined` for everything else. */
-export function handWrittenAnswer(thrown: unknown): HandWrittenAnswer | undefined {
+/** A handler as a team would write it for one client, one shape and one language; `undefined` for everything else. */
+export function handWrittenResponse(thrown: unknown): HandWrittenResponse | undefined {
   if (!isRejection(thrown)) return undefined
   const code = bareCode(thrown.code)
   const row = ROWS.get(code)

@@ -2,8 +2,8 @@ import { vodErrorHandler } from '@vod-errors/koa'
 import Koa, { type Middleware } from 'koa'
 import type { Contender, Group } from './contender.ts'
 
-/** What the app answers where nothing fails. */
-function wellKoa(handlers: readonly Middleware[]): Koa {
+/** An app whose only route succeeds. */
+function succeedingKoa(handlers: readonly Middleware[]): Koa {
   const app = new Koa()
   for (const handler of handlers) app.use(handler)
   return app.use(async (ctx) => {
@@ -11,20 +11,20 @@ function wellKoa(handlers: readonly Middleware[]): Koa {
   })
 }
 
-const WELL = { status: 200, type: 'application/json', isSame: true } as const
+const OK = { status: 200, type: 'application/json', isSame: true } as const
 
-/** The least that a middleware can do which is to see what fails below it. */
+/** The minimum for a middleware that wants to catch errors below it. */
 const empty: Middleware = async (_ctx, next) => {
   await next()
 }
 
 const CONTENDERS: readonly Contender[] = [
-  { name: 'without our middleware', answers: WELL, listen: () => wellKoa([]).callback() },
-  { name: 'with an empty middleware', answers: WELL, listen: () => wellKoa([empty]).callback() },
-  { name: 'with our middleware', answers: WELL, listen: () => wellKoa([vodErrorHandler()]).callback() },
+  { name: 'without our middleware', expected: OK, listen: () => succeedingKoa([]).callback() },
+  { name: 'with an empty middleware', expected: OK, listen: () => succeedingKoa([empty]).callback() },
+  { name: 'with our middleware', expected: OK, listen: () => succeedingKoa([vodErrorHandler()]).callback() },
 ]
 
-/** What the middleware costs where nothing fails. */
+/** The cost of the middleware when nothing fails. */
 export const group: Group = {
   title: 'Koa, no request fails',
   base: 'without our middleware',

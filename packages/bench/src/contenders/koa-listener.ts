@@ -2,7 +2,7 @@ import { vodErrorHandler } from '@vod-errors/koa'
 import type Koa from 'koa'
 import type { Middleware } from 'koa'
 import type { Contender, Group } from './contender.ts'
-import { handWrittenAnswer } from './hand-written.ts'
+import { handWrittenResponse } from './hand-written.ts'
 import { failingKoa } from './koa.ts'
 
 const SAME = { status: 404, type: 'application/json', isSame: true } as const
@@ -12,12 +12,12 @@ const handWritten: Middleware = async (ctx, next) => {
   try {
     await next()
   } catch (thrown) {
-    const answer = handWrittenAnswer(thrown)
-    if (!answer) throw thrown
-    ctx.status = answer.status
-    ctx.set(answer.headers)
-    ctx.body = answer.body
-    const { code, requestId } = answer.body
+    const response = handWrittenResponse(thrown)
+    if (!response) throw thrown
+    ctx.status = response.status
+    ctx.set(response.headers)
+    ctx.body = response.body
+    const { code, requestId } = response.body
     ctx.app.emit('error', Object.assign(new Error(code, { cause: thrown }), { code, requestId }), ctx)
   }
 }
@@ -29,10 +29,10 @@ function withListener(app: Koa): Koa {
 const CONTENDERS: readonly Contender[] = [
   {
     name: 'hand-written, emits an Error',
-    answers: SAME,
+    expected: SAME,
     listen: () => withListener(failingKoa([handWritten])).callback(),
   },
-  { name: 'ours', answers: SAME, listen: () => withListener(failingKoa([vodErrorHandler()])).callback() },
+  { name: 'ours', expected: SAME, listen: () => withListener(failingKoa([vodErrorHandler()])).callback() },
 ]
 
 /** The error storm on Koa 3 in an app that listens to its 'error' event. */

@@ -4,10 +4,10 @@ import koaJsonError from 'koa-json-error'
 import { onerror } from 'koa-onerror'
 import { bareNode } from './bare-node.ts'
 import type { Contender, Group } from './contender.ts'
-import { handWrittenAnswer } from './hand-written.ts'
+import { handWrittenResponse } from './hand-written.ts'
 import { mediaNotFound } from './rejection.ts'
 
-/** An app that always rejects, with the handlers of that before it. Silent: nobody else prints caller faults either. */
+/** An app that always rejects, with error handlers before it. Silent, because the other contenders do not log caller faults either. */
 export function failingKoa(handlers: readonly Middleware[], thrown: () => unknown = mediaNotFound): Koa {
   const app = new Koa()
   app.silent = true
@@ -24,41 +24,41 @@ const handWritten: Middleware = async (ctx, next) => {
   try {
     await next()
   } catch (thrown) {
-    const answer = handWrittenAnswer(thrown)
-    if (!answer) throw thrown
-    ctx.status = answer.status
-    ctx.set(answer.headers)
-    ctx.body = answer.body
+    const response = handWrittenResponse(thrown)
+    if (!response) throw thrown
+    ctx.status = response.status
+    ctx.set(response.headers)
+    ctx.body = response.body
   }
 }
 
 const CONTENDERS: readonly Contender[] = [
   {
     name: 'hand-written, ctx.status/set/body',
-    answers: SAME,
+    expected: SAME,
     listen: () => failingKoa([handWritten]).callback(),
   },
-  { name: 'ours', answers: SAME, listen: () => failingKoa([vodErrorHandler()]).callback() },
+  { name: 'ours', expected: SAME, listen: () => failingKoa([vodErrorHandler()]).callback() },
   {
     name: 'ours, zh-CN negotiated',
     language: 'zh-CN,zh;q=0.9,en;q=0.8',
-    answers: { ...SAME, isSame: false },
+    expected: { ...SAME, isSame: false },
     listen: () => failingKoa([vodErrorHandler()]).callback(),
   },
   {
     name: 'ours, problem+json',
-    answers: { status: 404, type: 'application/problem+json', isSame: false },
+    expected: { status: 404, type: 'application/problem+json', isSame: false },
     listen: () => failingKoa([vodErrorHandler({ format: 'problem' })]).callback(),
   },
   {
-    // It fails itself for what is no Error, and Koa answers that.
+    // It throws for values that are not an Error, and Koa responds to that.
     name: 'koa-json-error',
-    answers: { status: 500, type: 'text/plain', isSame: false },
+    expected: { status: 500, type: 'text/plain', isSame: false },
     listen: () => failingKoa([koaJsonError()]).callback(),
   },
   {
     name: "koa-json-error, with an 'error' listener",
-    answers: { status: 500, type: 'application/json', isSame: false },
+    expected: { status: 500, type: 'application/json', isSame: false },
     listen: () =>
       failingKoa([koaJsonError()])
         .on('error', () => {})
@@ -66,13 +66,13 @@ const CONTENDERS: readonly Contender[] = [
   },
   {
     name: 'koa-onerror',
-    answers: { status: 500, type: 'application/json', isSame: false },
+    expected: { status: 500, type: 'application/json', isSame: false },
     listen: () => onerror(failingKoa([])).callback(),
   },
   bareNode,
 ]
 
-/** The error storm on Koa 3: every request fails. */
+/** Error storm on Koa 3: every request fails. */
 export const group: Group = {
   title: 'Koa, every request fails',
   base: 'hand-written, ctx.status/set/body',

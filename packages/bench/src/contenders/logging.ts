@@ -13,7 +13,7 @@ const handWritten: ErrorRequestHandler = (thrown, req, res, next) => {
   if (!writeHandWritten(res, thrown)) next(thrown)
 }
 
-/** Lines are collected to 4 KiB and written while nobody waits for them. */
+/** Buffers lines up to 4 KiB and writes them asynchronously. */
 function asyncPino(): pino.Logger {
   return pino({ base: null }, pino.destination({ dest: 1, sync: false, minLength: 4096 }))
 }
@@ -21,27 +21,27 @@ function asyncPino(): pino.Logger {
 const CONTENDERS: readonly Contender[] = [
   {
     name: 'ours, logger: false',
-    answers: SAME,
+    expected: SAME,
     listen: () => failingExpress(vodErrorHandler({ logger: false }), internalError),
   },
   {
     name: 'ours, a line on stderr (the default)',
-    answers: SAME,
+    expected: SAME,
     listen: () => failingExpress(vodErrorHandler(), internalError),
   },
   {
     name: 'ours, pino, asynchronous',
-    answers: SAME,
+    expected: SAME,
     listen: () => failingExpress(vodErrorHandler({ logger: asyncPino() }), internalError),
   },
   {
     name: 'hand-written, setHeader/end and console.error',
-    answers: SAME,
+    expected: SAME,
     listen: () => failingExpress(handWritten, internalError),
   },
 ]
 
-/** What the log line costs: a service fault on every request, the lines read from a pipe. */
+/** The cost of the log line: every request is a service fault, and the lines are read from a pipe. */
 export const group: Group = {
   title: 'Express, every request is a service fault, and logged',
   base: 'ours, logger: false',

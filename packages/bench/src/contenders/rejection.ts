@@ -1,7 +1,7 @@
-/** What the browser is told to quote in every contender's answer: VOD's id of the failed call. */
+/** VOD's id of the failed call, as in every contender's response. */
 export const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 
-/** A caller fault as `@baiducloud/sdk` 1.0.7 rejects with it: a plain object, made afresh for each call. */
+/** A caller fault, as `@baiducloud/sdk` 1.0.7 rejects with it: a new plain object per call. */
 export function mediaNotFound(): object {
   return {
     status_code: 404,
@@ -13,7 +13,7 @@ export function mediaNotFound(): object {
   }
 }
 
-/** A service fault in the same shape: the kind that is logged. */
+/** A service fault in the same shape, which is logged by default. */
 export function internalError(): object {
   return {
     status_code: 500,

@@ -4,13 +4,13 @@ import { mediaNotFound, REQUEST_ID } from '../contenders/rejection.ts'
 import { requestIn } from '../in-process/errors.ts'
 import type { Task } from '../measure/nanoseconds.ts'
 
-/** Something that grows, and what its cost may do meanwhile. */
+/** An input that grows, and how its cost may grow with it. */
 export interface GrowthCase {
   readonly name: string
-  /** `flat`: the cost may not depend on the size. `bounded`: at most linear in it, and cut off early. */
+  /** `flat`: the cost must not depend on the size. `bounded`: at most linear, up to a cutoff. */
   readonly bound: 'flat' | 'bounded'
   readonly sizes: readonly number[]
-  /** What to time at a size. */
+  /** Creates the task to time for a size. */
   readonly prepare: (size: number) => Task
 }
 
@@ -18,114 +18,114 @@ const KIB = 1024
 const BODIES = [1, 4, 16, 64, 256, 1024, 10_240].map((size) => size * KIB)
 const CHAINS = [1, 3, 10, 30, 100, 300, 1000]
 
-/** How many codes the catalog of this build has; it is built with more than there are, to see what that costs. */
+/** The codes in the catalog of this build, which may be larger than the real one. */
 const CODES = Object.keys(CATALOG)
 
-/** The cases that need no catalog but the real one. */
+/** The cases that use the real catalog. */
 export const CASES: readonly GrowthCase[] = [
   {
-    name: 'messages of the app, by code',
+    name: 'message overrides',
     bound: 'flat',
     sizes: [1, 10, CODES.length],
     prepare: withMessages,
   },
-  { name: 'languages on offer', bound: 'flat', sizes: [1, 10, 100], prepare: withLanguages },
-  { name: 'causes, the rejection first', bound: 'bounded', sizes: CHAINS, prepare: causesBelow },
-  { name: 'causes, the rejection last', bound: 'bounded', sizes: CHAINS, prepare: causesAbove },
+  { name: 'supported languages', bound: 'flat', sizes: [1, 10, 100], prepare: withLanguages },
+  { name: 'cause chain, rejection first', bound: 'bounded', sizes: CHAINS, prepare: causesBelow },
+  { name: 'cause chain, rejection last', bound: 'bounded', sizes: CHAINS, prepare: causesAbove },
   { name: 'errors of an AggregateError', bound: 'bounded', sizes: CHAINS, prepare: aggregate },
   {
     name: 'HTML page in `message`, bytes',
     bound: 'bounded',
     sizes: BODIES,
     prepare: (size) =>
-      answering(() => ({ status_code: 502, message: '<p>Bad gateway</p>'.repeat(size / 18) })),
+      responding(() => ({ status_code: 502, message: '<p>Bad gateway</p>'.repeat(size / 18) })),
   },
   {
     name: 'JSON text in `message`, bytes',
     bound: 'bounded',
     sizes: BODIES,
-    prepare: (size) => answering(() => ({ status_code: 404, message: JSON.stringify(bodyOf(size)) })),
+    prepare: (size) => responding(() => ({ status_code: 404, message: JSON.stringify(bodyOf(size)) })),
   },
   {
-    name: 'long text of VOD’s in `message`, bytes',
+    name: 'long vendor text in `message`, bytes',
     bound: 'bounded',
     sizes: BODIES,
-    prepare: (size) => answering(() => ({ ...mediaNotFound(), message: textOf(size) })),
+    prepare: (size) => responding(() => ({ ...mediaNotFound(), message: textOf(size) })),
   },
   {
     name: 'parsed body in `response.data`, bytes',
     bound: 'bounded',
     sizes: BODIES,
-    prepare: (size) => answering(() => axiosError(bodyOf(size))),
+    prepare: (size) => responding(() => axiosError(bodyOf(size))),
   },
   {
     name: 'JSON text in `response.data`, bytes',
     bound: 'bounded',
     sizes: BODIES,
-    prepare: (size) => answering(() => axiosError(JSON.stringify(bodyOf(size)))),
+    prepare: (size) => responding(() => axiosError(JSON.stringify(bodyOf(size)))),
   },
   {
     name: 'a Buffer in `response.data`, bytes',
     bound: 'bounded',
     sizes: BODIES,
-    prepare: (size) => answering(() => axiosError(Buffer.from(JSON.stringify(bodyOf(size))))),
+    prepare: (size) => responding(() => axiosError(Buffer.from(JSON.stringify(bodyOf(size))))),
   },
   {
     name: 'Accept-Language, bytes',
     bound: 'bounded',
     sizes: [1, 4, 14].map((size) => size * KIB),
-    prepare: (size) => answering(mediaNotFound, {}, 'xx-YY;q=0.5,'.repeat(size / 12)),
+    prepare: (size) => responding(mediaNotFound, {}, 'xx-YY;q=0.5,'.repeat(size / 12)),
   },
 ]
 
-/** The cost of the known code, in the catalog that this build has. */
+/** The cases that depend on the catalog of this build. */
 export const CATALOG_CASES: readonly GrowthCase[] = [
   {
     name: 'codes in the catalog',
     bound: 'flat',
     sizes: [CODES.length],
-    prepare: () => answering(mediaNotFound),
+    prepare: () => responding(mediaNotFound),
   },
   {
-    name: 'codes in the catalog, all with messages of the app',
+    name: 'codes in the catalog, all with message overrides',
     bound: 'flat',
     sizes: [CODES.length],
     prepare: withMessages,
   },
 ]
 
-/** Made once, so that only the answering is timed. */
-function answering(make: () => unknown, options: VodErrorHandlerOptions = {}, language = 'en-US'): Task {
+/** Creates responder and error once, so that only the response is timed. */
+function responding(make: () => unknown, options: VodErrorHandlerOptions = {}, language = 'en-US'): Task {
   const adapter = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
   const { respond } = createResponder(adapter, { logger: false, unhandled: 'respond', ...options })
   const thrown = make()
   const request = requestIn(language)
   const outcome = respond(thrown, request)
-  if (!outcome || outcome instanceof Promise) throw new Error('Expected an answer at once')
+  if (!outcome || outcome instanceof Promise) throw new Error('Expected a synchronous response')
   return () => respond(thrown, request)
 }
 
 function withMessages(count: number): Task {
   const codes = [...new Set(['MediaNotFound', ...CODES])].slice(0, count)
   const messages: MessageOverrides = Object.fromEntries(codes.map((code) => [code, `A text for ${code}.`]))
-  return answering(mediaNotFound, { messages })
+  return responding(mediaNotFound, { messages })
 }
 
-/** Tags of languages that nobody speaks, and that are well-formed. */
+/** Well-formed tags of languages that do not exist. */
 function withLanguages(count: number): Task {
   const locales = Array.from({ length: count }, (_item, index) => ({
     locale: `q${String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26))}`,
     fallback: 'en',
   }))
-  return answering(mediaNotFound, { locales })
+  return responding(mediaNotFound, { locales })
 }
 
 function causesBelow(count: number): Task {
-  return answering(() => Object.assign(mediaNotFound(), { cause: chain(count) }))
+  return responding(() => Object.assign(mediaNotFound(), { cause: chain(count) }))
 }
 
 function causesAbove(count: number): Task {
-  return answering(() => chain(count, mediaNotFound()))
+  return responding(() => chain(count, mediaNotFound()))
 }
 
 function chain(length: number, last?: unknown): unknown {
@@ -136,7 +136,7 @@ function chain(length: number, last?: unknown): unknown {
 
 function aggregate(count: number): Task {
   const errors = Array.from({ length: count }, (_item, index) => new Error(`try ${index}`))
-  return answering(() => new AggregateError([...errors, mediaNotFound()], 'all tries failed'))
+  return responding(() => new AggregateError([...errors, mediaNotFound()], 'all tries failed'))
 }
 
 function textOf(size: number): string {

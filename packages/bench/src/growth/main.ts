@@ -2,7 +2,7 @@ import { timeTasks } from '../measure/nanoseconds.ts'
 import type { Point } from '../measure/statistics.ts'
 import { CASES, CATALOG_CASES } from './cases.ts'
 
-/** Times each case at each of its sizes, as JSON on stdout; with `catalog`, the cases of the catalog alone. */
+/** Times each case at each size and prints JSON. With `catalog`, runs only the catalog cases. */
 const [which, time = '100'] = process.argv.slice(2)
 
 const grown: Record<string, Point[]> = {}

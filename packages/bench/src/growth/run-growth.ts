@@ -3,14 +3,14 @@ import { runProgram } from '../measure/run-program.ts'
 import { exponent, type Point } from '../measure/statistics.ts'
 import { CASES, CATALOG_CASES, type GrowthCase } from './cases.ts'
 
-/** How the cost of one case grew. */
+/** The growth of the cost of one case. */
 export interface Growth {
   readonly name: string
   readonly bound: GrowthCase['bound']
   readonly points: readonly Point[]
   /** The exponent over all sizes: 0 is constant, 1 linear, 2 quadratic. */
   readonly exponent: number
-  /** The cost of the largest size over that of the smallest. */
+  /** The cost at the largest size divided by the cost at the smallest. */
   readonly factor: number
 }
 
@@ -19,15 +19,14 @@ const ROUNDS = 5
 type Round = Readonly<Record<string, readonly Point[]>>
 
 /**
- * Times each case at each of its sizes, in fresh processes; for the size of the catalog, with builds of core that have a
- * larger one.
+ * Times each case at each size, in new processes. The catalog cases use builds of core with a larger catalog.
  *
  * @throws {Error} if a process fails.
  */
 export async function runGrowth(isPinned: boolean): Promise<readonly Growth[]> {
   const rounds: Round[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    // Twice, because they are short: a slow spell of the machine outlasts one.
+    // Twice, because one catalog round is so short that it can fall entirely into a slow phase of the machine.
     rounds.push(await catalogRound(isPinned))
     rounds.push(Object(await runProgram('growth', { isPinned, args: ['own'] })))
     rounds.push(await catalogRound(isPinned))
@@ -48,7 +47,7 @@ async function catalogRound(isPinned: boolean): Promise<Round> {
   return Object.fromEntries(points)
 }
 
-/** The least time for each size: whatever else runs on the machine only ever adds to it. */
+/** The minimum time for each size, because other load on the machine only adds time. */
 function best(rounds: readonly (readonly Point[])[]): readonly Point[] {
   const [first = []] = rounds
   return first.map(({ size }, index) => ({
@@ -57,7 +56,6 @@ function best(rounds: readonly (readonly Point[])[]): readonly Point[] {
   }))
 }
 
-/** How many times the smallest size's cost the largest's is. */
 function factorOf(points: readonly Point[]): number {
   return (points.at(-1)?.ns ?? Number.NaN) / (points[0]?.ns ?? Number.NaN)
 }

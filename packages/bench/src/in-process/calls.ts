@@ -10,14 +10,14 @@ class Client {
   }
 }
 
-/** What the calls are called. */
+/** The names of the calls. */
 export const CALLS = {
   bare: 'the bare call',
   wrapped: 'wrapVodClient',
-  timed: 'wrapVodClient with a time-out',
+  timed: 'wrapVodClient with a timeout',
 } as const
 
-/** A call that succeeds at once: bare, wrapped, and wrapped with a time-out. */
+/** A call that succeeds immediately: bare, wrapped, and wrapped with a timeout. */
 export function callTasks(): Readonly<Record<string, Task>> {
   const client = new Client()
   const wrapped = wrapVodClient(client)

@@ -9,29 +9,29 @@ import { CLIENT_SHAPES } from './shapes.ts'
 
 const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
 
-/** A responder with no options but silence: the line that is not printed is another measurement. */
+/** Does not log: the cost of the log line is measured separately. */
 const { respond } = createResponder(ADAPTER, { logger: false })
 
-/** Locales by the header that asks for them. */
+/** The `Accept-Language` header for each locale. */
 const LANGUAGES = { en: 'en-US,en;q=0.9', 'zh-CN': 'zh-CN,zh;q=0.9,en;q=0.8' } as const
 
-/** What the comparisons are called. */
+/** The names of the comparisons. */
 export const BASELINES = {
   stringify: 'JSON.stringify of the same body',
   finalhandler: 'finalhandler',
   strongErrorHandler: 'strong-error-handler',
 } as const
 
-/** The name of the row of a shape in a locale. */
+/** The row name of a shape in a locale. */
 export function rowName(shape: string, locale: keyof typeof LANGUAGES): string {
   return `${shape} → ${locale}`
 }
 
 /**
- * Thrown value → status, headers and body for each shape and locale, through the door that the adapters use; and what
- * they are compared with, on the first shape.
+ * Creates tasks that turn a thrown value into status, headers and body, for each shape and locale and with the function
+ * that the adapters use. The baselines handle the first shape.
  *
- * @throws {Error} if a shape is not answered in its locale
+ * @throws {Error} if a response is not in the expected locale.
  */
 export function errorTasks(): Readonly<Record<string, Task>> {
   const ours = Object.entries(CLIENT_SHAPES).flatMap(([shape, thrown]) =>
@@ -42,19 +42,19 @@ export function errorTasks(): Readonly<Record<string, Task>> {
 
 function oursTask(thrown: () => unknown, locale: keyof typeof LANGUAGES): Task {
   const request = requestIn(LANGUAGES[locale])
-  const answered = answerTo(thrown(), request).headers['content-language']
-  if (answered !== locale) throw new Error(`Expected an answer in ${locale}, got one in ${answered}`)
+  const actual = responseTo(thrown(), request).headers['content-language']
+  if (actual !== locale) throw new Error(`Expected a response in ${locale}, got one in ${actual}`)
   return () => respond(thrown(), request)
 }
 
-/** What one thrown value is answered with. */
-function answerTo(thrown: unknown, request = requestIn(LANGUAGES.en)): ErrorResponse {
+/** The response to one thrown value. */
+function responseTo(thrown: unknown, request = requestIn(LANGUAGES.en)): ErrorResponse {
   const outcome = respond(thrown, request)
-  if (!outcome || outcome instanceof Promise) throw new Error('Expected an answer at once')
+  if (!outcome || outcome instanceof Promise) throw new Error('Expected a synchronous response')
   return outcome
 }
 
-/** A request as an adapter tells of it. */
+/** A request as an adapter describes it. */
 export function requestIn(language: string): IncomingRequest {
   return {
     method: 'GET',
@@ -66,7 +66,7 @@ export function requestIn(language: string): IncomingRequest {
 }
 
 function baselineTasks(): Readonly<Record<string, Task>> {
-  const body: unknown = JSON.parse(answerTo(mediaNotFound()).body)
+  const body: unknown = JSON.parse(responseTo(mediaNotFound()).body)
   const request = mockRequest()
   const handleStrongly = strongErrorHandler({ log: false })
   const peers: Readonly<Record<string, (response: MockResponse) => unknown>> = {
@@ -81,11 +81,11 @@ function baselineTasks(): Readonly<Record<string, Task>> {
   }
 }
 
-/** A response for each call, as a server would make one. */
+/** Creates a new response for each call, as a server would. */
 function peerTask(name: string, handle: (response: MockResponse) => unknown): Task {
   const request = mockRequest()
   const first = new MockResponse(request)
   handle(first)
-  if (first.written === undefined) throw new Error(`Expected ${name} to write an answer`)
+  if (first.written === undefined) throw new Error(`Expected ${name} to write a response`)
   return () => handle(new MockResponse(request))
 }

@@ -4,7 +4,7 @@ import { callTasks } from './calls.ts'
 import { errorTasks } from './errors.ts'
 import { otherErrorTasks } from './other-errors.ts'
 
-/** One round in this process, as JSON on stdout: nanoseconds a call by name, or with `bytes` the bytes a call. */
+/** Runs one round and prints JSON: nanoseconds per call by name or, with `bytes`, bytes per call. */
 const [what, time] = process.argv.slice(2)
 
 const figures =

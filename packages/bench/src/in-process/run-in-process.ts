@@ -1,20 +1,20 @@
 import { HEAP_FLAGS } from '../measure/bytes.ts'
 import { runProgram } from '../measure/run-program.ts'
 
-/** What one call costs. */
+/** The cost of one call. */
 export interface CallCost {
   readonly name: string
-  /** Nanoseconds, the least of all rounds: whatever else runs on the machine only ever adds to it. */
+  /** Nanoseconds: the minimum of all rounds, because other load on the machine only adds time. */
   readonly ns: number
-  /** Bytes of heap allocated; `undefined` where that is not measured. */
+  /** Allocated heap bytes; `undefined` if not measured. */
   readonly bytes: number | undefined
 }
 
-/** In how many fresh processes each is timed. */
+/** The number of new processes in which each call is timed. */
 const ROUNDS = 6
 
 /**
- * Times what costs too little for whole servers to show, in fresh processes, and counts the bytes in another.
+ * Times calls that are too cheap to measure through a server, in new processes, and counts bytes in another one.
  *
  * @throws {Error} if a process fails.
  */

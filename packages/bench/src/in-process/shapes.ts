@@ -9,7 +9,7 @@ const BODY = {
 const URL = 'https://vod.bj.baidubce.com/v2/medias/mda-kdm3zj2ysd7fs8iq'
 const HTML = `<html><body><h1>502 Bad Gateway</h1>${'<p>nginx</p>'.repeat(10)}</body></html>`
 
-/** Made once: that an Error collects a stack is the cost of whoever throws it. */
+/** Created once: the stack of an Error is the cost of whoever throws it. */
 const AXIOS = Object.assign(new Error('Request failed with status code 404'), {
   name: 'AxiosError',
   isAxiosError: true,
@@ -39,16 +39,16 @@ const VOD_ERROR = new VodError({
   message: BODY.message,
 })
 
-/** The row that the targets speak of. */
+/** The shape that the targets use. */
 export const REJECTION = '@baiducloud/sdk'
 
-/** What may be thrown, by who throws it. */
+/** Thrown values, by the client that throws them. */
 export const CLIENT_SHAPES: Readonly<Record<string, () => unknown>> = {
   [REJECTION]: mediaNotFound,
   'bce-sdk-js': () => ({ status_code: 404, message: BODY.message, code: BODY.code, request_id: REQUEST_ID }),
   '@baiducloud/sdk, a service fault': internalError,
   "@baiducloud/sdk, a gateway's HTML page": () => ({ status_code: 502, message: HTML }),
-  'axios, an answer': () => AXIOS,
+  'axios, a response': () => AXIOS,
   'the error body, parsed': () => ({ ...BODY }),
   'the error body, JSON text': () => JSON.stringify(BODY),
   'node, no such host': () => NO_SUCH_HOST,

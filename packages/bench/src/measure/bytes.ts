@@ -1,23 +1,23 @@
 import type { Task } from './nanoseconds.ts'
 
-/** Garbage collected while a task is measured would count as never allocated: stay below node's young generation. */
-const MOST_BYTES = 64 * 1024 * 1024
-const MOST_CALLS = 20_000
+/** Stays below the young generation: garbage that is collected during the measurement would not be counted. */
+const MAX_BYTES = 64 * 1024 * 1024
+const MAX_CALLS = 20_000
 const WARM_UP_CALLS = 20_000
 
-/** What node needs to be started with, for {@link bytesPerCall}: a young generation that is not collected meanwhile. */
+/** The Node flags that {@link bytesPerCall} needs: a young generation large enough not to be collected during it. */
 export const HEAP_FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'] as const
 
 /**
- * Bytes of heap that a call of a task allocates, garbage or not: the growth of `heapUsed` over many calls, none of it
- * collected. The process must run with {@link HEAP_FLAGS}.
+ * The heap bytes that one call of a task allocates, garbage included: the growth of `heapUsed` over many calls without a
+ * collection. The process must run with {@link HEAP_FLAGS}.
  *
  * @throws {Error} if it does not.
  */
 export function bytesPerCall(task: Task): number {
   for (let call = 0; call < WARM_UP_CALLS; call++) task()
   const probe = growth(task, 200)
-  return growth(task, Math.min(MOST_CALLS, Math.floor(MOST_BYTES / Math.max(probe, 1))))
+  return growth(task, Math.min(MAX_CALLS, Math.floor(MAX_BYTES / Math.max(probe, 1))))
 }
 
 function growth(task: Task, calls: number): number {

@@ -1,18 +1,18 @@
 import { Bench } from 'tinybench'
 
-/** Something to time. Where it returns a promise, it is timed until that is settled. */
+/** A function to time. If it returns a promise, the time until it settles is measured. */
 export type Task = () => unknown
 
-/** Short calls are timed many at a time, about this long, because reading the clock takes as long as they do. */
+/** The length of a batch. Short calls are timed in batches, because reading the clock takes as long as one call. */
 const BATCH_NS = 200_000
 
-/** How often all tasks take their turn: the first time V8 is still at work, and a slow spell of the machine is over by the next. */
+/** The number of passes over all tasks. V8 still compiles during the first one, and a slow phase of the machine affects only some. */
 const PASSES = 5
 
 /**
- * Nanoseconds a call of each task, by name: tinybench's medians, the least of five passes over all tasks.
+ * Returns nanoseconds per call of each task: tinybench's median, the minimum of five passes over all tasks.
  *
- * @param time how long each task is sampled, in milliseconds, after half as long a warm-up
+ * @param time the sampling time of each task in milliseconds; the warm-up takes half as long
  * @throws whatever a task throws
  */
 export async function timeTasks(
@@ -21,8 +21,8 @@ export async function timeTasks(
 ): Promise<Readonly<Record<string, number>>> {
   const passes: Readonly<Record<string, number>>[] = []
   for (let pass = 0; pass < PASSES; pass++) passes.push(await timeOnce(tasks, time / PASSES))
-  const least = (name: string) => Math.min(...passes.map((pass) => pass[name] ?? Number.NaN))
-  return Object.fromEntries(Object.keys(tasks).map((name) => [name, least(name)]))
+  const minimum = (name: string) => Math.min(...passes.map((pass) => pass[name] ?? Number.NaN))
+  return Object.fromEntries(Object.keys(tasks).map((name) => [name, minimum(name)]))
 }
 
 async function timeOnce(tasks: Readonly<Record<string, Task>>, time: number) {
@@ -36,13 +36,13 @@ async function timeOnce(tasks: Readonly<Record<string, Task>>, time: number) {
   await bench.run()
   return Object.fromEntries(
     bench.tasks.map(({ name, result }) => {
-      if (result.state !== 'completed') throw new Error(`${name} did not run to its end: ${result.state}`)
+      if (result.state !== 'completed') throw new Error(`${name} did not complete: ${result.state}`)
       return [name, (result.latency.p50 * 1e6) / (sizes.get(name) ?? 1)]
     }),
   )
 }
 
-/** Waits only where there is a promise: awaiting costs more than a short call. */
+/** Awaits only promises: awaiting costs more than a short call. */
 function batchOf(task: Task, size: number): () => void | Promise<void> {
   if (task() instanceof Promise) {
     return async () => {

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 
-/** The core of what is measured, and that of what measures it. */
+/** The core of the measured process, and the core of the load generator. */
 export const CORES = { measured: 0, load: 1 } as const
 
-/** Whether processes can be kept on a core of their own: there is `taskset`, and it may use both cores. */
+/** Whether processes can be pinned: `taskset` exists and can use both cores. */
 export function canPin(): boolean {
   return Object.values(CORES).every((core) => spawnSync('taskset', ['-c', String(core), 'true']).status === 0)
 }
 
-/** The command line that runs node on one core; on any, where that cannot be had. */
+/** The command that runs Node, pinned to a core if possible. */
 export function nodeOn(core: number, isPinned: boolean): readonly [command: string, ...args: string[]] {
   return isPinned ? ['taskset', '-c', String(core), process.execPath] : [process.execPath]
 }

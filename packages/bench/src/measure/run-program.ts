@@ -3,19 +3,19 @@ import { promisify } from 'node:util'
 import { PROGRAMS } from '../build.ts'
 import { CORES, nodeOn } from './pin.ts'
 
-/** How a program is run. */
+/** Options of {@link runProgram}. */
 export interface RunOptions {
   readonly isPinned: boolean
   readonly flags?: readonly string[]
   readonly args?: readonly string[]
-  /** The folder that it was built into. */
+  /** The folder of the program. */
   readonly folder?: string
 }
 
 /**
- * Runs a built program in a process of its own on the core of what is measured, and returns what it printed, parsed.
+ * Runs a built program in its own process on the measured core. Returns the JSON that it prints.
  *
- * @throws {Error} if it fails, takes more than two minutes, or prints no JSON.
+ * @throws {Error} if it fails, takes more than two minutes, or does not print JSON.
  */
 export async function runProgram(name: string, options: RunOptions): Promise<unknown> {
   const { isPinned, flags = [], args = [], folder = PROGRAMS } = options

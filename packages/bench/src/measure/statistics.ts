@@ -1,17 +1,17 @@
-/** What many measurements of one thing come to: half of them lie between the quartiles. */
+/** A summary of repeated measurements. */
 export interface Summary {
   readonly median: number
   readonly lowerQuartile: number
   readonly upperQuartile: number
-  /** By how much the median may lie beside that of endlessly many: twice its standard error, as the quartiles tell it. */
+  /** Twice the standard error of the median, estimated from the quartiles. */
   readonly uncertainty: number
 }
 
-/** The standard error of the median of n values is √(π/2) σ / √n, and 1.349 σ lie between the quartiles, if they scatter normally. */
+/** For normally distributed values, the standard error of the median is √(π/2) σ / √n, and the interquartile range is 1.349 σ. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2) / 1.349
 
-/** @throws {RangeError} if there is nothing to summarise. */
-export function summarise(values: readonly number[]): Summary {
+/** @throws {RangeError} if there are no values. */
+export function summarize(values: readonly number[]): Summary {
   const [lowerQuartile, upperQuartile] = [quantile(values, 0.25), quantile(values, 0.75)]
   return {
     median: median(values),
@@ -22,15 +22,15 @@ export function summarise(values: readonly number[]): Summary {
 }
 
 /**
- * The middle one; of an even number, the mean of the two in the middle.
+ * The median; for an even number of values, the mean of the middle two.
  *
- * @throws {RangeError} if there is none.
+ * @throws {RangeError} if there are no values.
  */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
 
-/** The value below which a share of them lies, between two of them in proportion. */
+/** The quantile, interpolated linearly between two values. */
 function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) throw new RangeError('Expected at least one measurement')
   const sorted = [...values].sort((one, other) => one - other)
@@ -40,24 +40,24 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * The quotients round by round, so that a machine that slows down for a while slows down both.
+ * The ratios round by round, so that a slow phase of the machine affects both values.
  *
- * @throws {RangeError} unless both have a value for each round.
+ * @throws {RangeError} if the numbers of rounds differ.
  */
 export function ratios(values: readonly number[], base: readonly number[]): readonly number[] {
-  if (values.length !== base.length) throw new RangeError('Expected as many rounds of both')
+  if (values.length !== base.length) throw new RangeError('Expected the same number of rounds for both')
   return values.map((value, round) => value / (base[round] ?? Number.NaN))
 }
 
-/** A size of the input, and how long that took in nanoseconds. */
+/** The time for one input size, in nanoseconds. */
 export interface Point {
   readonly size: number
   readonly ns: number
 }
 
 /**
- * How time grows with size: the exponent k of the best time = c · size^k, by least squares over the logarithms. 0 is
- * constant, 1 linear, 2 quadratic.
+ * The exponent k of the best fit time = c · size^k, by least squares over the logarithms: 0 is constant, 1 linear, 2
+ * quadratic.
  *
  * @throws {RangeError} if there are fewer than two points.
  */

@@ -6,8 +6,8 @@ const LABELS = 300
 const RIGHT = 130
 const ROW = 26
 const BAR = 16
-/** Ratios beyond are drawn as far as this, and say so. */
-const MOST = 1.6
+/** Longer bars are cut off here. */
+const MAX_RATIO = 1.6
 const PLOT = WIDTH - LABELS - RIGHT
 
 const INK = '#1f2328'
@@ -16,7 +16,7 @@ const GRID = '#d8dee4'
 const OURS = '#0969da'
 const OTHERS = '#afb8c1'
 
-/** docs/bench.svg: a bar a contender, as long as its ratio to the hand-written handler, with the quartiles of the rounds. */
+/** Renders docs/bench.svg: one bar per contender with its ratio to the hand-written handler, and the quartiles of the rounds. */
 export function chartOf({ storms, machine }: Run): string {
   const panels: string[] = []
   let top = 64
@@ -26,13 +26,13 @@ export function chartOf({ storms, machine }: Run): string {
     panels.push(panel({ title: storm.title, rows, top }))
     top += rows.length * ROW + 76
   }
-  const foot = `${machine.processor}, Node ${machine.node.slice(1)}; all servers at once on one core, the load on another. Thin lines: the middle half of the rounds.`
+  const footer = `${machine.processor}, Node ${machine.node.slice(1)}; all servers run at once on one core, the load generator on another. Thin lines: the middle half of the rounds.`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 20}" font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13"><title>Requests per second while every request fails</title>
 <rect width="${WIDTH}" height="${top + 20}" rx="8" fill="#ffffff"/>
 ${text(24, 34, 'Requests per second while every request fails', { size: 18, weight: 600 })}
 ${text(24, 54, 'relative to the hand-written handler; longer is faster', { fill: MUTED })}
 ${panels.join('\n')}
-${text(24, top, foot, { fill: MUTED, size: 11 })}
+${text(24, top, footer, { fill: MUTED, size: 11 })}
 </svg>
 `
 }
@@ -57,7 +57,7 @@ function panel({ title, rows, top }: Panel): string {
 
 function bar({ name, status, ratio, requestsPerSecond }: ComparedRow, y: number): string {
   const isOurs = name.startsWith('ours')
-  const isCut = ratio.median > MOST
+  const isCut = ratio.median > MAX_RATIO
   const middle = y + BAR / 2
   const whisker = isCut
     ? ''
@@ -76,14 +76,14 @@ function bar({ name, status, ratio, requestsPerSecond }: ComparedRow, y: number)
   ].join('')
 }
 
-/** Two slanting strokes: the bar goes on. */
+/** Two slanted strokes that mark a bar as cut off. */
 function cutMark(middle: number): string {
-  const at = x(MOST) - 14
+  const at = x(MAX_RATIO) - 14
   return `<path d="M${at} ${middle + 10}l6 -20M${at + 6} ${middle + 10}l6 -20" stroke="#ffffff" stroke-width="3"/>`
 }
 
 function x(ratio: number): number {
-  return Math.round((LABELS + (Math.min(ratio, MOST) / MOST) * PLOT) * 10) / 10
+  return Math.round((LABELS + (Math.min(ratio, MAX_RATIO) / MAX_RATIO) * PLOT) * 10) / 10
 }
 
 interface TextStyle {

@@ -1,40 +1,40 @@
-import { median, ratios, type Summary, summarise } from '../measure/statistics.ts'
+import { median, ratios, type Summary, summarize } from '../measure/statistics.ts'
 import type { Round } from '../storm/rounds.ts'
 import type { StormResult, StormRow } from '../storm/run-storm.ts'
 
-/** One contender beside its base. */
+/** One contender compared with its base. */
 export interface ComparedRow {
   readonly name: string
   readonly status: number
   readonly isSame: boolean
-  /** Of a core that has nothing else to do. */
+  /** Requests per second of a fully used core. */
   readonly requestsPerSecond: Summary
-  /** Requests per second over those of the base in the same round. */
+  /** Requests per second divided by those of the base in the same round. */
   readonly ratio: Summary
-  /** Median: microseconds of the server's processor time a request. */
+  /** The server's CPU time per request in microseconds, median. */
   readonly cpuPerRequest: number
 }
 
 /**
- * Puts every contender of a storm beside its base, or beside another of them.
+ * Compares every contender of a storm with the base, or with another contender.
  *
- * @throws {RangeError} if that one is not there, or has not run in every round.
+ * @throws {RangeError} if that one is missing, or did not run in every round.
  */
-export function compareRows({ rows, base }: StormResult, beside = base): readonly ComparedRow[] {
-  const other = rows.find(({ name }) => name === beside)?.rounds ?? []
+export function compareRows({ rows, base }: StormResult, reference = base): readonly ComparedRow[] {
+  const other = rows.find(({ name }) => name === reference)?.rounds ?? []
   const speeds = other.map(speedOf)
   return rows.map(({ name, status, isSame, rounds }: StormRow) => ({
     name,
     status,
     isSame,
-    requestsPerSecond: summarise(rounds.map(speedOf)),
-    ratio: summarise(ratios(rounds.map(speedOf), speeds)),
+    requestsPerSecond: summarize(rounds.map(speedOf)),
+    ratio: summarize(ratios(rounds.map(speedOf), speeds)),
     cpuPerRequest: median(rounds.map(({ cpuPerRequest }) => cpuPerRequest)),
   }))
 }
 
-/** A ratio as it is told everywhere. */
-export function spreadOfRatio({ median, uncertainty, lowerQuartile, upperQuartile }: Summary): string {
+/** Formats a ratio with its uncertainty and quartiles. */
+export function formatRatio({ median, uncertainty, lowerQuartile, upperQuartile }: Summary): string {
   const [ratio, error, lower, upper] = [median, uncertainty, lowerQuartile, upperQuartile].map((figure) =>
     figure.toFixed(2),
   )

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-/** Where it was measured, and with what. */
+/** The machine and the package versions of a run. */
 export interface Machine {
   readonly processor: string
   readonly cores: number
-  /** GiB. */
+  /** Memory in GiB. */
   readonly memory: number
   readonly system: string
   readonly node: string
-  /** Whether server and load each had a core of their own. */
+  /** Whether server and load generator each had their own core. */
   readonly isPinned: boolean
-  /** Of the packages that were measured. */
+  /** Versions of the measured packages. */
   readonly versions: Readonly<Record<string, string>>
 }
 
@@ -29,7 +29,7 @@ const MEASURED = [
   'tinybench',
 ] as const
 
-/** Reads what is known of this machine. */
+/** Describes this machine. */
 export function describeMachine(isPinned: boolean): Machine {
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',

@@ -5,7 +5,7 @@ import type { StormResult } from '../storm/run-storm.ts'
 import type { TransportRow } from '../transport/run-transport.ts'
 import type { Machine } from './machine.ts'
 
-/** All that was measured; a part that was left out is not there. */
+/** The results of all parts that were run. */
 export interface Results {
   readonly storms: Partial<Readonly<Record<GroupName, StormResult>>>
   readonly calls?: readonly CallCost[]
@@ -13,7 +13,7 @@ export interface Results {
   readonly transport?: readonly TransportRow[]
 }
 
-/** What docs/bench.json holds. */
+/** The content of docs/bench.json. */
 export interface Run extends Results {
   /** ISO 8601. */
   readonly date: string

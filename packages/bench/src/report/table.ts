@@ -1,14 +1,14 @@
-/** A table: its heads, and its rows of as many cells. */
+/** A table. Every row has one cell per heading. */
 export interface Table {
   readonly title: string
-  readonly heads: readonly string[]
+  readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
 
-/** For the terminal: padded columns. */
-export function plainTable({ title, heads, rows }: Table): string {
-  const widths = heads.map((head, column) =>
-    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+/** Formats a table for the terminal. */
+export function plainTable({ title, headings, rows }: Table): string {
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
   const line = (cells: readonly string[]) =>
     cells
@@ -16,12 +16,14 @@ export function plainTable({ title, heads, rows }: Table): string {
       .join('  ')
       .trimEnd()
   const rule = widths.map((width) => '-'.repeat(width))
-  return [`\n${title}`, line(heads), line(rule), ...rows.map(line)].join('\n')
+  return [`\n${title}`, line(headings), line(rule), ...rows.map(line)].join('\n')
 }
 
-/** For a page: Markdown. */
-export function markdownTable({ title, heads, rows }: Table): string {
+/** Formats a table as Markdown. */
+export function markdownTable({ title, headings, rows }: Table): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [`## ${title}`, '', line(heads), line(heads.map(() => '---')), ...rows.map(line), ''].join('\n')
+  return [`## ${title}`, '', line(headings), line(headings.map(() => '---')), ...rows.map(line), ''].join(
+    '\n',
+  )
 }

@@ -3,12 +3,12 @@ import type { CallCost } from '../in-process/run-in-process.ts'
 import type { Summary } from '../measure/statistics.ts'
 import type { StormResult } from '../storm/run-storm.ts'
 import type { TransportRow } from '../transport/run-transport.ts'
-import { compareRows, spreadOfRatio } from './compare-rows.ts'
+import { compareRows, formatRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 import type { Table } from './table.ts'
 import { judge } from './targets.ts'
 
-/** Everything that was measured, as tables, the targets first. */
+/** All results as tables, the targets first. */
 export function tablesOf(results: Results): readonly Table[] {
   return [
     targetTable(results),
@@ -22,7 +22,7 @@ export function tablesOf(results: Results): readonly Table[] {
 function targetTable(results: Results): Table {
   return {
     title: 'Targets',
-    heads: ['what', 'target', 'result: median ± uncertainty (quartiles)', 'met', 'why not'],
+    headings: ['target', 'bound', 'result: median ± uncertainty (quartiles)', 'met', 'reason'],
     rows: judge(results).map(({ what, bound, result, isMet, why }) => [
       what,
       bound,
@@ -36,12 +36,12 @@ function targetTable(results: Results): Table {
 function stormTable(storm: StormResult): Table {
   return {
     title: storm.title,
-    heads: ['contender', 'answers', 'requests/s of a core', `ratio to: ${storm.base}`, 'CPU µs/request'],
+    headings: ['contender', 'response', 'requests/s per core', `ratio to: ${storm.base}`, 'CPU µs/request'],
     rows: compareRows(storm).map((row) => [
       row.name,
-      row.isSame ? `${row.status}, the same bytes` : `${row.status}, its own`,
-      spread(row.requestsPerSecond, 0),
-      spreadOfRatio(row.ratio),
+      row.isSame ? `${row.status}, the same bytes` : `${row.status}, different`,
+      formatSummary(row.requestsPerSecond, 0),
+      formatRatio(row.ratio),
       row.cpuPerRequest.toFixed(1),
     ]),
   }
@@ -49,16 +49,16 @@ function stormTable(storm: StormResult): Table {
 
 function callTable(calls: readonly CallCost[]): Table {
   return {
-    title: 'In process: what one call costs',
-    heads: ['call', 'ns', 'bytes allocated'],
+    title: 'In process: cost of one call',
+    headings: ['call', 'ns', 'bytes allocated'],
     rows: calls.map(({ name, ns, bytes }) => [name, ns.toFixed(0), bytes?.toFixed(0) ?? '']),
   }
 }
 
 function growthTable(growth: readonly Growth[]): Table {
   return {
-    title: 'Growth: microseconds an error, by size',
-    heads: ['what grows', 'exponent', 'size: µs'],
+    title: 'Growth: microseconds per error, by size',
+    headings: ['input', 'exponent', 'size: µs'],
     rows: growth.map(({ name, exponent, points }) => [
       name,
       exponent.toFixed(2),
@@ -70,16 +70,16 @@ function growthTable(growth: readonly Growth[]): Table {
 function transportTable(rows: readonly TransportRow[]): Table {
   return {
     title: 'Transport: successful calls of the SDK',
-    heads: ['situation', 'contender', 'calls/s', 'ratio to the bare SDK'],
+    headings: ['situation', 'contender', 'calls/s', 'ratio to the bare SDK'],
     rows: rows.map(({ situation, contender, callsPerSecond, ratio }) => [
       situation,
       contender,
-      spread(callsPerSecond, 0),
-      spreadOfRatio(ratio),
+      formatSummary(callsPerSecond, 0),
+      formatRatio(ratio),
     ]),
   }
 }
 
-function spread({ median, lowerQuartile, upperQuartile }: Summary, digits: number): string {
+function formatSummary({ median, lowerQuartile, upperQuartile }: Summary, digits: number): string {
   return `${median.toFixed(digits)} (${lowerQuartile.toFixed(digits)}–${upperQuartile.toFixed(digits)})`
 }

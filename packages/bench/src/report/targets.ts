@@ -7,16 +7,16 @@ import { forwardedName, MAKING } from '../in-process/other-errors.ts'
 import { REJECTION } from '../in-process/shapes.ts'
 import { CONTENDERS } from '../transport/contenders.ts'
 import { SITUATION } from '../transport/situations.ts'
-import { compareRows, spreadOfRatio } from './compare-rows.ts'
+import { compareRows, formatRatio } from './compare-rows.ts'
 import type { Results } from './results.ts'
 
-/** What was aimed at, and what came out. */
+/** A target and its result. */
 export interface Target {
   readonly what: string
   readonly bound: string
   readonly result: string
   readonly isMet: boolean
-  /** Where the cost lies; shown where the target is missed. */
+  /** Where the cost comes from; shown if the target is missed. */
   readonly why: string
 }
 
@@ -27,46 +27,51 @@ const KOA_BASE = 'hand-written, ctx.status/set/body'
 const KOA_PEERS = ['koa-json-error', "koa-json-error, with an 'error' listener", 'koa-onerror'] as const
 
 const WHY_STORM =
-  'Most of a request is node’s and the framework’s. Ten lines of a team’s own do not recognise any shape, nor look whether the response has begun, what headers of a dead success it has, whether a stream is still piped into it or an upload is unread.'
-const WHY_EXPRESS = `${WHY_STORM} Express makes every request and response another kind of object to V8, so that none of those looks is remembered, and each costs many times what it costs on Koa.`
-const WHY_PEER =
-  'It answers a 500 with few headers, whatever was thrown, or looks up what the hand-written table says.'
-const WHY_BYTES = 'Recognising any shape and looking up what it means cost as much as writing the body.'
+  'Node and the framework take most of the time of a request. A ten-line handler does not normalize other client shapes, and does not check for a started response, stale headers, a stream that is still piped into the response or an unread upload.'
+const WHY_EXPRESS = `${WHY_STORM} Express swaps the prototypes of every request and response, which defeats inline caches, so each of these checks costs many times more than on Koa.`
+const WHY_PEER = 'It sends a 500 with few headers whatever was thrown, or looks up the hand-written table.'
+const WHY_BYTES = 'Normalizing the thrown value and looking up its code cost as much as writing the body.'
 
-/** A ratio of speeds that is to be at least something. */
+/** A lower bound for a ratio of speeds. */
 interface SpeedTarget {
   readonly group: GroupName
   readonly name: string
-  readonly beside: string
-  readonly atLeast: number
+  readonly reference: string
+  readonly min: number
   readonly why: string
 }
 
 const SPEED_TARGETS: readonly SpeedTarget[] = [
-  { group: 'express', name: 'ours', beside: EXPRESS_BASE, atLeast: 1.15, why: WHY_EXPRESS },
-  { group: 'express', name: 'ours', beside: EXPRESS_RAW, atLeast: 0.97, why: WHY_EXPRESS },
-  { group: 'koa', name: 'ours', beside: KOA_BASE, atLeast: 1, why: WHY_STORM },
-  ...EXPRESS_PEERS.map((beside) => ({
+  { group: 'express', name: 'ours', reference: EXPRESS_BASE, min: 1.15, why: WHY_EXPRESS },
+  { group: 'express', name: 'ours', reference: EXPRESS_RAW, min: 0.97, why: WHY_EXPRESS },
+  { group: 'koa', name: 'ours', reference: KOA_BASE, min: 1, why: WHY_STORM },
+  ...EXPRESS_PEERS.map((reference) => ({
     group: 'express' as const,
     name: 'ours',
-    beside,
-    atLeast: 1,
+    reference,
+    min: 1,
     why: WHY_PEER,
   })),
-  ...KOA_PEERS.map((beside) => ({ group: 'koa' as const, name: 'ours', beside, atLeast: 1, why: WHY_PEER })),
+  ...KOA_PEERS.map((reference) => ({
+    group: 'koa' as const,
+    name: 'ours',
+    reference,
+    min: 1,
+    why: WHY_PEER,
+  })),
   {
     group: 'koa-listener',
     name: 'ours',
-    beside: 'hand-written, emits an Error',
-    atLeast: 0.97,
+    reference: 'hand-written, emits an Error',
+    min: 0.97,
     why: WHY_STORM,
   },
   {
     group: 'koa-happy',
     name: 'with our middleware',
-    beside: 'without our middleware',
-    atLeast: 0.99,
-    why: 'It is what a middleware costs that does nothing but wait for what is below it: see the row of the empty one.',
+    reference: 'without our middleware',
+    min: 0.99,
+    why: 'Any middleware that awaits the next one costs this much: see the row of the empty middleware.',
   },
 ]
 
@@ -75,13 +80,13 @@ const FORWARD_TARGETS: readonly SpeedTarget[] = (['forward-express', 'forward-ko
     Object.keys(OTHER_ERRORS).map((error) => ({
       group,
       name: forwardName(error, true),
-      beside: forwardName(error, false),
-      atLeast: 0.97,
+      reference: forwardName(error, false),
+      min: 0.97,
       why: 'The error is looked at once: is it VOD’s, and does the framework survive it.',
     })),
 )
 
-/** Every target for which there are figures, in the order in which they were set. */
+/** Every target that has figures. */
 export function judge(results: Results): readonly Target[] {
   return [
     ...[...SPEED_TARGETS, ...FORWARD_TARGETS].flatMap((target) => judgeSpeed(target, results)),
@@ -92,18 +97,19 @@ export function judge(results: Results): readonly Target[] {
   ]
 }
 
-function judgeSpeed({ group, name, beside, atLeast, why }: SpeedTarget, { storms }: Results): Target[] {
+function judgeSpeed({ group, name, reference, min, why }: SpeedTarget, { storms }: Results): Target[] {
   const storm = storms[group]
-  if (!storm?.rows.some((row) => row.name === beside)) return []
-  const ratio = compareRows(storm, beside).find((row) => row.name === name)?.ratio
+  if (!storm?.rows.some((row) => row.name === reference)) return []
+  const ratio = compareRows(storm, reference).find((row) => row.name === name)?.ratio
   if (!ratio) return []
   return [
     {
-      what: `${storm.title}: ${name}, against ${beside}`,
-      bound: `≥ ${atLeast.toFixed(2)} ×`,
-      result: spreadOfRatio(ratio),
-      isMet: ratio.median >= atLeast,
-      why: ratio.median + ratio.uncertainty < atLeast ? why : `Too near to tell in so many rounds. ${why}`,
+      what: `${storm.title}: ${name} vs. ${reference}`,
+      bound: `≥ ${min.toFixed(2)} ×`,
+      result: formatRatio(ratio),
+      isMet: ratio.median >= min,
+      why:
+        ratio.median + ratio.uncertainty < min ? why : `Too close to call with this number of rounds. ${why}`,
     },
   ]
 }
@@ -119,25 +125,25 @@ function judgeCalls({ calls }: Results): Target[] {
   const quotient = (other: number) => ours / other
   return [
     {
-      what: `Thrown → bytes, against ${BASELINES.stringify}`,
+      what: `Thrown → bytes vs. ${BASELINES.stringify}`,
       bound: '≤ 3 ×',
       result: `${quotient(stringify).toFixed(1)} ×`,
       isMet: quotient(stringify) <= 3,
       why: WHY_BYTES,
     },
     {
-      what: `Thrown → bytes, against ${BASELINES.finalhandler} with a mock response`,
+      what: `Thrown → bytes vs. ${BASELINES.finalhandler} with a mock response`,
       bound: '< 1 ×',
       result: `${quotient(peer).toFixed(2)} ×`,
       isMet: quotient(peer) < 1,
       why: WHY_BYTES,
     },
     {
-      what: 'wrapVodClient, over the bare call',
+      what: 'wrapVodClient, overhead over the bare call',
       bound: '≤ 1 µs',
       result: `${((wrapped - bare) / 1000).toFixed(2)} µs`,
       isMet: wrapped - bare <= 1000,
-      why: 'The clock is read twice, and a promise, a closure and a listener are made for each call.',
+      why: 'Each call reads the clock twice and creates a promise, a closure and a listener.',
     },
   ]
 }
@@ -170,7 +176,7 @@ function judgeOtherErrors({ calls }: Results): Target[] {
 }
 
 /** How many times the bare SDK's calls are to be made at least. */
-const TRANSPORT_TARGETS: readonly (readonly [situation: string, atLeast: number])[] = [
+const TRANSPORT_TARGETS: readonly (readonly [situation: string, min: number])[] = [
   [SITUATION.http, 1],
   [SITUATION.https, 1.5],
   [SITUATION.far, 2],
@@ -183,31 +189,35 @@ function judgeTransport({ transport = [] }: Results): Target[] {
     return {
       what: `Transport: wrapVodClient, against the bare SDK, ${situation}`,
       bound: `≥ ${atLeast.toFixed(1)} ×`,
-      result: spreadOfRatio(row.ratio),
+      result: formatRatio(row.ratio),
       isMet: row.ratio.median >= atLeast,
       why: 'What is saved is the handshakes: the less a connection costs, the less that is.',
     }
   })
 }
 
-/** How much dearer a hundred times the size may be where size is not to matter: processor caches see it all the same. */
-const FLAT = 1.5
-/** How much steeper than linear the growth may look. */
-const LINEAR = 1.1
+/** The allowed cost ratio of the largest to the smallest size for a flat case. It is above 1 because CPU caches do notice the size. */
+const MAX_FLAT_RATIO = 1.5
+/** The highest exponent that counts as linear. */
+const MAX_LINEAR_EXPONENT = 1.1
 
 function judgeGrowth({ name, bound, exponent, factor, points }: Growth): Target {
   const result = `exponent ${exponent.toFixed(2)}; ${points[0]?.size} → ${points.at(-1)?.size}: ${factor.toFixed(2)} ×`
   const isFlat = bound === 'flat'
   return {
     what: `Growth: ${name}`,
-    bound: isFlat ? `largest ≤ ${FLAT} × smallest` : `exponent ≤ ${LINEAR}, last step flat`,
+    bound: isFlat
+      ? `largest ≤ ${MAX_FLAT_RATIO} × smallest`
+      : `exponent ≤ ${MAX_LINEAR_EXPONENT}, last step flat`,
     result,
-    isMet: isFlat ? factor <= FLAT : exponent <= LINEAR && lastStep(points) <= FLAT,
-    why: 'The figures themselves stand below: within microseconds, processor caches and a neighbour on the machine are seen too.',
+    isMet: isFlat
+      ? factor <= MAX_FLAT_RATIO
+      : exponent <= MAX_LINEAR_EXPONENT && lastStepRatio(points) <= MAX_FLAT_RATIO,
+    why: 'See the figures below: at the scale of microseconds, CPU caches and other load on the machine show too.',
   }
 }
 
-/** How much dearer the largest size is than the one before: nothing, where the input is cut off early. */
-function lastStep(points: Growth['points']): number {
+/** The cost at the largest size divided by that of the one before: about 1 if the input is cut off. */
+function lastStepRatio(points: Growth['points']): number {
   return (points.at(-1)?.ns ?? Number.NaN) / (points.at(-2)?.ns ?? Number.NaN)
 }

@@ -2,18 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { nodeOn } from '../measure/pin.ts'
 
-/** Where and how a child runs. */
+/** Options of a child process. */
 export interface ChildOptions {
   readonly core: number
   readonly isPinned: boolean
   readonly args?: readonly string[]
 }
 
-/** A node process on a core of its own that answers messages. What it prints is read, and thrown away. */
+/** A Node process on its own core that replies to messages. Its stdout is discarded. */
 export class Child {
   readonly #process: ChildProcess
-  /** The last of what it said on stderr, in case it dies. */
-  #lastWords = ''
+  /** The end of its stderr, for the error if it exits. */
+  #stderrTail = ''
 
   constructor(program: string, { core, isPinned, args = [] }: ChildOptions) {
     const [command, ...before] = nodeOn(core, isPinned)
@@ -23,38 +23,38 @@ export class Child {
     })
     this.#process.stdout?.resume()
     this.#process.stderr?.on('data', (chunk) => {
-      this.#lastWords = String(chunk).slice(-2000)
+      this.#stderrTail = String(chunk).slice(-2000)
     })
   }
 
-  /** The next message. @throws {Error} if the process ends instead. */
+  /** Waits for the next message. @throws {Error} if the process exits instead. */
   async next(): Promise<unknown> {
-    const gone = new AbortController()
-    const end = once(this.#process, 'exit', { signal: gone.signal }).then(([code]) => {
-      throw new Error(`A child ended with ${code}: ${this.#lastWords}`)
+    const settled = new AbortController()
+    const end = once(this.#process, 'exit', { signal: settled.signal }).then(([code]) => {
+      throw new Error(`A child process exited with ${code}: ${this.#stderrTail}`)
     })
     try {
-      const [message] = await Promise.race([once(this.#process, 'message', { signal: gone.signal }), end])
+      const [message] = await Promise.race([once(this.#process, 'message', { signal: settled.signal }), end])
       return message
     } finally {
       end.catch(() => {})
-      gone.abort()
+      settled.abort()
     }
   }
 
   /** Sends a message. */
-  tell(message: object): void {
+  send(message: object): void {
     this.#process.send(message)
   }
 
-  /** Sends a message, and returns the next that comes. */
-  async ask(message: object): Promise<unknown> {
-    const answer = this.next()
-    this.tell(message)
-    return await answer
+  /** Sends a message and returns the reply. */
+  async request(message: object): Promise<unknown> {
+    const reply = this.next()
+    this.send(message)
+    return await reply
   }
 
-  /** Ends the process, and waits for that. */
+  /** Kills the process and waits until it has exited. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return
     const end = once(this.#process, 'exit')

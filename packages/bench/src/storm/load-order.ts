@@ -1,21 +1,21 @@
-/** Which servers are to be loaded, all at once. */
+/** The servers to load, all at once. */
 export interface LoadOrder {
   readonly targets: readonly LoadTarget[]
-  /** To each of them. */
+  /** Connections to each server. */
   readonly connections: number
 }
 
 /** One server. */
 export interface LoadTarget {
   readonly url: string
-  /** The `Accept-Language`. */
+  /** The `Accept-Language` of the requests. */
   readonly language: string
 }
 
-/** What came of one server's load. */
+/** The result of the load on one server. */
 export interface LoadResult {
-  /** How many answers there were of each status. */
+  /** The number of responses by status. */
   readonly statuses: Readonly<Record<string, number>>
-  /** Connections that failed, and requests that were not answered in a minute. */
+  /** The number of failed connections and of requests without a response within a minute. */
   readonly errors: number
 }

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import autocannon from 'autocannon'
 import type { LoadOrder, LoadResult, LoadTarget } from './load-order.ts'
 
-/** Seconds, longer than any measurement: the load ends when it is told to. */
+/** Seconds. Longer than any measurement: the load ends when a message arrives. */
 const DAY = 86_400
-/** Seconds. While all servers of a core are cold, some of the first requests wait for longer than ten. */
+/** Seconds. While all servers on a core are cold, some of the first requests take longer than the default of ten. */
 const MINUTE = 60
 
-/** Loads the servers that the first message names; at the second it stops, and says what has come of each. */
+/** Loads the servers in the first message. Stops at the second message and reports the results. */
 process.once('message', (order: LoadOrder) => {
   const loads = order.targets.map((target) => load(target, order.connections))
   process.once(

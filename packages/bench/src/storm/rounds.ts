@@ -1,53 +1,50 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Child } from './child.ts'
 
-/** What a server has done since it was started, counted by itself in one moment. */
+/** The requests and CPU time of a server since it was started. */
 export interface Usage {
   readonly requests: number
-  /** Microseconds of processor time, its compilers and its garbage collector included. */
+  /** CPU time in microseconds, including compilation and garbage collection. */
   readonly cpu: number
 }
 
-/** What a server has done in a round. */
+/** The work of a server in one round. */
 export interface Round {
   readonly requests: number
-  /** Microseconds of the server's processor time for one request. */
+  /** The server's CPU time per request in microseconds. */
   readonly cpuPerRequest: number
 }
 
-/** A server that says what it has done. */
-type Asked = Pick<Child, 'ask'>
+/** A server that reports its usage. */
+type UsageSource = Pick<Child, 'request'>
 
-/**
- * How many requests each server answers before anything counts: so long the compilers of V8, which share its core, are at
- * work, and until then it is several times slower.
- */
+/** The number of warm-up requests. Until then V8's compilers, which share the core, make a server several times slower. */
 export const WARM_UP = 4000
 
-/** Seconds after which a server that has not got through its warm-up is taken to hang. */
-const MOST_WARM_UP = 180
+/** The maximum time for the warm-up in seconds. */
+const MAX_WARM_UP = 180
 
 /**
- * Waits until a server that is under load is warm.
+ * Waits until a server under load is warmed up.
  *
  * @throws {Error} if that takes more than three minutes.
  */
-export async function warmUp(server: Asked): Promise<void> {
-  for (let second = 0; second < MOST_WARM_UP; second++) {
+export async function warmUp(server: UsageSource): Promise<void> {
+  for (let second = 0; second < MAX_WARM_UP; second++) {
     await setTimeout(1000)
     if ((await usageOf(server)).requests >= WARM_UP) return
   }
-  throw new Error(`Expected a server to answer ${WARM_UP} requests in ${MOST_WARM_UP} s`)
+  throw new Error(`Expected a server to handle ${WARM_UP} requests in ${MAX_WARM_UP} s`)
 }
 
 /**
- * Looks at a server that is under load at the end of each round. Servers that are looked at from the same moment on have the
- * same rounds.
+ * Reads the usage of a server under load at the end of each round. Servers that start at the same moment have the same
+ * rounds.
  *
- * @throws {RangeError} if it answered nothing in one.
+ * @throws {RangeError} if the server handled no request in a round.
  */
 export async function takeRounds(
-  server: Asked,
+  server: UsageSource,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<readonly Round[]> {
   const taken: Round[] = []
@@ -62,18 +59,13 @@ export async function takeRounds(
   return taken
 }
 
-/**
- * What lies between two looks at a server.
- *
- * @throws {RangeError} if it has answered nothing.
- */
 function roundBetween(before: Usage, after: Usage): Round {
   const requests = after.requests - before.requests
   if (!(requests > 0)) throw new RangeError('Expected at least one request in a round')
   return { requests, cpuPerRequest: (after.cpu - before.cpu) / requests }
 }
 
-async function usageOf(server: Asked): Promise<Usage> {
-  const { requests, cpu } = Object(await server.ask({ what: 'usage' }))
+async function usageOf(server: UsageSource): Promise<Usage> {
+  const { requests, cpu } = Object(await server.request({ what: 'usage' }))
   return { requests: Number(requests), cpu: Number(cpu) }
 }

@@ -1,25 +1,25 @@
 import type { Contender, Group } from '../contenders/contender.ts'
 import { GROUPS, type GroupName } from '../contenders/groups.ts'
 import { type Round, takeRounds, warmUp } from './rounds.ts'
-import { checkAnswers, type Running, startContender } from './running.ts'
+import { checkResponses, type Running, startContender } from './running.ts'
 import { underLoad } from './under-load.ts'
 
-/** How long and how hard. */
+/** Options of {@link runStorm}. */
 export interface StormOptions {
-  /** How often all contenders are started anew: each process is compiled and laid out a little differently. */
+  /** How often all contenders are started. Code and memory layout differ a little between processes. */
   readonly starts: number
-  /** Rounds after each start, each with all contenders. */
+  /** Rounds after each start; each includes all contenders. */
   readonly rounds: number
-  /** Seconds of a round. */
+  /** The length of a round in seconds. */
   readonly seconds: number
-  /** To each contender. */
+  /** Connections to each contender. */
   readonly connections: number
   readonly isPinned: boolean
-  /** Told of each start, for whoever waits. */
+  /** Called before each start, to report progress. */
   readonly onStart: (text: string) => void
 }
 
-/** All rounds of a contender, start by start. */
+/** All rounds of a contender. */
 export interface StormRow {
   readonly name: string
   readonly status: number
@@ -27,7 +27,7 @@ export interface StormRow {
   readonly rounds: readonly Round[]
 }
 
-/** What became of a group. */
+/** The result of a group. */
 export interface StormResult {
   readonly title: string
   readonly base: string
@@ -35,11 +35,10 @@ export interface StormResult {
 }
 
 /**
- * Loads all contenders of a group at the same time, all servers on one core, which the system deals out among them in slices of
- * milliseconds, and the load on another: a machine whose speed changes from moment to moment changes it for all of them. What
- * a request costs is its server's own processor time.
+ * Loads all contenders of a group at the same time: all servers share one core, and the load generator runs on another. This
+ * way, changes in the speed of the machine affect all of them. The cost of a request is the server's own CPU time.
  *
- * @throws {Error} if a contender answers wrongly, or does not run.
+ * @throws {Error} if a contender sends a wrong response or does not run.
  */
 export async function runStorm(name: GroupName, options: StormOptions): Promise<StormResult> {
   const group = await GROUPS[name]()
@@ -50,14 +49,14 @@ export async function runStorm(name: GroupName, options: StormOptions): Promise<
   }
   const rows = group.contenders.map((contender) => ({
     name: contender.name,
-    status: contender.answers.status,
-    isSame: contender.answers.isSame,
+    status: contender.expected.status,
+    isSame: contender.expected.isSame,
     rounds: rounds.get(contender) ?? [],
   }))
   return { title: group.title, base: group.base, rows }
 }
 
-/** Starts all, warms them up, and takes their rounds. */
+/** Starts all contenders, warms them up and measures their rounds. */
 async function runStart(
   { name, group }: { readonly name: GroupName; readonly group: Group },
   options: StormOptions,
@@ -68,7 +67,7 @@ async function runStart(
     for (const contender of shuffle(group.contenders)) {
       running.push(await startContender(contender, { group: name, isPinned: options.isPinned }))
     }
-    await checkAnswers(running, group.base)
+    await checkResponses(running, group.base)
     await underLoad(running, options, async () => {
       await Promise.all(running.map(({ server }) => warmUp(server)))
       await Promise.all(
@@ -80,7 +79,7 @@ async function runStart(
   }
 }
 
-/** In another order each time: whoever is started first is a hundredth slower. */
+/** Random order, because the contender that is started first is about 1 % slower. */
 function shuffle<Item>(items: readonly Item[]): readonly Item[] {
   return items
     .map((item) => ({ item, at: Math.random() }))

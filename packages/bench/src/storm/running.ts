@@ -2,10 +2,10 @@ import { PROGRAMS } from '../build.ts'
 import type { Contender } from '../contenders/contender.ts'
 import type { GroupName } from '../contenders/groups.ts'
 import { CORES } from '../measure/pin.ts'
-import { checkAnswer, seeAnswer } from './check-answer.ts'
+import { checkResponse, fetchResponse } from './check-response.ts'
 import { Child } from './child.ts'
 
-/** A contender in a process of its own. */
+/** A contender running in its own process. */
 export interface Running {
   readonly contender: Contender
   readonly server: Child
@@ -13,7 +13,7 @@ export interface Running {
 }
 
 /**
- * Starts a contender; it takes no processor time until it is asked.
+ * Starts a contender. It uses no CPU time until it gets a request.
  *
  * @throws {Error} if it does not run.
  */
@@ -29,18 +29,18 @@ export async function startContender(
 }
 
 /**
- * Checks that each answers what it claims to.
+ * Checks that each contender sends its expected response.
  *
- * @param base the name of the one whose answer others must equal
- * @throws {Error} that shows the answer of the first that does not.
+ * @param base the name of the contender whose response others must match
+ * @throws {Error} with the first wrong response.
  */
-export async function checkAnswers(running: readonly Running[], base: string): Promise<void> {
-  const answers = await Promise.all(
-    running.map(async ({ contender, url }) => ({ contender, seen: await seeAnswer(url, contender) })),
+export async function checkResponses(running: readonly Running[], base: string): Promise<void> {
+  const responses = await Promise.all(
+    running.map(async ({ contender, url }) => ({ contender, actual: await fetchResponse(url, contender) })),
   )
-  const same = answers.find(({ contender }) => contender.name === base)?.seen
-  if (!same) throw new Error(`Expected ${base} to run`)
-  for (const { contender, seen } of answers) {
-    checkAnswer(contender.name, seen, { claim: contender.answers, same })
+  const baseResponse = responses.find(({ contender }) => contender.name === base)?.actual
+  if (!baseResponse) throw new Error(`Expected ${base} to run`)
+  for (const { contender, actual } of responses) {
+    checkResponse(contender.name, actual, { expected: contender.expected, base: baseResponse })
   }
 }

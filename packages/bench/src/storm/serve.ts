@@ -3,8 +3,8 @@ import { GROUPS, isGroupName } from '../contenders/groups.ts'
 import type { Usage } from './rounds.ts'
 
 /**
- * Serves one contender, given as group and name, on any port of the loopback, until whoever started it goes away. Answers each
- * message with what it has done so far.
+ * Serves one contender, given by group and name, on a free loopback port until the parent exits. Replies to each message with
+ * its usage so far.
  */
 const [group = '', name = ''] = process.argv.slice(2)
 if (!isGroupName(group)) throw new Error(`Expected a group, got ${group}`)

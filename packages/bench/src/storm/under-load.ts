@@ -1,16 +1,16 @@
 import { PROGRAMS } from '../build.ts'
 import type { Contender } from '../contenders/contender.ts'
 import { CORES } from '../measure/pin.ts'
-import { languageOf } from './check-answer.ts'
+import { languageOf } from './check-response.ts'
 import { Child } from './child.ts'
 import type { LoadOrder, LoadResult } from './load-order.ts'
 import type { Running } from './running.ts'
 
 /**
- * Runs something while all servers are loaded at once, and looks what they answered.
+ * Runs a function while all servers are under load, then checks their responses.
  *
- * @param connections to each
- * @throws {Error} if one answered with another status than it claims, or not at all.
+ * @param connections connections to each server
+ * @throws {Error} if a server sent an unexpected status, or nothing.
  */
 export async function underLoad<Result>(
   running: readonly Running[],
@@ -20,10 +20,10 @@ export async function underLoad<Result>(
   const load = new Child(`${PROGRAMS}/load.js`, { core: CORES.load, isPinned })
   try {
     const targets = running.map(({ contender, url }) => ({ url, language: languageOf(contender) }))
-    load.tell({ targets, connections } satisfies LoadOrder)
+    load.send({ targets, connections } satisfies LoadOrder)
     const result = await run()
-    const answered: readonly LoadResult[] = Object(await load.ask({ what: 'stop' }))
-    for (const [at, { contender }] of running.entries()) checkAnswered(contender, answered[at])
+    const results: readonly LoadResult[] = Object(await load.request({ what: 'stop' }))
+    for (const [at, { contender }] of running.entries()) checkLoadResult(contender, results[at])
     return result
   } finally {
     await load.stop()
@@ -31,16 +31,16 @@ export async function underLoad<Result>(
 }
 
 /**
- * Checks that a contender answered under load as it claims, and every time.
+ * Checks that a contender sent only the expected status under load.
  *
- * @throws {Error} that shows what it answered, if it did not.
+ * @throws {Error} with the result if it did not.
  */
-export function checkAnswered(
-  { name, answers }: Pick<Contender, 'name' | 'answers'>,
-  answered: LoadResult | undefined,
+export function checkLoadResult(
+  { name, expected }: Pick<Contender, 'name' | 'expected'>,
+  loadResult: LoadResult | undefined,
 ): void {
-  const { [answers.status]: right = 0, ...wrong } = answered?.statuses ?? {}
-  if (right === 0 || Object.keys(wrong).length > 0 || answered?.errors !== 0) {
-    throw new Error(`${name} failed under load: ${JSON.stringify(answered)}`)
+  const { [expected.status]: right = 0, ...wrong } = loadResult?.statuses ?? {}
+  if (right === 0 || Object.keys(wrong).length > 0 || loadResult?.errors !== 0) {
+    throw new Error(`${name} failed under load: ${JSON.stringify(loadResult)}`)
   }
 }

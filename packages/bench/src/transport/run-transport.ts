@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { makeCertificate, openFront, portOf } from '@vod-errors/testing'
 import { runProgram } from '../measure/run-program.ts'
-import { ratios, type Summary, summarise } from '../measure/statistics.ts'
+import { ratios, type Summary, summarize } from '../measure/statistics.ts'
 import { CONTENDERS } from './contenders.ts'
 import { SITUATIONS, type Situation } from './situations.ts'
 
@@ -64,7 +64,7 @@ async function measure(
   return Object.entries(speeds).map(([contender, rounds]) => ({
     situation: name,
     contender,
-    callsPerSecond: summarise(rounds),
-    ratio: summarise(ratios(rounds, base)),
+    callsPerSecond: summarize(rounds),
+    ratio: summarize(ratios(rounds, base)),
   }))
 }

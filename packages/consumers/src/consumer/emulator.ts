@@ -3,27 +3,27 @@ import { filesFor, type Tarball } from '../tarball.ts'
 import { install, makeProject } from './project.ts'
 import { type RunningApp, startApp } from './start-app.ts'
 
-/** The key pair that the emulator's README and greeting name. */
+/** The key pair that the emulator prints on start and documents in its README. */
 const CREDENTIALS = { VOD_AK: 'emulated-access-key', VOD_SK: 'emulated-secret-key' }
 
-/** The command `vod-emulator`, running. */
+/** A running `vod-emulator` command. */
 export interface Emulator extends RunningApp {
-  /** What an app reads to find it. */
+  /** The environment variables that point an app at it. */
   readonly env: Readonly<Record<string, string>>
-  /** Puts a fault in line. */
+  /** Queues a fault. */
   readonly failNext: (fault: object) => Promise<void>
   /** VOD's id of the last call. */
   readonly lastRequestId: () => Promise<string | undefined>
 }
 
-/** Installs the emulator's tarball in an empty project, and returns its folder. */
+/** Installs the emulator's tarball in an empty project and returns the folder. */
 export async function installEmulator(work: string, tarballs: readonly Tarball[]): Promise<string> {
   const folder = await makeProject(join(work, 'emulator'))
   await install(folder, filesFor(['@vod-errors/emulator'], tarballs))
   return folder
 }
 
-/** Starts the installed command under some Node. */
+/** Starts the installed command with a given Node. */
 export async function startEmulator(folder: string, node: string): Promise<Emulator> {
   const app = await startApp({ node, folder, file: 'node_modules/.bin/vod-emulator' })
   return {

@@ -2,13 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { run } from '../run.ts'
 
-/** Makes an empty project, such as `npm init` makes, and returns its folder. */
+/** Creates an empty project, as `npm init` does, and returns its folder. */
 export async function makeProject(folder: string): Promise<string> {
   await write(folder, { 'package.json': '{ "private": true }' })
   return folder
 }
 
-/** Writes files, by their names. */
+/** Writes files. The keys are paths relative to the folder. */
 export async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
@@ -17,8 +17,8 @@ export async function write(folder: string, files: Readonly<Record<string, strin
 }
 
 /**
- * Installs packages by name and range, or tarballs by their path. Install scripts run: the package `node` fetches its
- * binary in one.
+ * Installs packages by name and range, or tarballs by path. Install scripts are enabled, because the package `node`
+ * downloads its binary in one.
  */
 export async function install(folder: string, specs: readonly string[]): Promise<void> {
   const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel', 'error']

@@ -4,30 +4,30 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { APPS } from '../root.ts'
 
-/** Milliseconds from its start to its listening. */
-const PATIENCE = 20_000
+/** The most milliseconds from start to listening. */
+const TIMEOUT = 20_000
 
-/** What to start. */
+/** Options of {@link startApp}. */
 export interface AppOptions {
-  /** The path of the Node that runs it. */
+  /** The path of the Node binary. */
   readonly node: string
   readonly folder: string
-  /** Relative to the folder. */
+  /** Relative to `folder`. */
   readonly file: string
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** An app that listens. */
+/** An app that is listening. */
 export interface RunningApp {
   readonly origin: string
-  /** Ends it and returns what it printed. */
+  /** Stops the app and returns its output. */
   readonly stop: () => Promise<{ readonly stdout: string; readonly stderr: string }>
 }
 
 /**
- * Starts an app as a process of its own, on loopback and at a free port, whichever it says.
+ * Starts an app in its own process, on a free loopback port instead of the app's own.
  *
- * @throws {Error} with what it printed, if it ends or keeps silent instead of listening.
+ * @throws {Error} with the app's output if it exits or does not listen in time.
  */
 export async function startApp({ node, folder, file, env }: AppOptions): Promise<RunningApp> {
   const child = spawn(node, ['--require', join(APPS, 'loopback.cjs'), file], {
@@ -48,7 +48,9 @@ export async function startApp({ node, folder, file, env }: AppOptions): Promise
 }
 
 async function portOf(child: ChildProcess): Promise<unknown> {
-  const told = once(child, 'message', { signal: AbortSignal.timeout(PATIENCE) })
-  const ended = once(child, 'exit')
-  return await Promise.race([told.then(([port]) => port), ended.then(() => undefined)]).catch(() => undefined)
+  const listening = once(child, 'message', { signal: AbortSignal.timeout(TIMEOUT) })
+  const exited = once(child, 'exit')
+  return await Promise.race([listening.then(([port]) => port), exited.then(() => undefined)]).catch(
+    () => undefined,
+  )
 }

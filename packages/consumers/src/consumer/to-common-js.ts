@@ -1,4 +1,4 @@
-/** The same module for CommonJS: its static imports become `require`; everything else stays as it is. */
+/** Converts the static imports of a module to `require`. Everything else stays unchanged. */
 export function toCommonJs(source: string): string {
   return source
     .replace(

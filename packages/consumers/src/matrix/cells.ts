@@ -1,23 +1,23 @@
 import type { Row } from './row.ts'
 
-/** The rows as a table: a line a version, a column a thing that was tried, `–` where it does not apply. */
+/** The rows as a table: a line per version and a column per check, with `–` where a check does not apply. */
 export function tableOf(rows: readonly Row[]): readonly (readonly string[])[] {
   const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))]
   const lines = rows.map(({ name, cells }) => [
     name,
     ...columns.map((column) => {
       const cell = cells.find((each) => each.column === column)
-      return cell ? (cell.complaint === '' ? 'ok' : 'RED') : '–'
+      return cell ? (cell.problem === '' ? 'ok' : 'RED') : '–'
     }),
   ])
   return [['', ...columns], ...lines]
 }
 
-/** What is wrong, each with the name of its cell. */
-export function complaintsOf(rows: readonly Row[]): readonly string[] {
+/** The problems, each with the name of its cell. */
+export function problemsOf(rows: readonly Row[]): readonly string[] {
   return rows.flatMap(({ name, cells }) =>
     cells
-      .filter(({ complaint }) => complaint !== '')
-      .map(({ column, complaint }) => `${name}, ${column}: ${complaint}`),
+      .filter(({ problem }) => problem !== '')
+      .map(({ column, problem }) => `${name}, ${column}: ${problem}`),
   )
 }

@@ -4,7 +4,7 @@ import { inEmptyFolder } from '../empty-folder.ts'
 import { packAll } from '../pack-all.ts'
 import { ROOT } from '../root.ts'
 import { table } from '../table.ts'
-import { complaintsOf, tableOf } from './cells.ts'
+import { problemsOf, tableOf } from './cells.ts'
 import { tryMatrix } from './matrix.ts'
 import { installNodes } from './nodes.ts'
 import { readOptions } from './options.ts'
@@ -17,19 +17,19 @@ const today = () => new Date().toISOString().slice(0, 10)
 await inEmptyFolder(async (work) => {
   const tarballs = await packAll(join(work, 'tarballs'))
   const all = subjectsOf(tarballs)
-  const wanted = readOptions(
+  const options = readOptions(
     process.argv.slice(2),
     all.map(({ name }) => name),
   )
-  const subjects = all.filter(({ name }) => wanted.hosts.includes(name))
-  const nodes = await installNodes(join(work, 'nodes'), wanted.nodes)
+  const subjects = all.filter(({ name }) => options.hosts.includes(name))
+  const nodes = await installNodes(join(work, 'nodes'), options.nodes)
   const typeScripts = await installTypeScripts(join(work, 'typescripts'))
   const versions = nodes.map(({ version }) => version)
   console.log(`Node ${versions.join(', ')}`)
   const rows = await tryMatrix({ work, tarballs, nodes, subjects, typeScripts })
   const lines = tableOf(rows)
   console.log(table(lines))
-  if (wanted.isWhole)
+  if (options.isWhole)
     await writeFile(join(ROOT, 'docs/matrix.md'), pageOf({ date: today(), nodes: versions, table: lines }))
-  return complaintsOf(rows)
+  return problemsOf(rows)
 })

@@ -7,9 +7,9 @@ import { type Row, tryRow } from './row.ts'
 import type { End, Subject } from './subjects.ts'
 import type { TypeScript } from './type-scripts.ts'
 
-/** What to try with what. */
-export interface Trial {
-  /** A folder that is empty. */
+/** Options of {@link tryMatrix}. */
+export interface MatrixRun {
+  /** An empty folder. */
   readonly work: string
   readonly tarballs: readonly Tarball[]
   readonly nodes: readonly Node[]
@@ -17,28 +17,28 @@ export interface Trial {
   readonly typeScripts: readonly TypeScript[]
 }
 
-/** Tries every end of every subject with every Node and TypeScript; every row runs against the packed emulator. */
+/** Checks both ends of every peer range with every Node and TypeScript, against the packed emulator. */
 export async function tryMatrix({
   work,
   tarballs,
   nodes,
   subjects,
   typeScripts,
-}: Trial): Promise<readonly Row[]> {
+}: MatrixRun): Promise<readonly Row[]> {
   const emulatorFolder = await installEmulator(work, tarballs)
   const rows = subjects.flatMap((subject) => subject.ends.map((end) => ({ subject, end })))
   const tryOne = async ({ subject, end }: { subject: Subject; end: End }, index: number) => {
     const folder = join(work, `${subject.name}-${index}`)
-    const equipped = await pMap(nodes, async (node) => ({
+    const nodesWithEmulator = await pMap(nodes, async (node) => ({
       ...node,
       emulator: await startEmulator(emulatorFolder, node.path),
     }))
     try {
-      const row = await tryRow({ subject, end, folder, tarballs, nodes: equipped, typeScripts })
-      console.log(`tried ${row.name}`)
+      const row = await tryRow({ subject, end, folder, tarballs, nodes: nodesWithEmulator, typeScripts })
+      console.log(`checked ${row.name}`)
       return row
     } finally {
-      await pMap(equipped, ({ emulator }) => emulator.stop())
+      await pMap(nodesWithEmulator, ({ emulator }) => emulator.stop())
     }
   }
   return await pMap(rows, tryOne, { concurrency: 2 })

@@ -2,27 +2,27 @@ import { join } from 'node:path'
 import { install, makeProject } from '../consumer/project.ts'
 import { run } from '../run.ts'
 
-/** The majors of Node that the matrix runs. */
+/** The Node majors that the matrix covers. */
 export const NODE_MAJORS = ['20', '22', '24'] as const
 
-/** A Node to run apps with. */
+/** A Node binary to run apps with. */
 export interface Node {
   readonly major: string
-  /** Whole, without its `v`. */
+  /** The full version, without `v`. */
   readonly version: string
   readonly path: string
 }
 
-/** The Node that runs this. */
-export const PRESENT_NODE: Node = {
+/** The Node that runs this program. */
+export const CURRENT_NODE: Node = {
   major: process.versions.node.replace(/\..*/, ''),
   version: process.versions.node,
   path: process.execPath,
 }
 
-/** Fetches the newest Node of each major, as the npm package `node`, into a folder; the present one stands for its major. */
+/** Installs the newest Node of each major, from the npm package `node`. The current Node is used for its own major. */
 export async function installNodes(folder: string, majors: readonly string[]): Promise<readonly Node[]> {
-  const missing = majors.filter((major) => major !== PRESENT_NODE.major)
+  const missing = majors.filter((major) => major !== CURRENT_NODE.major)
   await makeProject(folder)
   if (missing.length > 0)
     await install(
@@ -30,7 +30,7 @@ export async function installNodes(folder: string, majors: readonly string[]): P
       missing.map((major) => `node${major}@npm:node@${major}`),
     )
   return await Promise.all(
-    majors.map((major) => (missing.includes(major) ? nodeIn(folder, major) : PRESENT_NODE)),
+    majors.map((major) => (missing.includes(major) ? nodeIn(folder, major) : CURRENT_NODE)),
   )
 }
 

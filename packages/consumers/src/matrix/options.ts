@@ -1,19 +1,19 @@
 import { parseArgs } from 'node:util'
 import { NODE_MAJORS } from './nodes.ts'
 
-/** What to try. */
+/** The parsed options of `pnpm matrix`. */
 export interface MatrixOptions {
   readonly nodes: readonly string[]
-  /** Names of subjects. */
+  /** Names of subjects, such as `koa3`. */
   readonly hosts: readonly string[]
-  /** Whether that is everything: only then is the page in docs/ written. */
+  /** Whether the whole matrix is run: only then is docs/matrix.md written. */
   readonly isWhole: boolean
 }
 
 /**
- * Reads `--node 22 --host koa3`, each as often as wanted; everything, where they are left out.
+ * Parses `--node 22 --host koa3`. Both can be repeated; without them, everything is run.
  *
- * @throws {TypeError} that says what there is.
+ * @throws {TypeError} that lists the valid values.
  */
 export function readOptions(args: readonly string[], hosts: readonly string[]): MatrixOptions {
   const options = {
@@ -28,8 +28,8 @@ export function readOptions(args: readonly string[], hosts: readonly string[]): 
   }
 }
 
-function chosen(flag: string, known: readonly string[], wanted = known): readonly string[] {
-  const stranger = wanted.find((each) => !known.includes(each))
-  if (stranger === undefined) return wanted
-  throw new TypeError(`Expected \`${flag}\` to be one of ${known.join(', ')}, got ${stranger}`)
+function chosen(flag: string, known: readonly string[], values = known): readonly string[] {
+  const unknown = values.find((each) => !known.includes(each))
+  if (unknown === undefined) return values
+  throw new TypeError(`Expected \`${flag}\` to be one of ${known.join(', ')}, got ${unknown}`)
 }

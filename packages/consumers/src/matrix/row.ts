@@ -6,40 +6,40 @@ import { type RunningApp, startApp } from '../consumer/start-app.ts'
 import { toCommonJs } from '../consumer/to-common-js.ts'
 import { APPS } from '../root.ts'
 import { filesFor, readManifest, type Tarball } from '../tarball.ts'
-import { EXPECTED } from './expected-answers.ts'
+import { CHECKS } from './expected-responses.ts'
 import type { Node } from './nodes.ts'
 import type { End, Subject } from './subjects.ts'
-import { RESOLUTIONS, typeComplaint, typelessComplaint, writeTypeScript } from './type-checks.ts'
+import { RESOLUTIONS, typelessProblem, typeProblem, writeTypeScript } from './type-checks.ts'
 import type { TypeScript } from './type-scripts.ts'
 
-/** What one row of the matrix is about: one version of one peer. */
+/** Options of {@link tryRow}: one version of one peer. */
 export interface RowOptions {
   readonly subject: Subject
   readonly end: End
   readonly folder: string
   readonly tarballs: readonly Tarball[]
-  /** Each with the emulator that it runs. */
+  /** Each with an emulator that runs on it. */
   readonly nodes: readonly (Node & { readonly emulator: Emulator })[]
-  /** None: types are left out. */
+  /** Types are not checked if this is empty. */
   readonly typeScripts: readonly TypeScript[]
 }
 
-/** One thing that was tried. */
+/** The result of one check. */
 interface Cell {
-  /** The heading of its column. */
+  /** The heading of the column. */
   readonly column: string
-  /** Empty where all is well. */
-  readonly complaint: string
+  /** Empty if the check passed. */
+  readonly problem: string
 }
 
 /** A row of the matrix. */
 export interface Row {
-  /** `express 4.22.3`: what was installed. */
+  /** The installed version, such as `express 4.22.3`. */
   readonly name: string
   readonly cells: readonly Cell[]
 }
 
-/** Makes a project with one version of one peer, and tries everything in it; what cannot be installed is red. */
+/** Creates a project with one version of one peer and runs all checks in it. A failed install is a failed check. */
 export async function tryRow(options: RowOptions): Promise<Row> {
   const { subject, end, folder, typeScripts } = options
   const cells: Cell[] = []
@@ -48,7 +48,7 @@ export async function tryRow(options: RowOptions): Promise<Row> {
     cells.push(...(await runApps(options)))
     if (typeScripts.length > 0) cells.push(...(await checkTypes(options)))
   } catch (error) {
-    cells.push({ column: 'install', complaint: String(error) })
+    cells.push({ column: 'install', problem: String(error) })
   }
   return { name: `${subject.peer} ${await versionIn(folder, subject.peer).catch(() => end.peer)}`, cells }
 }
@@ -76,14 +76,14 @@ async function runApps({ subject, folder, nodes }: RowOptions): Promise<readonly
       const start = () => startApp({ node, folder, file, env: emulator.env })
       cells.push({
         column: `node ${major} ${system}`,
-        complaint: await answersComplaint(subject, start, emulator),
+        problem: await responseProblem(subject, start, emulator),
       })
     }
   }
   return cells
 }
 
-async function answersComplaint(
+async function responseProblem(
   { app: name }: Subject,
   start: () => Promise<RunningApp>,
   emulator: Emulator,
@@ -91,8 +91,8 @@ async function answersComplaint(
   let app: RunningApp | undefined
   try {
     app = await start()
-    const check = EXPECTED[name]
-    if (!check) throw new Error(`Nothing is expected of the app ${name}`)
+    const check = CHECKS[name]
+    if (!check) throw new Error(`There are no checks for the app ${name}`)
     await check({ app, emulator })
     return ''
   } catch (error) {
@@ -106,15 +106,15 @@ async function checkTypes({ subject, end, folder, typeScripts }: RowOptions): Pr
   const cells: Cell[] = []
   const newest = typeScripts.at(-1)
   if (subject.types && newest) {
-    cells.push({ column: 'no @types', complaint: await typelessComplaint(folder, newest, subject) })
+    cells.push({ column: 'no @types', problem: await typelessProblem(folder, newest, subject) })
   }
   const types = subject.types ? [`${subject.types}@${end.types}`] : []
   await install(folder, ['@types/node@20', ...types])
   await writeTypeScript(folder, subject)
   for (const typeScript of typeScripts) {
     for (const resolution of RESOLUTIONS) {
-      const complaint = await typeComplaint(folder, typeScript, resolution)
-      cells.push({ column: `ts ${typeScript.range} ${resolution}`, complaint })
+      const problem = await typeProblem(folder, typeScript, resolution)
+      cells.push({ column: `ts ${typeScript.range} ${resolution}`, problem })
     }
   }
   return cells

@@ -1,29 +1,29 @@
 import { major, minVersion } from 'semver'
 import { shortName, type Tarball } from '../tarball.ts'
 
-/** A major of something that a package of ours is peer to. */
+/** One major of a peer dependency of one of our packages. */
 export interface Subject {
-  /** `express4`: our package and the peer's major. */
+  /** Our package and the peer's major, such as `express4`. */
   readonly name: string
-  /** Ours, `@vod-errors/express`. */
+  /** Our package, such as `@vod-errors/express`. */
   readonly package: string
-  /** The app of this name is pasted, `express`. */
+  /** The name of the app to paste, such as `express`. */
   readonly app: string
-  /** `express` */
+  /** The peer, such as `express`. */
   readonly peer: string
-  /** `@types/express`, if the peer ships no types and ours names theirs as a peer too. */
+  /** `@types/express`, if the peer ships no types and our package has them as a peer too. */
   readonly types: string | undefined
-  /** The ends of the peer range in this major: its lowest version, and whatever is newest in it. */
+  /** Both ends of the peer range in this major: the lowest version and the newest one. */
   readonly ends: readonly End[]
 }
 
-/** What is installed at an end of the range. */
+/** The versions to install at one end of the range. */
 export interface End {
   readonly peer: string
   readonly types: string | undefined
 }
 
-/** The majors that the peer ranges of the packages admit, read out of their manifests, in the manifests' order. */
+/** All majors that the peer ranges in the manifests allow. */
 export function subjectsOf(tarballs: readonly Pick<Tarball, 'name' | 'manifest'>[]): readonly Subject[] {
   return tarballs.flatMap(({ name, manifest: { peerDependencies = {} } }) =>
     Object.keys(peerDependencies)
@@ -60,6 +60,6 @@ function alternatives(range: string): readonly string[] {
 
 function lowestOf(range: string): string {
   const lowest = minVersion(range)
-  if (lowest === null) throw new Error(`Expected a range that admits a version, got ${range}`)
+  if (lowest === null) throw new Error(`Expected a range that matches a version, got ${range}`)
   return lowest.version
 }

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { write } from '../consumer/project.ts'
 import { APPS } from '../root.ts'
-import { complaintOf } from '../run.ts'
+import { failureOf } from '../run.ts'
 import type { Subject } from './subjects.ts'
 import type { TypeScript } from './type-scripts.ts'
 
-/** The two ways in which TypeScript looks for types that know `exports`. */
+/** The module resolutions of TypeScript that support `exports`. */
 export const RESOLUTIONS = ['node16', 'bundler'] as const
 export type Resolution = (typeof RESOLUTIONS)[number]
 
@@ -15,8 +15,8 @@ export type Resolution = (typeof RESOLUTIONS)[number]
 const SDK_TYPES = "declare module '@baiducloud/sdk'\n"
 
 /**
- * Writes the TypeScript consumers of an app: with `node16` one file that imports and one that requires, each with the types
- * of its own module system; with `bundler` one that imports.
+ * Writes the apps as TypeScript: for `node16`, one file that imports and one that requires, each with the types of its own
+ * module system; for `bundler`, one that imports.
  */
 export async function writeTypeScript(folder: string, { app }: Subject): Promise<void> {
   const typed = join(APPS, `${app}.types.ts`)
@@ -34,7 +34,7 @@ export async function writeTypeScript(folder: string, { app }: Subject): Promise
 function configOf(
   moduleResolution: Resolution,
   files: Readonly<Record<string, string>>,
-  wanted: RegExp,
+  pattern: RegExp,
 ): string {
   return JSON.stringify({
     compilerOptions: {
@@ -47,24 +47,24 @@ function configOf(
       skipLibCheck: false,
       esModuleInterop: true,
     },
-    files: ['sdk.d.ts', ...Object.keys(files).filter((name) => name !== 'sdk.d.ts' && wanted.test(name))],
+    files: ['sdk.d.ts', ...Object.keys(files).filter((name) => name !== 'sdk.d.ts' && pattern.test(name))],
   })
 }
 
-/** Type-checks what {@link writeTypeScript} wrote, declarations of the packages included; returns what is wrong, or nothing. */
-export async function typeComplaint(
+/** Type-checks the files of {@link writeTypeScript}, including the packages' declarations. Returns the errors, or `''`. */
+export async function typeProblem(
   folder: string,
   { tsc }: TypeScript,
   resolution: Resolution,
 ): Promise<string> {
-  return await complaintOf(process.execPath, [tsc, '-p', `tsconfig.${resolution}.json`], { cwd: folder })
+  return await failureOf(process.execPath, [tsc, '-p', `tsconfig.${resolution}.json`], { cwd: folder })
 }
 
 /**
- * Whether a consumer without the peer's `@types` knows what to do: a file that imports only our package compiles, and one
- * that imports the peer is told which types to install. Returns what is wrong, or nothing.
+ * Checks a consumer without the peer's `@types`: a file that imports only our package must compile, and one that imports
+ * the peer must get an error that names the missing types. Returns the problem, or `''`.
  */
-export async function typelessComplaint(
+export async function typelessProblem(
   folder: string,
   { tsc }: TypeScript,
   subject: Subject,
@@ -87,11 +87,11 @@ export async function typelessComplaint(
     'typeless/theirs.mts': `import peer from '${subject.peer}'\nexport default peer\n`,
   })
   const compile = (config: string) =>
-    complaintOf(process.execPath, [tsc, '-p', `typeless/${config}`], { cwd: folder })
+    failureOf(process.execPath, [tsc, '-p', `typeless/${config}`], { cwd: folder })
   const ours = await compile('tsconfig.json')
   const both = await compile('tsconfig.both.json')
   if (ours !== '') return ours
   return both.includes(`npm i --save-dev ${subject.types}`)
     ? ''
-    : `Expected to be told of ${subject.types}, got: ${both}`
+    : `Expected an error that names ${subject.types}, got: ${both}`
 }

@@ -2,19 +2,19 @@ import { join } from 'node:path'
 import { install, makeProject } from '../consumer/project.ts'
 
 /**
- * The ranges of TypeScript that consumers are checked with. 5.0 is the oldest that can read the declarations: it is the
- * first that lets them name each other as `.ts`, and the first with `moduleResolution` `bundler`.
+ * The TypeScript ranges to check consumers with. 5.0 is the oldest one that can read the declarations: it was the first
+ * to allow `.ts` in their imports, and the first with `moduleResolution` `bundler`.
  */
 const TYPESCRIPT_RANGES = ['~5.0', '5', '7'] as const
 
-/** A TypeScript to check with. */
+/** An installed TypeScript. */
 export interface TypeScript {
   readonly range: string
   /** The path of its `tsc`. */
   readonly tsc: string
 }
 
-/** Fetches each TypeScript into a folder. */
+/** Installs each TypeScript in a folder. */
 export async function installTypeScripts(folder: string): Promise<readonly TypeScript[]> {
   await makeProject(folder)
   const name = (range: string) => `typescript-${range.replace(/\D/g, '')}`

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { install, makeProject } from '../consumer/project.ts'
-import type { Complaints } from '../empty-folder.ts'
+import type { Problems } from '../empty-folder.ts'
 import { filesFor, type Manifest, readManifest, shortName, type Tarball } from '../tarball.ts'
-import { brandComplaints } from './brand.ts'
+import { brandProblems } from './brand.ts'
 import { expectedPaths, type File, filesIn } from './contents.ts'
 import { type ImportTime, importTime } from './import-time.ts'
 import { lint } from './lint.ts'
-import { manifestComplaints } from './manifest.ts'
-import { PROMISES, type Promises } from './promises.ts'
+import { manifestProblems } from './manifest.ts'
+import { REQUIREMENTS, type Requirements } from './requirements.ts'
 
-/** What is known of a package when it has been checked. */
+/** The result of checking a package. */
 export interface PackageReport {
-  /** To print: name, number of files, size, import times, dependencies, provenance. */
+  /** The cells to print, in the order of {@link HEADINGS}. */
   readonly line: readonly string[]
-  readonly complaints: Complaints
+  readonly problems: Problems
 }
 
 /** The headings of {@link PackageReport.line}. */
@@ -28,10 +28,10 @@ export const HEADINGS = [
   'repository',
 ] as const
 
-/** A tarball, and what was found where it is installed. */
-interface Found {
+/** A tarball and its installation. */
+interface Installed {
   readonly tarball: Tarball
-  readonly promises: Promises
+  readonly requirements: Requirements
   /** The empty project. */
   readonly folder: string
   /** The package in it. */
@@ -41,77 +41,79 @@ interface Found {
   readonly time: ImportTime
 }
 
-/** Installs a tarball in an empty project and holds it to its promises. */
+/** Installs a tarball in an empty project and checks its requirements. */
 export async function checkTarball(
   tarball: Tarball,
   all: readonly Tarball[],
   work: string,
 ): Promise<PackageReport> {
   const { name } = tarball
-  const promises = PROMISES[name]
-  if (!promises) return { line: [name], complaints: [`${name}: nothing is promised of it`] }
+  const requirements = REQUIREMENTS[name]
+  if (!requirements) return { line: [name], problems: [`${name}: it has no requirements`] }
   const folder = await makeProject(join(work, `package-${shortName(name)}`))
   await install(folder, filesFor([name], all))
   const home = join(folder, 'node_modules', name)
   const [files, manifest] = await Promise.all([filesIn(home), readManifest(home)])
   const time = await importTime(folder, name)
-  const found = { tarball, promises, folder, home, files, manifest, time }
-  const complaints = await complaintsOf(found)
-  return { line: lineOf(found), complaints: complaints.map((complaint) => `${name}: ${complaint}`) }
+  const installed = { tarball, requirements, folder, home, files, manifest, time }
+  const problems = await problemsOf(installed)
+  return { line: lineOf(installed), problems: problems.map((problem) => `${name}: ${problem}`) }
 }
 
-function lineOf({ tarball, promises, files, manifest, time }: Found): readonly string[] {
+function lineOf({ tarball, requirements, files, manifest, time }: Installed): readonly string[] {
   return [
     tarball.name,
     `${files.length}`,
-    `${sizeOf(files).toFixed(0)} of ${promises.kibibytes} KiB`,
+    `${sizeOf(files).toFixed(0)} of ${requirements.kibibytes} KiB`,
     `${time.import} ms`,
-    `${time.require} of ${promises.milliseconds} ms`,
-    promises.dependencies.join(', '),
-    manifest.repository ? 'named' : 'none yet: npm asks for it to state provenance',
+    `${time.require} of ${requirements.milliseconds} ms`,
+    requirements.dependencies.join(', '),
+    manifest.repository ? 'named' : 'none: npm needs it for provenance',
   ]
 }
 
-async function complaintsOf({ tarball, promises, folder, home, files, manifest, time }: Found) {
+async function problemsOf({ tarball, requirements, folder, home, files, manifest, time }: Installed) {
   const sources = await filesIn(join(tarball.source, 'src'))
   const paths = sources.map(({ path }) => path)
   return [
     ...(await lint(tarball.file)),
-    ...manifestComplaints(manifest, promises),
-    ...(await unexplained(home, promises)),
-    ...contentsComplaints(files, expectedPaths(paths, promises.extras)),
-    ...boundComplaints({ size: sizeOf(files), time: Math.max(time.import, time.require) }, promises),
-    ...(tarball.name === '@vod-errors/core' ? await brandComplaints(folder) : []),
+    ...manifestProblems(manifest, requirements),
+    ...(await unexplainedDependencies(home, requirements)),
+    ...contentsProblems(files, expectedPaths(paths, requirements.extras)),
+    ...boundProblems({ size: sizeOf(files), time: Math.max(time.import, time.require) }, requirements),
+    ...(tarball.name === '@vod-errors/core' ? await brandProblems(folder) : []),
   ]
 }
 
-/** The dependencies that the README does not so much as name. */
-async function unexplained(home: string, { dependencies }: Promises): Promise<Complaints> {
+/** The dependencies that the README does not mention. */
+async function unexplainedDependencies(home: string, { dependencies }: Requirements): Promise<Problems> {
   const readme = await readFile(join(home, 'README.md'), 'utf8')
   return dependencies
     .filter((name) => !readme.includes(name))
-    .map((name) => `Expected the README to say why it needs ${name}, got no word of it`)
+    .map((name) => `Expected the README to explain why it needs ${name}`)
 }
 
 function sizeOf(files: readonly File[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0) / 1024
 }
 
-function contentsComplaints(files: readonly File[], expected: readonly string[]): Complaints {
+function contentsProblems(files: readonly File[], expected: readonly string[]): Problems {
   const found = files.map(({ path }) => path)
   return [
-    ...found.filter((path) => !expected.includes(path)).map((path) => `holds ${path}, which has no source`),
-    ...expected.filter((path) => !found.includes(path)).map((path) => `lacks ${path}`),
+    ...found
+      .filter((path) => !expected.includes(path))
+      .map((path) => `contains ${path}, which has no source`),
+    ...expected.filter((path) => !found.includes(path)).map((path) => `is missing ${path}`),
   ]
 }
 
-function boundComplaints({ size, time }: { size: number; time: number }, promises: Promises): Complaints {
+function boundProblems({ size, time }: { size: number; time: number }, requirements: Requirements): Problems {
   return [
-    ...(size > promises.kibibytes
-      ? [`Expected at most ${promises.kibibytes} KiB, got ${size.toFixed(1)}`]
+    ...(size > requirements.kibibytes
+      ? [`Expected at most ${requirements.kibibytes} KiB, got ${size.toFixed(1)}`]
       : []),
-    ...(time > promises.milliseconds
-      ? [`Expected to load in ${promises.milliseconds} ms, took ${time}`]
+    ...(time > requirements.milliseconds
+      ? [`Expected to load in ${requirements.milliseconds} ms, took ${time}`]
       : []),
   ]
 }

@@ -3,12 +3,12 @@ import { join, relative, sep } from 'node:path'
 
 /** A file of an installed package. */
 export interface File {
-  /** With slashes, relative to the package. */
+  /** Relative to the package, with forward slashes. */
   readonly path: string
   readonly bytes: number
 }
 
-/** The files in a folder and below, sorted, those of its own dependencies aside. */
+/** All files below a folder, sorted, without `node_modules`. */
 export async function filesIn(folder: string): Promise<readonly File[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
@@ -23,8 +23,8 @@ export async function filesIn(folder: string): Promise<readonly File[]> {
 }
 
 /**
- * The paths that a package is to hold: for each source its code and its declarations in both module systems, and no more,
- * so that nothing stale or private is published.
+ * The exact paths that a package must contain: for each source, code and declarations in both module systems. Nothing
+ * else, so that nothing stale or private is published.
  */
 export function expectedPaths(sources: readonly string[], extras: readonly string[] = []): readonly string[] {
   const modules = sources.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))

@@ -1,17 +1,17 @@
 import { run } from '../run.ts'
 
-/** Odd, so that there is a middle one. */
+/** Odd, so that there is a median. */
 const TIMES = 5
-/** Prints the microseconds of processor time that the process has taken: unlike a clock, a busy machine leaves it nearly alone. */
+/** Prints the CPU time of the process in microseconds. Unlike wall time, it barely depends on the load of the machine. */
 const PRINT = 'const { user, system } = process.cpuUsage(); console.log(user + system)'
 
-/** What the first load of a package takes in a process, in milliseconds of processor time. */
+/** The CPU time of the first load of a package in a process, in milliseconds. */
 export interface ImportTime {
   readonly import: number
   readonly require: number
 }
 
-/** The median of several fresh processes less that of a bare Node, in both module systems. */
+/** The median of several fresh processes minus that of a bare Node, for both module systems. */
 export async function importTime(folder: string, name: string): Promise<ImportTime> {
   const bare = await medianOf(folder, PRINT)
   const required = await medianOf(folder, `require('${name}'); ${PRINT}`)

@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Complaints } from '../empty-folder.ts'
+import type { Problems } from '../empty-folder.ts'
 import type { Manifest } from '../tarball.ts'
-import type { Promises } from './promises.ts'
+import type { Requirements } from './requirements.ts'
 
-/** The only door: each module system its own code, with its own types. */
-const DOOR = {
+/** The only entry point: each module system has its own code and types. */
+const EXPORTS = {
   '.': {
     import: { types: './dist/esm/index.d.ts', default: './dist/esm/index.js' },
     require: { types: './dist/cjs/index.d.ts', default: './dist/cjs/index.js' },
   },
 }
 
-/** npm runs these on the machine of whoever installs the package. */
+/** Scripts that npm runs on the consumer's machine. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare']
 
-/** What of a packed manifest is not as promised. */
-export function manifestComplaints(manifest: Manifest, { dependencies }: Promises): Complaints {
+/** Checks a packed manifest. */
+export function manifestProblems(manifest: Manifest, { dependencies }: Requirements): Problems {
   const { type, license, sideEffects, engines, exports, publishConfig, scripts = {} } = manifest
   const facts: readonly (readonly [name: string, got: unknown, expected: unknown])[] = [
     ['type', type, 'module'],
@@ -23,10 +23,10 @@ export function manifestComplaints(manifest: Manifest, { dependencies }: Promise
     ['sideEffects', sideEffects, false],
     ['engines.node', engines?.['node'], '>=20'],
     ['publishConfig.access', publishConfig?.['access'], 'public'],
-    ['exports', exports, DOOR],
+    ['exports', exports, EXPORTS],
     ['install scripts', INSTALL_SCRIPTS.filter((name) => name in scripts), []],
     ['dependencies', Object.keys(manifest.dependencies ?? {}).sort(), [...dependencies].sort()],
-    ['ranges of the workspace', rangesOf(manifest).filter((range) => range.startsWith('workspace:')), []],
+    ['workspace ranges', rangesOf(manifest).filter((range) => range.startsWith('workspace:')), []],
   ]
   return facts
     .filter(([, got, expected]) => !isDeepStrictEqual(got, expected))

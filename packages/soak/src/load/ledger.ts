@@ -1,81 +1,82 @@
 import { type FailureKind, isLogged, kindOf } from '../failure-kinds.ts'
 import { Tally } from './tally.ts'
 
-/** What can be wrong with ids. */
-export const ID_FAULTS = [
+/** What can be wrong with a request id. */
+export const ID_PROBLEMS = [
   'missing',
-  'not that of the call',
-  'not that of the log line',
-  'given twice',
+  'different from the call',
+  'different from the log line',
+  'used twice',
 ] as const
 
-type Voice = 'answer' | 'call' | 'line'
-type Entry = Partial<Record<Voice, string>>
+type Source = 'response' | 'call' | 'line'
+/** The request id from each source. */
+type Entry = Partial<Record<Source, string>>
 
 /**
- * Joins what three voices say of one request, by its media id: the browser's answer, VOD's journal, the BFF's log. A
- * request is settled when all that must be there is there once; then the ids are compared, and it is forgotten. What is
- * left open at the end was never said, or was said twice.
+ * Matches three sources by media id: the response to the browser, VOD's journal and the BFF's log. A request is settled
+ * once every expected source has reported it; then the ids are compared and the request is dropped. Requests that are
+ * still open at the end were missed or duplicated by a source.
  */
 export class Ledger {
-  readonly faults = new Tally()
+  readonly problems = new Tally()
   readonly #open = new Map<string, Entry>()
-  readonly #given = new Set<string>()
+  readonly #used = new Set<string>()
   readonly #called = new Set<string>()
   #settled = 0
 
-  /** How many requests were compared. */
+  /** The number of settled requests. */
   get settled(): number {
     return this.#settled
   }
 
-  /** What has not been settled: the media id, and who has spoken. */
+  /** The media ids of open requests, each with the sources that have reported it. */
   get open(): readonly string[] {
     return [...this.#open].map(([mediaId, entry]) => `${mediaId} (${Object.keys(entry).join(', ')})`)
   }
 
-  /** The id that the browser read. */
-  answered(mediaId: string, requestId: string): void {
-    if (requestId === '') this.faults.add('missing', mediaId)
-    if (this.#given.has(requestId)) this.faults.add('given twice', `${mediaId} ${requestId}`)
-    this.#given.add(requestId)
-    this.#enter(mediaId, 'answer', requestId)
+  /** Records the id that the browser got. */
+  recordResponse(mediaId: string, requestId: string): void {
+    if (requestId === '') this.problems.add('missing', mediaId)
+    if (this.#used.has(requestId)) this.problems.add('used twice', `${mediaId} ${requestId}`)
+    this.#used.add(requestId)
+    this.#enter(mediaId, 'response', requestId)
   }
 
-  /** The id that VOD gave. A GET whose connection was cut may be sent once more: the first time counts. */
-  called(mediaId: string, requestId: string): void {
+  /** Records the id that VOD assigned. A GET whose connection was reset may be sent once more: the first time counts. */
+  recordCall(mediaId: string, requestId: string): void {
     const isRepeated = this.#called.has(mediaId) && kindOf(mediaId)?.code === 'UpstreamUnreachable'
     if (isRepeated) return
     this.#called.add(mediaId)
     this.#enter(mediaId, 'call', requestId)
   }
 
-  /** The id that the BFF logged. */
-  logged(mediaId: string, requestId: string): void {
+  /** Records the id that the BFF logged. */
+  recordLogLine(mediaId: string, requestId: string): void {
     this.#enter(mediaId, 'line', requestId)
   }
 
-  #enter(mediaId: string, voice: Voice, requestId: string): void {
+  #enter(mediaId: string, source: Source, requestId: string): void {
     const kind = kindOf(mediaId)
     const entry = this.#open.get(mediaId) ?? {}
-    // Said twice: stays open under another name.
-    if (entry[voice] !== undefined) this.#open.set(`${mediaId} again`, { [voice]: requestId })
-    entry[voice] = requestId
+    // A duplicate stays open under another name.
+    if (entry[source] !== undefined) this.#open.set(`${mediaId} again`, { [source]: requestId })
+    entry[source] = requestId
     this.#open.set(mediaId, entry)
     if (kind && isComplete(entry, kind)) this.#settle(mediaId, entry, kind)
   }
 
-  #settle(mediaId: string, { answer, call, line }: Entry, kind: FailureKind): void {
+  #settle(mediaId: string, { response, call, line }: Entry, kind: FailureKind): void {
     this.#open.delete(mediaId)
     this.#settled += 1
-    if (kind.hasVodId && call !== answer)
-      this.faults.add('not that of the call', `${mediaId} ${answer} ${call}`)
-    if (line !== undefined && line !== answer) {
-      this.faults.add('not that of the log line', `${mediaId} ${answer} ${line}`)
+    if (kind.hasVodId && call !== response)
+      this.problems.add('different from the call', `${mediaId} ${response} ${call}`)
+    if (line !== undefined && line !== response) {
+      this.problems.add('different from the log line', `${mediaId} ${response} ${line}`)
     }
   }
 }
 
-function isComplete({ answer, call, line }: Entry, kind: FailureKind): boolean {
-  return answer !== undefined && call !== undefined && (line !== undefined) === isLogged(kind)
+function isComplete({ response, call, line }: Entry, kind: FailureKind): boolean {
+  return response !== undefined && call !== undefined && (line !== undefined) === isLogged(kind)
 }

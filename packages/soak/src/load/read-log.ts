@@ -1,17 +1,17 @@
 import type { Ledger } from './ledger.ts'
 import type { Tally } from './tally.ts'
 
-/** The line of the handler's default log. */
-const FAILURE_LINE = /^\[vod-errors\] \w+ fault \w+, .*?requestId=(\S+), GET \/\w+\/(\S+): /
+/** A line of the handler's default log. */
+const ERROR_LINE = /^\[vod-errors\] \w+ fault \w+, .*?requestId=(\S+), GET \/\w+\/(\S+): /
 
 /**
- * Makes the reader of a BFF's stderr: a line about a failure goes into the ledger; any other (a warning of node's, a stack)
- * is counted as `unexpected line`.
+ * Returns a reader for a BFF's stderr. Lines about VOD errors go to the ledger; all others, such as Node warnings and
+ * stacks, count as `unexpected log line`.
  */
-export function createLogReader(ledger: Ledger, troubles: Tally): (line: string) => void {
+export function createLogReader(ledger: Ledger, problems: Tally): (line: string) => void {
   return function readLine(line) {
-    const [, requestId, mediaId] = FAILURE_LINE.exec(line) ?? []
-    if (requestId && mediaId) ledger.logged(mediaId, requestId)
-    else troubles.add('unexpected line', line)
+    const [, requestId, mediaId] = ERROR_LINE.exec(line) ?? []
+    if (requestId && mediaId) ledger.recordLogLine(mediaId, requestId)
+    else problems.add('unexpected log line', line)
   }
 }

@@ -1,4 +1,4 @@
-/** Counts by label, and remembers the first example of each. */
+/** Counts by label, and keeps the first example of each. */
 export class Tally {
   readonly #counts = new Map<string, { count: number; readonly example: string }>()
 
@@ -8,12 +8,12 @@ export class Tally {
     else this.#counts.set(label, { count: 1, example })
   }
 
-  /** How often this label came up. */
+  /** The number of times that a label was added. */
   count(label: string): number {
     return this.#counts.get(label)?.count ?? 0
   }
 
-  /** The first example of a label, if it came up. */
+  /** The first example of a label, if there is one. */
   example(label: string): string | undefined {
     return this.#counts.get(label)?.example
   }

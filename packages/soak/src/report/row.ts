@@ -1,42 +1,42 @@
-/** One figure of a scenario, and what it may be. */
+/** One figure of a scenario, and its bound. */
 export interface Row {
   readonly figure: string
   readonly value: string
-  /** What it must be; empty where it is only told. */
+  /** What the value must be; empty if it is only informational. */
   readonly bound: string
   readonly isRed: boolean
-  /** The first thing that went wrong. */
+  /** The first occurrence of the problem. */
   readonly example?: string | undefined
 }
 
-/** What a scenario came to. */
+/** The result of a scenario. */
 export interface Result {
   readonly title: string
   readonly rows: readonly Row[]
 }
 
 /** A figure without a bound. */
-export function told(figure: string, value: string): Row {
+export function info(figure: string, value: string): Row {
   return { figure, value, bound: '', isRed: false }
 }
 
-/** A figure that must be one value. */
-export function mustBe(figure: string, value: string | number, wanted: string | number): Row {
-  return { figure, value: String(value), bound: String(wanted), isRed: value !== wanted }
+/** A figure that must equal a value. */
+export function mustBe(figure: string, value: string | number, expected: string | number): Row {
+  return { figure, value: String(value), bound: String(expected), isRed: value !== expected }
 }
 
-/** A number that must not be above a bound. `show` writes both with their unit. */
+/** A number that must not exceed a bound. `show` formats both with their unit. */
 export function atMost(
   figure: string,
   value: number,
-  limit: { most: number; show: (n: number) => string },
+  limit: { max: number; show: (n: number) => string },
 ): Row {
-  const { most, show } = limit
-  // NaN is no figure that holds.
-  return { figure, value: show(value), bound: `at most ${show(most)}`, isRed: !(value <= most) }
+  const { max, show } = limit
+  // Negated, so that NaN is out of bounds.
+  return { figure, value: show(value), bound: `at most ${show(max)}`, isRed: !(value <= max) }
 }
 
-/** A number that must not be below a bound. */
-export function atLeast(figure: string, value: number, least: number): Row {
-  return { figure, value: String(value), bound: `at least ${least}`, isRed: !(value >= least) }
+/** A number that must reach a bound. */
+export function atLeast(figure: string, value: number, min: number): Row {
+  return { figure, value: String(value), bound: `at least ${min}`, isRed: !(value >= min) }
 }

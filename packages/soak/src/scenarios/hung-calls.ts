@@ -1,94 +1,98 @@
 import { execSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { faultsOf } from '../failure-kinds.ts'
-import type { Reply } from '../load/ask.ts'
-import { askFailing } from '../load/ask-failing.ts'
+import type { BffResponse } from '../load/request-bff.ts'
+import { requestFailingCall } from '../load/request-failing-call.ts'
 import { quantile } from '../median.ts'
-import { atLeast, atMost, mustBe, type Result, type Row, told } from '../report/row.ts'
+import { atLeast, atMost, info, mustBe, type Result, type Row } from '../report/row.ts'
 import { count, milliseconds } from '../report/units.ts'
-import { closeBooks, idRows, troubleRows } from './books.ts'
-import { atRest, backAtRest } from './rest.ts'
-import { closePools, closeStage, openStage, type Stage, takeCalls } from './stage.ts'
+import { leakRows, readResources } from './leaks.ts'
+import { idRows, problemRows, settleLedger } from './ledger-rows.ts'
+import { closePools, recordCalls, startTestBed, stopTestBed, type TestBed } from './test-bed.ts'
 
-/** How many calls hang, and how long they may. */
+/** How many calls hang, and for how long. */
 export interface HungCallsSettings {
-  /** At both BFFs together. */
+  /** In total, over both BFFs. */
   readonly calls: number
   /** The `timeout` of each call to VOD. */
   readonly seconds: number
 }
 
-/** Requests on their way to VOD at once: a listening socket of node's has a queue for 511, and drops what is more. */
-const AT_ONCE = 400
+/** The most requests that may be on their way to VOD at once: Node's listen backlog is 511. */
+const MAX_PENDING = 400
 
 /**
- * Milliseconds. A BFF is one thread, and four processes share the cores: thousands of answers that fall due almost
- * together are written one after the other. On two busy cores the last one was seen 3 to 20 s late.
+ * How late a response may be, in milliseconds. A BFF is single-threaded and four processes share the cores, so thousands
+ * of responses that fall due at about the same time are written one after another. On two busy cores, we saw the last one
+ * 3 to 20 s late.
  */
 const SLACK = 20_000
 
-/** Calls that VOD never answers, all at the same time: each must be answered when its time is up, and nothing may stay. */
+/** Makes concurrent calls that VOD never responds to. Each must time out with a response, and nothing may leak. */
 export async function hungCalls({ calls, seconds }: HungCallsSettings): Promise<Result> {
   expectOpenFiles(calls)
   const timeout = seconds * 1000
-  const stage = await openStage({ faults: faultsOf(['hung']), timeout, connections: calls })
+  const testBed = await startTestBed({ faults: faultsOf(['hung']), timeout, connections: calls })
   try {
-    const before = await atRest([...stage.bffs.map(({ server }) => server), stage.upstream])
+    const before = await readResources([...testBed.bffs.map(({ server }) => server), testBed.upstream])
     const began = performance.now()
-    const replies = await begin(stage, { calls, until: timeout })
+    const responses = await sendAll(testBed, { calls, within: timeout })
     const ramp = performance.now() - began
-    const { resources } = await stage.upstream.ask('figures')
-    const took = (await Promise.all(replies)).flatMap((reply) => (reply ? [reply.took] : []))
-    await closeBooks(stage)
-    await closePools(stage.bffs)
+    const { resources } = await testBed.upstream.query('figures')
+    const took = (await Promise.all(responses)).flatMap((response) => (response ? [response.took] : []))
+    await settleLedger(testBed)
+    await closePools(testBed.bffs)
     const rows = [
-      atLeast('calls that hung at VOD at the same moment', resources['TCPSocketWrap'] ?? 0, calls),
-      told('until they were all there', milliseconds(ramp)),
+      atLeast('calls hanging at VOD at the same time', resources['TCPSocketWrap'] ?? 0, calls),
+      info('time until all were hanging', milliseconds(ramp)),
       ...timeRows(took, { calls, timeout }),
-      ...troubleRows(stage.troubles),
-      ...idRows(stage.ledger),
-      ...(await backAtRest(before)),
+      ...problemRows(testBed.problems),
+      ...idRows(testBed.ledger),
+      ...(await leakRows(before)),
     ]
-    return { title: `Hung calls: ${count(calls)} at once, given up on after ${seconds} s`, rows }
+    return { title: `Hung calls: ${count(calls)} at once, timing out after ${seconds} s`, rows }
   } finally {
-    await closeStage(stage)
+    await stopTestBed(testBed)
   }
 }
 
-/** A BFF has two sockets for each of its calls, VOD and the driver one for each call of both. */
+/** A BFF opens two sockets per call and gets half of the calls. VOD and this process open one socket for every call. */
 function expectOpenFiles(calls: number): void {
   const needed = calls + 200
   const limit = Number(execSync('ulimit -n', { encoding: 'utf8' }).replace('unlimited', 'Infinity'))
   if (limit >= needed) return
   throw new Error(
     `${calls} calls need ${needed} open files in one process, the limit is ${limit}: raise it with ` +
-      `\`ulimit -n ${needed}\`, or hang fewer calls with --calls ${Math.max(1, limit - 200)}`,
+      `\`ulimit -n ${needed}\`, or use fewer calls with --calls ${Math.max(1, limit - 200)}`,
   )
 }
 
-/** Begins every request, on both BFFs in turn, as fast as VOD takes their calls. Resolves to the answers to come. */
-async function begin(stage: Stage, { calls, until }: Ramp): Promise<readonly Promise<Reply | undefined>[]> {
-  const end = performance.now() + until
-  const replies: Promise<Reply | undefined>[] = []
+/** Sends all requests, to both BFFs in turn, as fast as VOD accepts their calls. Resolves to the pending responses. */
+async function sendAll(
+  testBed: TestBed,
+  { calls, within }: RampOptions,
+): Promise<readonly Promise<BffResponse | undefined>[]> {
+  const end = performance.now() + within
+  const responses: Promise<BffResponse | undefined>[] = []
   let arrived = 0
   while (arrived < calls && performance.now() < end) {
-    const mayBegin = Math.min(calls, arrived + AT_ONCE)
-    while (replies.length < mayBegin) replies.push(askHung(stage, replies.length))
+    const allowed = Math.min(calls, arrived + MAX_PENDING)
+    while (responses.length < allowed) responses.push(requestHungCall(testBed, responses.length))
     await sleep(20)
-    arrived += await takeCalls(stage)
+    arrived += await recordCalls(testBed)
   }
-  return replies
+  return responses
 }
 
-/** How many are to hang, and after how many milliseconds the first will hang no more. */
-interface Ramp {
+interface RampOptions {
   readonly calls: number
-  readonly until: number
+  /** Milliseconds until the first call times out. */
+  readonly within: number
 }
 
-async function askHung(stage: Stage, serial: number): Promise<Reply | undefined> {
-  const bff = stage.bffs[serial % stage.bffs.length]
-  return bff && askFailing(bff, { kind: 'hung', client: 'fetch', serial }, stage)
+async function requestHungCall(testBed: TestBed, serial: number): Promise<BffResponse | undefined> {
+  const bff = testBed.bffs[serial % testBed.bffs.length]
+  return bff && requestFailingCall(bff, { kind: 'hung', client: 'fetch', serial }, testBed)
 }
 
 function timeRows(
@@ -96,8 +100,8 @@ function timeRows(
   { calls, timeout }: { calls: number; timeout: number },
 ): readonly Row[] {
   return [
-    mustBe('answered with 504 UpstreamTimeout', count(took.length), count(calls)),
-    told('time to the answer, median', milliseconds(quantile(took, 0.5))),
-    atMost('time to the answer, longest', Math.max(...took), { most: timeout + SLACK, show: milliseconds }),
+    mustBe('504 UpstreamTimeout responses', count(took.length), count(calls)),
+    info('response time, median', milliseconds(quantile(took, 0.5))),
+    atMost('response time, longest', Math.max(...took), { max: timeout + SLACK, show: milliseconds }),
   ]
 }

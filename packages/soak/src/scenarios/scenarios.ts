@@ -4,13 +4,13 @@ import { hungSockets } from './hung-sockets.ts'
 import { restart } from './restart.ts'
 import { storm } from './storm.ts'
 
-/** What a scenario may be told. What is left out is as in {@link SCENARIOS}. */
+/** The size of a scenario. {@link SCENARIOS} has the defaults. */
 export interface Scale {
   readonly seconds?: number | undefined
   readonly calls?: number | undefined
 }
 
-/** Every scenario by its name on the command line, at its full length unless told otherwise. */
+/** Every scenario by its name on the command line, with its full length as the default. */
 export const SCENARIOS = {
   storm: ({ seconds = 60 }: Scale) => storm({ seconds }),
   'hung-calls': ({ seconds = 60, calls = 10_000 }: Scale) => hungCalls({ seconds, calls }),
@@ -18,10 +18,10 @@ export const SCENARIOS = {
   restart: ({ seconds = 12 }: Scale) => restart({ seconds }),
 } as const satisfies Record<string, (scale: Scale) => Promise<Result>>
 
-/** The name of a scenario. */
+/** A key of {@link SCENARIOS}. */
 export type ScenarioName = keyof typeof SCENARIOS
 
-/** The names, in the order in which they are run. */
+/** The scenarios in the order in which they run. */
 export const SCENARIO_NAMES = [
   'storm',
   'hung-calls',

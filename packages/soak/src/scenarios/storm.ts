@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { faultsOf, type KindName } from '../failure-kinds.ts'
-import { askFailing } from '../load/ask-failing.ts'
-import { atLeast, type Result, type Row, told } from '../report/row.ts'
+import { requestFailingCall } from '../load/request-failing-call.ts'
+import { atLeast, info, type Result, type Row } from '../report/row.ts'
 import { count } from '../report/units.ts'
-import type { Figures } from '../servers/questions.ts'
-import { closeBooks, idRows, troubleRows } from './books.ts'
+import type { Figures } from '../servers/queries.ts'
 import { heapRows } from './heap-trend.ts'
-import { atRest, backAtRest } from './rest.ts'
-import { type Bff, closePools, closeStage, openStage, type Stage, takeCalls } from './stage.ts'
+import { leakRows, readResources } from './leaks.ts'
+import { idRows, problemRows, settleLedger } from './ledger-rows.ts'
+import { type Bff, closePools, recordCalls, startTestBed, stopTestBed, type TestBed } from './test-bed.ts'
 
-/** Each twice, once by each client. */
+/** Each kind is used with both clients. */
 const KINDS: readonly KindName[] = ['missing', 'denied', 'broken', 'cut', 'page']
 const CLIENTS = ['sdk', 'fetch'] as const
 
-/** Requests under way at each BFF at any time: enough to keep its one thread busy. */
-const AT_ONCE = 32
+/** Concurrent requests to each BFF: enough to keep its thread busy. */
+const CONCURRENCY = 32
 
-/** The share of the time before the first sample, in which code is compiled and pools are filled. */
+/** The share of the time before the first sample, while code is compiled and pools fill up. */
 const WARM_UP = 0.25
 
 /** How long the storm lasts. */
@@ -24,45 +24,45 @@ export interface StormSettings {
   readonly seconds: number
 }
 
-/** Nothing but failures, at the full rate of both BFFs; every answer is checked, its id joined with VOD's journal and the log. */
+/** Sends failing requests at the full rate of both BFFs. Checks every response, and matches its id with VOD's journal and the log. */
 export async function storm({ seconds }: StormSettings): Promise<Result> {
-  const stage = await openStage({ faults: faultsOf(KINDS), timeout: 30_000, connections: AT_ONCE })
+  const testBed = await startTestBed({ faults: faultsOf(KINDS), timeout: 30_000, connections: CONCURRENCY })
   try {
-    const before = await atRest(stage.bffs.map(({ server }) => server))
-    const [asked, samples] = await Promise.all([blow(stage, seconds), watch(stage, seconds)])
-    await closeBooks(stage)
-    await closePools(stage.bffs)
-    await stage.upstream.kill()
+    const before = await readResources(testBed.bffs.map(({ server }) => server))
+    const [counts, samples] = await Promise.all([applyLoad(testBed, seconds), watch(testBed, seconds)])
+    await settleLedger(testBed)
+    await closePools(testBed.bffs)
+    await testBed.upstream.kill()
     const rows = [
-      ...rateRows(stage.bffs, asked, seconds),
-      ...troubleRows(stage.troubles),
-      ...idRows(stage.ledger),
-      ...samples.flatMap((each, index) => heapRows(stage.bffs[index]?.server.name ?? '', each)),
-      ...(await backAtRest(before)),
+      ...rateRows(testBed.bffs, counts, seconds),
+      ...problemRows(testBed.problems),
+      ...idRows(testBed.ledger),
+      ...samples.flatMap((each, index) => heapRows(testBed.bffs[index]?.server.name ?? '', each)),
+      ...(await leakRows(before)),
     ]
-    return { title: `Storm: ${seconds} s of nothing but failures at full rate`, rows }
+    return { title: `Storm: ${seconds} s of errors only, at full rate`, rows }
   } finally {
-    await closeStage(stage)
+    await stopTestBed(testBed)
   }
 }
 
-/** Keeps every BFF busy for so long; resolves to the number of answers of each. */
-async function blow(stage: Stage, seconds: number): Promise<readonly number[]> {
+/** Keeps both BFFs busy for the given time. Resolves to the number of responses of each. */
+async function applyLoad(testBed: TestBed, seconds: number): Promise<readonly number[]> {
   const end = performance.now() + seconds * 1000
   let serial = 0
 
-  async function keepAsking(bff: Bff): Promise<number> {
-    let answers = 0
+  async function keepRequesting(bff: Bff): Promise<number> {
+    let responses = 0
     while (performance.now() < end && bff.server.isRunning) {
-      if (await askFailing(bff, requestOf(serial++), stage)) answers += 1
+      if (await requestFailingCall(bff, requestOf(serial++), testBed)) responses += 1
     }
-    return answers
+    return responses
   }
 
   return Promise.all(
-    stage.bffs.map(async (bff) => {
-      const each = await Promise.all(Array.from({ length: AT_ONCE }, () => keepAsking(bff)))
-      return each.reduce((sum, answers) => sum + answers, 0)
+    testBed.bffs.map(async (bff) => {
+      const each = await Promise.all(Array.from({ length: CONCURRENCY }, () => keepRequesting(bff)))
+      return each.reduce((sum, responses) => sum + responses, 0)
     }),
   )
 }
@@ -73,25 +73,26 @@ function requestOf(serial: number) {
   return { kind, client, serial }
 }
 
-/** Samples every BFF meanwhile, and keeps VOD's journal short. Resolves to the samples of each. */
-async function watch(stage: Stage, seconds: number): Promise<readonly (readonly Figures[])[]> {
+/** Samples every BFF during the storm and keeps VOD's journal short. Resolves to the samples of each BFF. */
+async function watch(testBed: TestBed, seconds: number): Promise<readonly (readonly Figures[])[]> {
   const end = performance.now() + seconds * 1000
-  const samples: Figures[][] = stage.bffs.map(() => [])
+  const samples: Figures[][] = testBed.bffs.map(() => [])
   await sleep(seconds * 1000 * WARM_UP)
   while (performance.now() < end) {
-    await takeCalls(stage)
-    for (const [index, { server }] of stage.bffs.entries()) samples[index]?.push(await server.ask('figures'))
+    await recordCalls(testBed)
+    for (const [index, { server }] of testBed.bffs.entries())
+      samples[index]?.push(await server.query('figures'))
     await sleep(Math.min(1000, seconds * 20))
   }
   return samples
 }
 
-function rateRows(bffs: readonly Bff[], asked: readonly number[], seconds: number): readonly Row[] {
-  const total = asked.reduce((sum, each) => sum + each, 0)
-  const byHost = bffs.map(({ server }, index) => `${server.name} ${count(asked[index] ?? 0)}`)
+function rateRows(bffs: readonly Bff[], counts: readonly number[], seconds: number): readonly Row[] {
+  const total = counts.reduce((sum, each) => sum + each, 0)
+  const byHost = bffs.map(({ server }, index) => `${server.name} ${count(counts[index] ?? 0)}`)
   return [
-    atLeast('answers checked one by one', total, 1),
-    told('of which', byHost.join(', ')),
-    told('answers a second', count(Math.round(total / seconds))),
+    atLeast('responses checked one by one', total, 1),
+    info('of which', byHost.join(', ')),
+    info('responses per second', count(Math.round(total / seconds))),
   ]
 }

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Figures } from './questions.ts'
+import type { Figures } from './queries.ts'
 
-/** What is watched for listeners that stay: by name, the emitter, or a function that counts. */
+/** Where to look for leaked listeners, by name: an emitter, or a function that counts its listeners. */
 export type Watched = Readonly<Record<string, EventEmitter | (() => number)>>
 
-/** Collects garbage and counts what is left. Needs `--expose-gc`. */
+/** Collects garbage, then reads memory, handles and listeners. Needs `--expose-gc`. */
 export async function readFigures(watched: Watched): Promise<Figures> {
   await collectGarbage()
   const { heapUsed, rss } = process.memoryUsage()
@@ -20,7 +20,7 @@ export async function readFigures(watched: Watched): Promise<Figures> {
   }
 }
 
-/** Twice, with a turn of the event loop between: finalizers of the first free what the second finds. */
+/** Runs twice, one event loop turn apart, because finalizers of the first run release objects for the second. */
 async function collectGarbage(): Promise<void> {
   if (!globalThis.gc) throw new Error('Start the server with --expose-gc')
   globalThis.gc()

@@ -3,7 +3,7 @@ import { vodErrorHandler } from '@vod-errors/koa'
 import Koa from 'koa'
 import type { VodCalls } from './vod-calls.ts'
 
-/** A Koa BFF with the handler as it comes: no options. `GET /sdk/mda-1` reads a media by that client. */
+/** A Koa BFF that uses the handler without options. `GET /sdk/mda-1` reads a media with the client `sdk`. */
 export function createKoaApp(calls: VodCalls): RequestListener {
   const app = new Koa()
   app.use(vodErrorHandler())

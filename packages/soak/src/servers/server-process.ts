@@ -3,21 +3,21 @@ import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { isReply, type Question, type Replies } from './questions.ts'
+import { isResultOf, type Query, type QueryResults } from './queries.ts'
 
 const FOLDER = dirname(fileURLToPath(import.meta.url))
 
-/** What to start. */
+/** The program to start. */
 export interface Program {
-  /** For the figures: `Express`. */
+  /** The name in the figures, such as `Express`. */
   readonly name: string
   readonly file: 'bff.ts' | 'upstream.ts'
   readonly args: readonly string[]
-  /** Is told of every line on stderr. */
+  /** Called for each line on stderr. */
   readonly onLine?: (line: string) => void
 }
 
-/** A server in a process of its own, which answers questions about itself. */
+/** A server in its own process, which can be queried. */
 export class ServerProcess {
   readonly name: string
   /** `http://127.0.0.1:40001` */
@@ -43,26 +43,26 @@ export class ServerProcess {
     return new ServerProcess(name, ready.endpoint, child)
   }
 
-  /** Whether it still runs. */
+  /** Whether the process is still running. */
   get isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null
   }
 
-  /** Asks a question; one at a time. Rejects if the process has ended, or ends meanwhile. */
-  async ask<Q extends Question>(question: Q): Promise<Replies[Q]> {
-    if (!this.isRunning) throw new Error(`${this.name} ended by itself`)
-    const heard = new AbortController()
-    const replied = once(this.#child, 'message', { signal: heard.signal })
-    const ended = once(this.#child, 'exit', { signal: heard.signal }).then(([code, signal]) => {
-      throw new Error(`${this.name} ended by itself (${signal ?? code})`)
+  /** Runs a query. Only one may run at a time. Rejects if the process has exited or exits before it responds. */
+  async query<Q extends Query>(query: Q): Promise<QueryResults[Q]> {
+    if (!this.isRunning) throw new Error(`${this.name} exited unexpectedly`)
+    const settled = new AbortController()
+    const responded = once(this.#child, 'message', { signal: settled.signal })
+    const exited = once(this.#child, 'exit', { signal: settled.signal }).then(([code, signal]) => {
+      throw new Error(`${this.name} exited unexpectedly (${signal ?? code})`)
     })
-    this.#child.send(question)
-    const [reply]: unknown[] = await Promise.race([replied, ended]).finally(() => heard.abort())
-    if (!isReply(question, reply)) throw new Error(`${this.name} did not answer the question for ${question}`)
-    return reply
+    this.#child.send(query)
+    const [result]: unknown[] = await Promise.race([responded, exited]).finally(() => settled.abort())
+    if (!isResultOf(query, result)) throw new Error(`${this.name} sent no result for ${query}`)
+    return result
   }
 
-  /** Ends it at once, with SIGKILL, if it still runs. Resolves when it is gone. */
+  /** Kills the process with SIGKILL if it is still running. Resolves when it has exited. */
   async kill(): Promise<void> {
     if (!this.isRunning) return
     this.#child.kill('SIGKILL')

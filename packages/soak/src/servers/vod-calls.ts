@@ -2,20 +2,20 @@ import { VodClient } from '@baiducloud/sdk'
 import { throwIfNotOk, vodCall, wrapVodClient } from '@vod-errors/core'
 import { SEED } from '@vod-errors/emulator'
 
-/** How the calls of a BFF are made. */
+/** Settings of the calls that a BFF makes. */
 export interface CallSettings {
-  /** Where VOD is. */
+  /** The base URL of VOD. */
   readonly endpoint: string
-  /** Milliseconds. */
+  /** The timeout of each call, in milliseconds. */
   readonly timeout: number
-  /** Fires when the BFF ends: one signal that every call follows. */
+  /** A long-lived signal that every call listens to. */
   readonly signal: AbortSignal
 }
 
-/** The same call by each client: reads a media; rejects with a VodError. */
+/** The same call with each client: reads a media, and rejects with a VodError. */
 export type VodCalls = Readonly<Record<string, (mediaId: string) => Promise<unknown>>>
 
-/** The ways to VOD: the real SDK behind `wrapVodClient`, and `fetch` within `vodCall`. */
+/** Creates the calls: the real SDK wrapped by `wrapVodClient`, and `fetch` inside `vodCall`. */
 export function createVodCalls({ endpoint, timeout, signal }: CallSettings): VodCalls {
   const sdk = wrapVodClient(new VodClient({ endpoint, credentials: SEED.credentials }), { timeout, signal })
 

@@ -28,7 +28,7 @@ afterEach(async () => {
   stderr.mockRestore()
 })
 
-/** Reads a media for as long as the browser is there. */
+/** Reads a media until the browser disconnects. */
 type Read = (signal: AbortSignal) => Promise<unknown>
 
 function readFor(res: ServerResponse, read: Read): Promise<unknown> {
@@ -64,7 +64,7 @@ const CALLS: Readonly<Record<string, Read>> = {
 
 describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
   describe.each(Object.entries(CALLS))('and %s', (_call, read) => {
-    test('report nothing where the browser went away first', async () => {
+    test('reports nothing if the browser disconnects first', async () => {
       vod.failNext({ transport: 'hang' })
       server = await listenOnLoopback(makeApp(read))
       const browser = get(`http://127.0.0.1:${portOf(server)}/`).on('error', () => {})
@@ -77,7 +77,7 @@ describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
       expect(stderr).not.toHaveBeenCalled()
     })
 
-    test('report a fault of the service once', async () => {
+    test('reports a service fault once', async () => {
       vod.failNext({ code: 'InternalError' })
       server = await listenOnLoopback(makeApp(read))
       await supertest(server).get('/').expect(500)
@@ -86,7 +86,7 @@ describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
     })
   })
 
-  test('reports an abort of the BFF’s own, with the browser still there', async () => {
+  test('reports an abort by the BFF itself, while the browser is still connected', async () => {
     vod.failNext({ transport: 'hang' })
     const abort = () =>
       vodCall(() => new VodClient(config()).getMediaResource('mda-1'), { signal: AbortSignal.abort() })

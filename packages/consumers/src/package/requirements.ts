@@ -1,20 +1,20 @@
-/** What is promised of a package, and checked on its tarball. */
-export interface Promises {
-  /** All of its run-time dependencies; the reason for each stands in the package's README. */
+/** The requirements that the tarball of a package must meet. */
+export interface Requirements {
+  /** All runtime dependencies. The package's README gives the reason for each. */
   readonly dependencies: readonly string[]
-  /** At most, unpacked. */
+  /** The maximum unpacked size. */
   readonly kibibytes: number
   /**
-   * At most, of processor time, for its first `import` or `require` in a process, beyond what a bare Node takes. Several
-   * times what an idle machine needs: it is to catch a heavy dependency and not a slow machine.
+   * The maximum CPU time of the first `import` or `require` in a process, minus that of a bare Node. Several times what an
+   * idle machine needs, so that it catches a heavy dependency but not a slow machine.
    */
   readonly milliseconds: number
-  /** What it holds beside its code, its README and its licence. */
+  /** Files other than code, README and license. */
   readonly extras?: readonly string[]
 }
 
-/** By the name of the package. */
-export const PROMISES: Readonly<Record<string, Promises>> = {
+/** The requirements by package name. */
+export const REQUIREMENTS: Readonly<Record<string, Requirements>> = {
   '@vod-errors/core': { dependencies: ['http-errors'], kibibytes: 512, milliseconds: 250 },
   '@vod-errors/express': { dependencies: ['@vod-errors/core'], kibibytes: 16, milliseconds: 300 },
   '@vod-errors/koa': { dependencies: ['@vod-errors/core'], kibibytes: 24, milliseconds: 300 },

@@ -1,10 +1,10 @@
-/** A page of documentation, and what can be pasted out of it. */
+/** A README and its code blocks. */
 export interface Readme {
-  /** The blocks of a language under a heading (of the second level), or on the whole page; never none. */
+  /** The code blocks of a language under a second-level heading, or on the whole page. @throws {Error} if there are none. */
   readonly blocks: (language: string, heading?: string) => readonly string[]
 }
 
-/** Reads a page. @throws {Error} that names the heading, where a block is asked for that is not there. */
+/** Parses a README. */
 export function readReadme(page: string): Readme {
   return {
     blocks(language, heading) {
@@ -24,8 +24,8 @@ function sectionOf(page: string, heading: string): string {
   return section.split('\n## ')[0] ?? ''
 }
 
-/** The packages that an `npm install` line of a block names. */
-export function installed(block: string): readonly string[] {
+/** The packages in the `npm install` line of a block. */
+export function packagesToInstall(block: string): readonly string[] {
   const [, names = ''] = /^npm install (.*)$/m.exec(block) ?? []
   return names.split(' ').filter((name) => name !== '' && !name.startsWith('-'))
 }

@@ -1,25 +1,26 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Below the ports that Linux (32768), macOS and Windows (49152) hand out. */
+/** Below the ephemeral ports of Linux (from 32768), macOS and Windows (from 49152). */
 const LOWEST = 20_000
 const HIGHEST = 32_000
 
-const MOST_TRIES = 20
+const MAX_TRIES = 20
 
 /**
- * Finds a free port that stays free while nobody listens on it: the system gives it to no connection as its own end.
+ * Finds a free port outside the ephemeral range. It stays free while VOD is down, because the system does not assign it to
+ * outgoing connections.
  *
- * @throws {Error} node's, if every one that was tried is taken.
+ * @throws {Error} Node's EADDRINUSE error if all ports that were tried are taken.
  */
-export async function findSteadyPort(tries = MOST_TRIES): Promise<number> {
+export async function findNonEphemeralPort(tries = MAX_TRIES): Promise<number> {
   const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST))
   try {
     await listenOnce(port)
     return port
   } catch (error) {
     if (tries <= 1) throw error
-    return findSteadyPort(tries - 1)
+    return findNonEphemeralPort(tries - 1)
   }
 }
 

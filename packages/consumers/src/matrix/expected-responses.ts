@@ -1,19 +1,19 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict'
-import { type Answer, ask } from '../consumer/ask.ts'
 import type { Emulator } from '../consumer/emulator.ts'
+import { type AppResponse, requestApp } from '../consumer/request-app.ts'
 import type { RunningApp } from '../consumer/start-app.ts'
 
-/** A running app, and the VOD behind it. */
+/** A running app and the emulated VOD behind it. */
 export interface Situation {
   readonly app: RunningApp
   readonly emulator: Emulator
 }
 
-/** Asks an app everything and ends it. @throws {AssertionError} of the first answer that is wrong. */
-export type CheckAnswers = (situation: Situation) => Promise<void>
+/** Checks all responses of an app and stops it. @throws {AssertionError} for the first wrong response. */
+export type CheckResponses = (situation: Situation) => Promise<void>
 
-/** What each of the apps beside this folder must do, by the name of its file. */
-export const EXPECTED: Readonly<Record<string, CheckAnswers>> = {
+/** The checks of each app in `apps/`, by its file name. */
+export const CHECKS: Readonly<Record<string, CheckResponses>> = {
   express: checkBff,
   koa: checkBff,
   prometheus: (situation) =>
@@ -26,58 +26,58 @@ const OPERATOR_TEXT =
 
 async function checkBff(situation: Situation): Promise<void> {
   const { app, emulator } = situation
-  const found = await ask(app, '/media/mda-published0000001')
-  strictEqual(found.status, 200, `status of a call that succeeds: ${found.text}`)
+  const media = await requestApp(app, '/media/mda-published0000001')
+  strictEqual(media.status, 200, `status of a successful call: ${media.text}`)
   await checkCall(situation, '/media/mda-unknown', {
     status: 404,
     code: 'MediaNotFound',
     message: "This video doesn't exist or was deleted.",
   })
-  await checkCall(situation, '/stranger', {
+  await checkCall(situation, '/wrong-key', {
     status: 400,
     code: 'SignatureDoesNotMatch',
     message: OPERATOR_TEXT,
   })
-  const refused = await emulator.lastRequestId()
+  const failedRequestId = await emulator.lastRequestId()
   for (const system of ['import', 'require']) await checkCopy(app, system)
-  const own = await ask(app, '/own')
-  strictEqual(own.status, 418, `status of what is not of VOD: ${own.text}`)
-  match(own.text, /of the app/)
-  checkLog((await app.stop()).stderr, refused)
+  const other = await requestApp(app, '/other')
+  strictEqual(other.status, 418, `status of another error: ${other.text}`)
+  match(other.text, /from the app/)
+  checkLog((await app.stop()).stderr, failedRequestId)
 }
 
-async function checkCall({ app, emulator }: Situation, path: string, expected: Failure): Promise<void> {
-  const answer = await ask(app, path)
-  checkFailure(answer, { ...expected, requestId: await emulator.lastRequestId() })
+async function checkCall({ app, emulator }: Situation, path: string, expected: ExpectedError): Promise<void> {
+  const response = await requestApp(app, path)
+  checkErrorResponse(response, { ...expected, requestId: await emulator.lastRequestId() })
 }
 
-/** One line, of the only failure that the team must mend. */
+/** The log has one line: the only operator fault. */
 function checkLog(stderr: string, requestId: string | undefined): void {
   const lines = stderr.split('\n').filter((line) => line.startsWith('[vod-errors]'))
   const [line = ''] = lines
   strictEqual(lines.length, 1, `log lines: ${stderr}`)
-  const expected = `[vod-errors] operator fault SignatureDoesNotMatch, VOD 400 → 400, requestId=${requestId}, GET /stranger: `
+  const expected = `[vod-errors] operator fault SignatureDoesNotMatch, VOD 400 → 400, requestId=${requestId}, GET /wrong-key: `
   strictEqual(line.slice(0, expected.length), expected)
 }
 
-/** An error that another copy of core made, as its `import` or its `require` does, is known by its brand. */
+/** The adapter recognizes a VodError from another copy of core, loaded by `import` or `require`. */
 async function checkCopy(app: RunningApp, system: string): Promise<void> {
-  checkFailure(await ask(app, `/copy/${system}`), {
+  checkErrorResponse(await requestApp(app, `/copy/${system}`), {
     status: 403,
-    requestId: 'of-a-copy',
+    requestId: 'from-a-copy',
     code: 'MediaBanned',
     message: "This video has been blocked and can't be used. Please contact support if you have questions.",
   })
 }
 
-interface Failure {
+interface ExpectedError {
   readonly status: number
   readonly requestId?: string | undefined
   readonly code: string
   readonly message: string
 }
 
-function checkFailure({ status, headers, body, text }: Answer, expected: Failure): void {
+function checkErrorResponse({ status, headers, body, text }: AppResponse, expected: ExpectedError): void {
   const { requestId, code, message } = expected
   strictEqual(status, expected.status, `status of ${code}: ${text}`)
   deepStrictEqual(Object.entries(Object(body)), Object.entries({ requestId, code, message }))
@@ -96,7 +96,7 @@ const HEADERS = {
 }
 
 async function checkText({ app }: Situation, expected: string): Promise<void> {
-  const { text } = await ask(app, '/')
+  const { text } = await requestApp(app, '/')
   strictEqual(text.includes(expected), true, `"${expected}" in: ${text.slice(0, 2000)}`)
   await app.stop()
 }

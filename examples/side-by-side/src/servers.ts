@@ -6,10 +6,10 @@ import type { Logger } from 'pino'
 import { listen } from './listen.ts'
 import type { Options } from './options.ts'
 
-/** The emulator and both BFFs, listening. */
-export interface Stage {
+/** The emulator and both BFFs, running. */
+export interface Servers {
   readonly emulator: VodEmulator
-  /** Where the BFFs are: `http://127.0.0.1:3001`. */
+  /** The origin of each BFF, such as `http://127.0.0.1:3001`. */
   readonly express: string
   readonly koa: string
   /** Stops all three. */
@@ -19,24 +19,24 @@ export interface Stage {
 /**
  * Starts all three on the loopback interface.
  *
- * @throws {Error} if a port is taken, with the flag that chooses another; nothing is left running then.
+ * @throws {Error} if a port is in use, with the flag that changes it. Nothing keeps running then.
  */
-export async function openStage({ ports }: Pick<Options, 'ports'>, logger: Logger): Promise<Stage> {
+export async function startServers({ ports }: Pick<Options, 'ports'>, logger: Logger): Promise<Servers> {
   const emulator = createVodEmulator({ port: ports.emulator })
   const closers = [() => emulator.stop()]
   const close = async () => {
     await Promise.all(closers.map((closer) => closer()))
   }
   try {
-    await orSayTaken(emulator.start(), ports.emulator, '--emulator-port')
+    await explainPortInUse(emulator.start(), ports.emulator, '--emulator-port')
     const vod = createVod(emulator)
-    const express = await orSayTaken(
+    const express = await explainPortInUse(
       listen(createExpressBff(vod, logger), ports.express),
       ports.express,
       '--express-port',
     )
     closers.push(express.close)
-    const koa = await orSayTaken(
+    const koa = await explainPortInUse(
       listen(createKoaBff(vod, logger).callback(), ports.koa),
       ports.koa,
       '--koa-port',
@@ -49,13 +49,13 @@ export async function openStage({ ports }: Pick<Options, 'ports'>, logger: Logge
   }
 }
 
-async function orSayTaken<T>(listening: Promise<T>, port: number, flag: string): Promise<T> {
+async function explainPortInUse<T>(listening: Promise<T>, port: number, flag: string): Promise<T> {
   try {
     return await listening
   } catch (error) {
     if (Reflect.get(Object(error), 'code') !== 'EADDRINUSE') throw error
     const another = `npx pnpm@12 start ${flag} 0`
-    throw new Error(`Port ${port} is taken. Choose another one (0 is any free port): ${another}`, {
+    throw new Error(`Port ${port} is in use. Choose another one (0 picks a free port): ${another}`, {
       cause: error,
     })
   }

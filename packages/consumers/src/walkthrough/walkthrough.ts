@@ -5,24 +5,24 @@ import { type Emulator, installEmulator, startEmulator } from '../consumer/emula
 import { install, makeProject, write } from '../consumer/project.ts'
 import { startApp } from '../consumer/start-app.ts'
 import { toCommonJs } from '../consumer/to-common-js.ts'
-import type { Complaints } from '../empty-folder.ts'
+import type { Problems } from '../empty-folder.ts'
 import { ROOT } from '../root.ts'
 import { run } from '../run.ts'
 import { filesFor, type Tarball } from '../tarball.ts'
-import { installed, type Readme, readReadme } from './readme.ts'
+import { packagesToInstall, type Readme, readReadme } from './readme.ts'
 import { STEPS, type Step } from './steps.ts'
 
-/** What a newcomer met. */
-export interface Walked {
-  /** To print, one a thing that was tried. */
+/** The result of the README walkthrough. */
+export interface WalkthroughResult {
+  /** The lines to print, one per step. */
   readonly lines: readonly string[]
-  readonly complaints: Complaints
+  readonly problems: Problems
 }
 
-/** A framework, as the README introduces it. */
+/** The section of the README about one framework. */
 interface Path {
   readonly heading: 'Express' | 'Koa'
-  /** The request that the README's app fails. */
+  /** A path at which the README's app fails. */
   readonly failing: string
 }
 
@@ -32,36 +32,34 @@ const PATHS: readonly Path[] = [
 ]
 
 /**
- * Walks as a newcomer does: an empty project for each framework, what the README says to install, and the README's blocks
- * pasted into `app.mjs`, `app.cjs` (its imports as `require`) and `app.ts`, which are started and asked. The blocks on
- * options are pasted into the TypeScript app.
+ * Follows the README as a newcomer would. For each framework, it creates an empty project, installs the listed packages,
+ * and pastes the app into `app.mjs`, `app.cjs` (with `require`) and `app.ts`. It starts each app and checks its responses. The
+ * code blocks about options are pasted into the TypeScript app.
  */
-export async function walk(work: string, tarballs: readonly Tarball[]): Promise<Walked> {
+export async function walkThrough(work: string, tarballs: readonly Tarball[]): Promise<WalkthroughResult> {
   const readme = readReadme(await readFile(join(ROOT, 'README.md'), 'utf8'))
-  const emulatorFolder = await installEmulator(join(work, 'walk'), tarballs)
-  const tried = await pMap(
+  const emulatorFolder = await installEmulator(join(work, 'walkthrough'), tarballs)
+  const results = await pMap(
     PATHS,
     async (path) => {
       const emulator = await startEmulator(emulatorFolder, process.execPath)
-      const folder = join(work, `walk/${path.heading}`)
+      const folder = join(work, `walkthrough/${path.heading}`)
       try {
-        return await walkPath({ path, readme, folder, tarballs, emulator })
+        return await tryPath({ path, readme, folder, tarballs, emulator })
       } finally {
         await emulator.stop()
       }
     },
     { concurrency: 2 },
   )
-  const all = tried.flat()
+  const all = results.flat()
   return {
-    lines: all.map(({ name, complaint }) => `${complaint === '' ? 'ok ' : 'RED'}  ${name}`),
-    complaints: all
-      .filter(({ complaint }) => complaint !== '')
-      .map(({ name, complaint }) => `${name}: ${complaint}`),
+    lines: all.map(({ name, problem }) => `${problem === '' ? 'ok ' : 'RED'}  ${name}`),
+    problems: all.filter(({ problem }) => problem !== '').map(({ name, problem }) => `${name}: ${problem}`),
   }
 }
 
-interface Walk {
+interface PathOptions {
   readonly path: Path
   readonly readme: Readme
   readonly folder: string
@@ -69,15 +67,15 @@ interface Walk {
   readonly emulator: Emulator
 }
 
-interface Tried {
+interface StepResult {
   readonly name: string
-  readonly complaint: string
+  readonly problem: string
 }
 
-async function walkPath(walk: Walk): Promise<readonly Tried[]> {
-  const { path, readme, folder, tarballs } = walk
+async function tryPath(options: PathOptions): Promise<readonly StepResult[]> {
+  const { path, readme, folder, tarballs } = options
   await makeProject(folder)
-  const names = installed(readme.blocks('sh', path.heading)[0] ?? '')
+  const names = packagesToInstall(readme.blocks('sh', path.heading)[0] ?? '')
   const ours = filesFor(names, tarballs)
   await install(folder, [
     ...ours,
@@ -86,16 +84,23 @@ async function walkPath(walk: Walk): Promise<readonly Tried[]> {
   const [app = ''] = readme.blocks('js', path.heading)
   await write(folder, { 'app.mjs': app, 'app.cjs': toCommonJs(app) })
   const [first] = STEPS
-  const plain = first ? [await tryStep(walk, 'app.mjs', first), await tryStep(walk, 'app.cjs', first)] : []
+  const plain = first
+    ? [await tryStep(options, 'app.mjs', first), await tryStep(options, 'app.cjs', first)]
+    : []
   const steps = STEPS.filter(({ isWhole }) => !isWhole || path.heading === 'Express')
-  await compile(walk, app, steps)
-  const typed: Tried[] = []
-  for (const [index, step] of steps.entries()) typed.push(await tryStep(walk, `dist/app-${index}.js`, step))
+  await compile(options, app, steps)
+  const typed: StepResult[] = []
+  for (const [index, step] of steps.entries())
+    typed.push(await tryStep(options, `dist/app-${index}.js`, step))
   return [...plain, ...typed]
 }
 
-/** Types, the compiler, and a file for each step. @throws {Error} of the compiler's. */
-async function compile({ readme, folder, path }: Walk, app: string, steps: readonly Step[]): Promise<void> {
+/** Installs the compiler and types, and compiles one file per step. @throws {Error} with the compiler's output. */
+async function compile(
+  { readme, folder, path }: PathOptions,
+  app: string,
+  steps: readonly Step[],
+): Promise<void> {
   const types = ['@types/node@20', '@types/http-errors', `@types/${path.heading.toLowerCase()}`]
   await install(folder, ['typescript', 'http-errors', ...types])
   const sources = steps.map((step, index) => [`app-${index}.ts`, paste(step, app, readme)])
@@ -114,7 +119,7 @@ async function compile({ readme, folder, path }: Walk, app: string, steps: reado
   await run(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: folder })
 }
 
-/** The app with a block of options in place of its bare handler. */
+/** The app with a block about options in place of its handler. */
 function paste({ heading, index = 0, isWhole }: Step, app: string, readme: Readme): string {
   if (heading === undefined) return app
   const block = readme.blocks('js', heading)[index] ?? ''
@@ -123,13 +128,17 @@ function paste({ heading, index = 0, isWhole }: Step, app: string, readme: Readm
   )
 }
 
-async function tryStep({ path, folder, emulator }: Walk, file: string, step: Step): Promise<Tried> {
+async function tryStep(
+  { path, folder, emulator }: PathOptions,
+  file: string,
+  step: Step,
+): Promise<StepResult> {
   const name = `${path.heading}, ${file}: ${step.heading ?? 'the app'}`
   try {
     const app = await startApp({ node: process.execPath, folder, file, env: emulator.env })
     await step.check({ app, emulator }, path.failing).finally(app.stop)
-    return { name, complaint: '' }
+    return { name, problem: '' }
   } catch (error) {
-    return { name, complaint: String(error) }
+    return { name, problem: String(error) }
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'undici'
 
-/** An answer of a BFF, whole. */
-export interface Reply {
+/** A complete response of a BFF. */
+export interface BffResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly text: string
@@ -9,8 +9,8 @@ export interface Reply {
   readonly took: number
 }
 
-/** Asks a BFF and reads the whole answer. Rejects if there is none. */
-export async function ask(pool: Pool, path: string): Promise<Reply> {
+/** Sends a GET request to a BFF and reads the whole response. Rejects if there is none. */
+export async function requestBff(pool: Pool, path: string): Promise<BffResponse> {
   const began = performance.now()
   const { statusCode: status, headers, body } = await pool.request({ method: 'GET', path })
   const text = await body.text()

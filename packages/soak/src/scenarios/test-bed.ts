@@ -5,12 +5,12 @@ import { createLogReader } from '../load/read-log.ts'
 import { Tally } from '../load/tally.ts'
 import { ServerProcess } from '../servers/server-process.ts'
 
-/** How a stage is set up. */
-export interface StageSettings {
-  /** Of VOD; by default any free one. */
+/** Options of {@link startTestBed}. */
+export interface TestBedSettings {
+  /** The port of VOD. Default: any free port. */
   readonly port?: number
   readonly faults: readonly Fault[]
-  /** Of every call to VOD, in milliseconds. */
+  /** The timeout of every call to VOD, in milliseconds. */
   readonly timeout: number
   /** Connections to each BFF. */
   readonly connections: number
@@ -22,21 +22,26 @@ export interface Bff {
   readonly pool: Pool
 }
 
-/** The emulated VOD and a BFF of each framework, each a process of its own, and the books about them. */
-export interface Stage {
-  /** Another one after a restart. */
+/** The emulated VOD and a BFF on each framework, each in its own process, and the records about their requests. */
+export interface TestBed {
+  /** Replaced after a restart. */
   upstream: ServerProcess
   readonly bffs: readonly Bff[]
   readonly ledger: Ledger
-  /** `wrong answer`, `no answer`, `unexpected line`, with the first example of each. */
-  readonly troubles: Tally
+  /** `wrong response`, `missing response` and `unexpected log line`, with the first example of each. */
+  readonly problems: Tally
 }
 
-/** Starts all three. The caller closes them. */
-export async function openStage({ port = 0, faults, timeout, connections }: StageSettings): Promise<Stage> {
+/** Starts all three. The caller stops them. */
+export async function startTestBed({
+  port = 0,
+  faults,
+  timeout,
+  connections,
+}: TestBedSettings): Promise<TestBed> {
   const ledger = new Ledger()
-  const troubles = new Tally()
-  const onLine = createLogReader(ledger, troubles)
+  const problems = new Tally()
+  const onLine = createLogReader(ledger, problems)
   const upstream = await startUpstream(port, faults)
 
   async function startBff(host: string): Promise<Bff> {
@@ -47,10 +52,10 @@ export async function openStage({ port = 0, faults, timeout, connections }: Stag
   }
 
   const bffs = await Promise.all(['Express', 'Koa'].map(startBff))
-  return { upstream, bffs, ledger, troubles }
+  return { upstream, bffs, ledger, problems }
 }
 
-/** Starts the emulated VOD on a port; 0 is any free one. */
+/** Starts the emulated VOD on a port; 0 picks a free one. */
 export function startUpstream(port: number, faults: readonly Fault[]): Promise<ServerProcess> {
   return ServerProcess.start({
     name: 'VOD',
@@ -59,8 +64,8 @@ export function startUpstream(port: number, faults: readonly Fault[]): Promise<S
   })
 }
 
-/** Ends every process. */
-export async function closeStage({ upstream, bffs }: Stage): Promise<void> {
+/** Kills all processes. */
+export async function stopTestBed({ upstream, bffs }: TestBed): Promise<void> {
   await closePools(bffs)
   await Promise.all([upstream, ...bffs.map(({ server }) => server)].map((server) => server.kill()))
 }
@@ -70,9 +75,9 @@ export async function closePools(bffs: readonly Bff[]): Promise<void> {
   await Promise.all(bffs.map(({ pool }) => pool.destroy()))
 }
 
-/** Puts what VOD's journal has since the last time into the ledger; resolves to the number of calls. */
-export async function takeCalls({ upstream, ledger }: Stage): Promise<number> {
-  const calls = await upstream.ask('calls')
-  for (const { path, requestId } of calls) ledger.called(path.split('/').at(-1) ?? '', requestId)
+/** Records the calls since the last time, from VOD's journal, in the ledger. Resolves to their number. */
+export async function recordCalls({ upstream, ledger }: TestBed): Promise<number> {
+  const calls = await upstream.query('calls')
+  for (const { path, requestId } of calls) ledger.recordCall(path.split('/').at(-1) ?? '', requestId)
   return calls.length
 }

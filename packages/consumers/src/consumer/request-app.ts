@@ -1,24 +1,24 @@
 import type { RunningApp } from './start-app.ts'
 
 /** Milliseconds. */
-const PATIENCE = 10_000
+const TIMEOUT = 10_000
 
-/** An answer, as far as it is compared. */
-export interface Answer {
+/** The parts of a response that are compared. */
+export interface AppResponse {
   readonly status: number
   readonly headers: Headers
-  /** Parsed, where it is JSON. */
+  /** Parsed JSON; `undefined` for other types. */
   readonly body: unknown
   readonly text: string
 }
 
-/** Asks an app, as a browser would. */
-export async function ask(
+/** Sends a GET request to an app, as a browser would. */
+export async function requestApp(
   { origin }: Pick<RunningApp, 'origin'>,
   path: string,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const response = await fetch(origin + path, { headers, signal: AbortSignal.timeout(PATIENCE) })
+): Promise<AppResponse> {
+  const response = await fetch(origin + path, { headers, signal: AbortSignal.timeout(TIMEOUT) })
   const text = await response.text()
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   return {

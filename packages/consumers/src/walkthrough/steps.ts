@@ -1,24 +1,24 @@
 import { deepStrictEqual } from 'node:assert/strict'
-import { type Answer, ask } from '../consumer/ask.ts'
-import type { Situation } from '../matrix/expected-answers.ts'
+import { type AppResponse, requestApp } from '../consumer/request-app.ts'
+import type { Situation } from '../matrix/expected-responses.ts'
 
-/** One block of the README in an app, and what the app must answer then. */
+/** One code block of the README, and a check of the app that contains it. */
 export interface Step {
-  /** The heading that the block stands under; `undefined` for the app as it is. */
+  /** The heading of the block; `undefined` for the unchanged app. */
   readonly heading: string | undefined
-  /** Which block under the heading. */
+  /** The index of the block under its heading. */
   readonly index?: number
-  /** The block holds `app.use(…)` itself, and is for Express. */
+  /** The block is for Express and calls `app.use(…)` itself. */
   readonly isWhole?: boolean
   readonly check: (situation: Situation, path: string) => Promise<void>
 }
 
-/** What the browser sees, in the README's order. The options themselves are tested elsewhere: here, that pasting works. */
+/** The steps in the order of the README. They only check that pasting works: the options have tests of their own. */
 export const STEPS: readonly Step[] = [
   {
     heading: undefined,
     async check({ app, emulator }, path) {
-      const { status, body } = await ask(app, path)
+      const { status, body } = await requestApp(app, path)
       const requestId = await emulator.lastRequestId()
       expectEqual(
         { status, body },
@@ -36,7 +36,7 @@ export const STEPS: readonly Step[] = [
     heading: 'Status policy',
     async check({ app, emulator }, path) {
       await emulator.failNext({ code: 'RequestConflict' })
-      const { status, body } = await ask(app, path)
+      const { status, body } = await requestApp(app, path)
       expectEqual([status, Object(body).code], [423, 'Locked'])
     },
   },
@@ -46,7 +46,7 @@ export const STEPS: readonly Step[] = [
     heading: 'Everything else, in the same envelope',
     isWhole: true,
     async check({ app }) {
-      const { status, body } = await ask(app, '/nothing-here')
+      const { status, body } = await requestApp(app, '/nothing-here')
       expectEqual([status, Object(body).code], [404, 'NotFound'])
     },
   },
@@ -54,12 +54,12 @@ export const STEPS: readonly Step[] = [
 
 const MISSING = "This video doesn't exist or was deleted."
 
-/** A step that asks once, for the call that fails. */
-function step(heading: string, read: (answer: Answer) => unknown, expected: unknown): Step {
+/** A step that sends one request, to the path that fails. */
+function step(heading: string, read: (response: AppResponse) => unknown, expected: unknown): Step {
   return {
     heading,
     async check({ app }, path) {
-      expectEqual(read(await ask(app, path, { 'accept-language': 'ja, en;q=0.5' })), expected)
+      expectEqual(read(await requestApp(app, path, { 'accept-language': 'ja, en;q=0.5' })), expected)
     },
   }
 }
