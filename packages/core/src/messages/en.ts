@@ -29,7 +29,7 @@ export const en: MessageTable = {
     SignatureDoesNotMatch: OPERATOR,
 
     MediaNotFound: NO_MEDIA,
-    IllegalMediaSessionKey: 'This upload has expired. Please start a new upload.',
+    IllegalMediaSessionKey: 'This upload is no longer valid. Please start a new upload.',
     MediaSourceFileNotFound: "We couldn't find the uploaded file. Please upload it again.",
     MultipartEtagsMissing: 'The upload is incomplete. Please upload the file again.',
     MediaBanned:
