@@ -82,9 +82,9 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await ask(first.callback(), '/')).toMatchObject({ status: 404 })
   },
 
-  async 'Every request fails with “mount vodErrorHandler(), with its parentheses”'() {
+  async 'Every request fails with “mount vodErrorHandler(), not vodErrorHandler”'() {
     const printed =
-      /^Expected `options` to be a plain object \(mount vodErrorHandler\(\), with its parentheses\), got \[/
+      /^Expected `options` to be a plain object \(mount vodErrorHandler\(\), not vodErrorHandler\), got \[/
     expect(await errorOfExpress(vodErrorHandler)).toMatch(printed)
     expect(await errorOfKoa(forKoa)).toMatch(printed)
   },
@@ -98,11 +98,11 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     )
   },
 
-  async 'A line says “vodErrorHandler() is the last middleware and sees no errors: mount it first”'() {
+  async 'A line says “vodErrorHandler() is mounted last and catches no errors: mount it first”'() {
     const app = new Koa().use((_ctx, next) => next()).use(forKoa())
     await ask(app.callback(), '/')
     expect(jest.mocked(console.error).mock.calls).toEqual([
-      ['[vod-errors] vodErrorHandler() is the last middleware and sees no errors: mount it first'],
+      ['[vod-errors] vodErrorHandler() is mounted last and catches no errors: mount it first'],
     ])
   },
 
