@@ -1,15 +1,16 @@
 import type { MessageOverrides } from './messages/message-overrides.ts'
 import type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
+import type { LocaleOptions } from './messages/negotiate-locale.ts'
 import type { NormalizeOptions } from './normalize/attribution.ts'
 import type { ReportOptions } from './report/report-options.ts'
 import type { RequestIdOptions } from './request/own-request-id.ts'
-import type { RequestContext } from './request/request-context.ts'
 import type { StatusOverrides, StatusPolicy } from './response/status-policy.ts'
 import type { ResponseOptions } from './response/write-response.ts'
 
 /** The options of `vodErrorHandler`, the same in every adapter. All are optional. */
 export interface VodErrorHandlerOptions
   extends NormalizeOptions,
+    LocaleOptions,
     RequestIdOptions,
     ResponseOptions,
     ReportOptions {
@@ -17,10 +18,6 @@ export interface VodErrorHandlerOptions
   readonly messages?: MessageOverrides | undefined
   /** Message tables for more languages, or to replace the built-in English (`en`) and Simplified Chinese (`zh-CN`). */
   readonly locales?: readonly (MessageTable | PartialMessageTable)[] | undefined
-  /** The language if the request accepts none of the available ones; `en` by default. */
-  readonly defaultLocale?: string | undefined
-  /** Chooses the language of a request. If it returns none of the available ones, `Accept-Language` decides. */
-  readonly locale?: ((request: RequestContext) => string | undefined) | undefined
   /** Which statuses the BFF sends: `documented` (the default) or `gateway`. */
   readonly statusPolicy?: StatusPolicy | undefined
   /** Overrides the status policy, by code or by a function: a status to send, or a status and a code. */

@@ -1,4 +1,4 @@
-import { type IncomingRequest, readResponseState } from '@vod-errors/core/host'
+import { type IncomingRequest, readResponseState, readString } from '@vod-errors/core/host'
 import type { Request, Response } from 'express'
 
 /** What Express passes to an error handler. */
@@ -9,14 +9,13 @@ export interface Exchange {
 
 /** Reads the incoming request. The app's tests can pass mocks, which can lack any property. */
 export function readRequest({ req, res }: Exchange): IncomingRequest {
-  const route: unknown = req.route?.path
   return {
     method: req.method ?? '',
     url: req.originalUrl ?? req.url ?? '',
     headers: req.headers ?? {},
     state: res.locals ?? {},
     ownRequestId: 'id' in req ? req.id : undefined,
-    route: typeof route === 'string' ? route : undefined,
+    route: readString(req.route, 'path'),
     ...readResponseState(res),
   }
 }

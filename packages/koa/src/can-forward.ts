@@ -1,16 +1,20 @@
-import { areSendable, isError, isWritable, listHeaders, read } from '@vod-errors/core/host'
+import { areSendable, isError, isWritable, listHeadersAsText, read } from '@vod-errors/core/host'
 import type { Context } from 'koa'
 
 /**
  * Koa ignores a nullish value, and the request hangs. It wraps other non-Errors in an Error. On an Error, it sets `headerSent`
- * or `status`, and sends its `headers`: Koa 2 also sends inherited ones, Koa 3 skips content-type and content-length.
+ * or `status`, and sends its `headers`.
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
   if (thrown === null || thrown === undefined) return false
   if (!isError(thrown)) return true
   if (ctx.headerSent || !ctx.writable) return isWritable(thrown, 'headerSent')
-  const isKoa3 = typeof read(ctx, 'back') === 'function'
-  const skipped = isKoa3 ? /^content-(?:type|length)$/i : undefined
-  const headers = read(thrown, 'headers')
-  return isWritable(thrown, 'status') && areSendable(() => listHeaders(headers, { isOwn: isKoa3, skipped }))
+  if (!isWritable(thrown, 'status')) return false
+  return areSendable(() => listHeaders(read(thrown, 'headers'), ctx), ctx.req.httpVersionMajor >= 2)
+}
+
+/** Koa 2 sends all values as text, and inherited headers, too. Koa 3, which has `ctx.back`, sets type and length itself. */
+function listHeaders(headers: unknown, ctx: Context): [string, unknown][] {
+  if (typeof read(ctx, 'back') !== 'function') return listHeadersAsText(headers)
+  return Object.entries(Object(headers)).filter(([name]) => !/^content-(?:type|length)$/i.test(name))
 }

@@ -1,18 +1,15 @@
 import * as host from '@vod-errors/core/host'
 import type { Context } from 'koa'
 
-const { read } = host
-
 /** Reads the incoming request. The app's tests can pass a mock, which can lack any property. */
 export function readRequest(ctx: Context): host.IncomingRequest {
-  const route = read(ctx, '_matchedRoute')
   return {
     method: ctx.method ?? '',
     url: ctx.originalUrl ?? ctx.url ?? '',
     headers: ctx.headers ?? {},
     state: ctx.state ?? {},
-    ownRequestId: read(ctx.state, 'requestId') ?? read(ctx.req, 'id'),
-    route: typeof route === 'string' ? route : undefined,
+    ownRequestId: host.read(ctx.state, 'requestId') ?? host.read(ctx.req, 'id'),
+    route: host.readString(ctx, '_matchedRoute'),
     ...host.readResponseState(ctx.res ?? {}),
   }
 }
@@ -20,7 +17,7 @@ export function readRequest(ctx: Context): host.IncomingRequest {
 /** Whether the body failed because the browser left, not because the app destroyed the response with that error. */
 export function hasBrowserLeft({ req, res }: Context, failure: unknown): boolean {
   // In HTTP/2, the stream has `errored`, not the response.
-  return req.socket.destroyed && failure !== (res.errored ?? read(read(res, 'stream'), 'errored'))
+  return req.socket.destroyed && failure !== (res.errored ?? host.read(host.read(res, 'stream'), 'errored'))
 }
 
 /** Sets the response and lets Koa send it, because middleware above can still read or compress it. */
@@ -57,7 +54,7 @@ export function emit(error: Error, ctx: Context): void {
 export function checkMounting(ctx: Context, { next, handler }: { next: unknown; handler: unknown }): void {
   if (typeof next !== 'function')
     throw new TypeError('Expected a Koa app: in Express, import vodErrorHandler from @vod-errors/express')
-  const middleware = read(ctx.app, 'middleware')
+  const middleware = host.read(ctx.app, 'middleware')
   if (Array.isArray(middleware) && middleware.length > 1 && middleware.at(-1) === handler)
     host.printToStderr('[vod-errors] vodErrorHandler() is mounted last and catches no errors: mount it first')
 }

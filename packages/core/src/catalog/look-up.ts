@@ -5,12 +5,10 @@ import { CATALOG, type CatalogRow, type SyntheticCode, type VodErrorCode } from 
  * The part of a code after its last dot: `MediaNotFound` for `MediaException.MediaNotFound`. VOD qualifies codes on the wire
  * but not on its error page.
  */
-export function bareCode(upstreamCode: string): string {
-  return memoizedBareCode(upstreamCode)
-}
-
-/** Returns the same string object for the same code: a look-up by a fresh substring takes three times as long. */
-const memoizedBareCode = boundedMemo((upstreamCode) => upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1))
+// Returns the same string object for the same code: a look-up by a fresh substring takes three times as long.
+export const bareCode: (upstreamCode: string) => string = boundedMemo((upstreamCode) =>
+  upstreamCode.slice(upstreamCode.lastIndexOf('.') + 1),
+)
 
 /** One word, with up to three qualifiers before dots. */
 const CODE = /^[A-Za-z0-9][\w-]{0,63}(?:\.[A-Za-z0-9][\w-]{0,63}){0,3}$/
@@ -46,4 +44,9 @@ export function isSyntheticCode(code: string): code is SyntheticCode {
  */
 export function lookUpCode(code: string): CatalogRow | undefined {
   return ROWS.get(bareCode(code))
+}
+
+/** The catalog's row for a code that is known to be bare. */
+export function rowOfBareCode(code: string): CatalogRow | undefined {
+  return ROWS.get(code)
 }

@@ -35,7 +35,7 @@ const ALL = '*'
  * @throws {TypeError} that names the wrong entry: a qualified or misspelled code, a parameter that the code does not have, or
  *   an unavailable language.
  */
-export function prepareOverrides(messages: unknown = {}, available: Locales): WriteOverride {
+export function prepareOverrides(messages: unknown, available: Locales): WriteOverride {
   if (!isObject(messages)) throw expected('messages', 'an object of messages by code', messages)
   const writers = new Map<string, ReadonlyMap<string, Writer>>()
   for (const [code, message] of Object.entries(messages)) {
@@ -43,8 +43,9 @@ export function prepareOverrides(messages: unknown = {}, available: Locales): Wr
     writers.set(code, writersOf(code, message, available))
   }
   return function writeOverride(error, code, locale) {
-    const byLocale = fitsError(error, code) ? writers.get(code) : undefined
-    return (byLocale?.get(locale) ?? byLocale?.get(ALL))?.(error)
+    const byLocale = writers.get(code)
+    if (!byLocale || !fitsError(error, code)) return undefined
+    return (byLocale.get(locale) ?? byLocale.get(ALL))?.(error)
   }
 }
 

@@ -1,6 +1,9 @@
 import { boundedMemo } from '../bounded-memo.ts'
+import { expected } from '../expected.ts'
+import { guardHook } from '../guard-hook.ts'
+import type { RequestContext } from '../request/request-context.ts'
 import { readWeightedValues } from '../request/weighted-values.ts'
-import type { Locales } from './locales.ts'
+import { checkLocale, type Locales } from './locales.ts'
 
 /** Chooses the language for an `Accept-Language` header or a single tag; `undefined` if it accepts no available language. */
 export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
@@ -45,4 +48,31 @@ function rangesOf(acceptLanguage: string): readonly string[] {
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)
     .map(({ value }) => value)
+}
+
+/** How the language of a request is chosen. */
+export interface LocaleOptions {
+  /** The language if the request accepts none of the available ones; `en` by default. */
+  readonly defaultLocale?: string | undefined
+  /** Chooses the language of a request. If it returns none of the available ones, `Accept-Language` decides. */
+  readonly locale?: ((request: RequestContext) => string | undefined) | undefined
+}
+
+/**
+ * Prepares the choice of a request's language.
+ *
+ * @throws {TypeError} that names the wrong option.
+ */
+export function prepareLocaleChoice(
+  { locale, defaultLocale = 'en' }: LocaleOptions,
+  locales: Locales,
+): (request: RequestContext) => string {
+  const fallback = checkLocale('defaultLocale', defaultLocale)
+  if (!locales.has(fallback))
+    throw expected('defaultLocale', `one of ${[...locales.keys()].join(', ')}`, defaultLocale)
+  if (locale !== undefined && typeof locale !== 'function') throw expected('locale', 'a function', locale)
+  const negotiate = prepareNegotiation(locales)
+  const isTag = (tag: unknown): tag is string | undefined => tag === undefined || typeof tag === 'string'
+  const choose = locale && guardHook('locale', locale, isTag)
+  return (request) => negotiate(choose?.(request)) ?? negotiate(request.header('accept-language')) ?? fallback
 }

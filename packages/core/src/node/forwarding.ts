@@ -1,36 +1,42 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { findProperty } from '../read-unknown.ts'
 
+type Headers = readonly (readonly [name: string, value: unknown])[]
+
 /**
  * Whether node accepts all of these headers. Frameworks set the `headers` of an error outside any try/catch, so a header that
  * node rejects would crash the process.
  *
  * @param entries lists the headers; false if it throws, because the framework would, too
  */
-export function areSendable(entries: () => readonly (readonly [string, unknown])[]): boolean {
+export function areSendable(entries: () => Headers, isHttp2 = false): boolean {
   try {
-    for (const [name, value] of entries()) {
-      validateHeaderName(name)
-      Reflect.apply(validateHeaderValue, undefined, [name, value])
-      // Node rejects it with a content-length, but only when it sends the headers.
-      if (name.toLowerCase() === 'trailer') return false
-    }
-    return true
+    return entries().every(isHttp2 ? isSendableOnHttp2 : isSendableOnHttp1)
   } catch {
     return false
   }
 }
 
-/** Lists headers as text: own ones, or inherited ones, too; without those whose name matches `skipped`. */
-export function listHeaders(
-  headers: unknown,
-  { isOwn, skipped }: { isOwn: boolean; skipped: RegExp | undefined },
-): [string, unknown][] {
+/** Throws or returns false. Node rejects `trailer` beside a content-length, but only when it sends the headers. */
+function isSendableOnHttp1([name, value]: readonly [string, unknown]): boolean {
+  validateHeaderName(name)
+  Reflect.apply(validateHeaderValue, undefined, [name, value])
+  return name.toLowerCase() !== 'trailer'
+}
+
+const CONNECTION_HEADERS = /^(?:http2-settings|keep-alive|proxy-connection|te|transfer-encoding|upgrade)$/i
+
+/** Node ignores `connection` on HTTP/2, rejects the other headers of the connection, and accepts any text as a value. */
+function isSendableOnHttp2([name, value]: readonly [string, unknown]): boolean {
+  validateHeaderName(name)
+  return value !== undefined && value !== null && !CONNECTION_HEADERS.test(name)
+}
+
+/** Lists headers as text, inherited ones, too. */
+export function listHeadersAsText(headers: unknown): [string, unknown][] {
   const names: string[] = []
   for (const name in Object(headers)) names.push(name)
-  return names
-    .filter((name) => !skipped?.test(name) && (!isOwn || Object.hasOwn(Object(headers), name)))
-    .map((name) => [name, headerText(Reflect.get(Object(headers), name))])
+  return names.map((name) => [name, headerText(Reflect.get(Object(headers), name))])
 }
 
 function headerText(value: unknown): unknown {

@@ -41,7 +41,7 @@ const IDLE: BodyWatch = { expectBody: () => {}, settle: () => {}, hasSettled: ()
 export function watchBody(ctx: BodyContext, { respond, send }: LateResponder): BodyWatch {
   if (watched.has(ctx) || typeof ctx.onerror !== 'function') return IDLE
   watched.add(ctx)
-  const koaOnError = ctx.onerror.bind(ctx)
+  const { onerror: koaOnError } = ctx
   // The last failure, because Koa reports the same one twice.
   let last: { failure: unknown; isHandled: boolean | Promise<boolean> } | undefined
 
@@ -62,9 +62,11 @@ export function watchBody(ctx: BodyContext, { respond, send }: LateResponder): B
     return response !== undefined
   }
 
-  ctx.onerror = (failure) => {
+  ctx.onerror = function onerror(failure) {
     // Koa also calls it without a failure, after the response is sent.
-    if (failure !== null && failure !== undefined) unless(handle(failure), () => koaOnError(failure))
+    if (failure === null || failure === undefined) return
+    // With the caller's `this`: unbound, Koa's throws.
+    unless(handle(failure), () => Reflect.apply(koaOnError, this, [failure]))
   }
   return {
     expectBody: () => {

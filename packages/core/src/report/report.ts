@@ -35,7 +35,12 @@ export function prepareReport({ logger, logLevel, onError }: ReportOptions): Rep
     reportVodError: (error, context, status) => {
       const { code } = VodError.jsonOf(error)
       if (code === 'UpstreamAborted' && context.request.hasBrowserLeft) return
-      const record = lazy(() => recordVodError(error, context, status))
+      // Made on first use: most errors need no record.
+      let made: LogRecord | undefined
+      const record = () => {
+        made ??= recordVodError(error, context, status)
+        return made
+      }
       logVodError(error, context, { log, levels, record })
       if (hasErrorSubscribers()) publishError(record())
       if (!isVodErrorCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
@@ -68,15 +73,6 @@ function logVodError(error: VodError, { request }: ErrorContext, { log, levels, 
     if (isWritten) log.write(level, record(), true)
     if (isUnknown) warnAboutUnknownCode(record(), log)
   })
-}
-
-/** Makes the record on first use: most errors need none. */
-function lazy<Value>(make: () => Value): () => Value {
-  let value: Value | undefined
-  return () => {
-    value ??= make()
-    return value
-  }
 }
 
 function prepareOnError(onError: ReportOptions['onError']): ((event: VodErrorEvent) => void) | undefined {

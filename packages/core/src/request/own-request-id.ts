@@ -27,15 +27,14 @@ export function prepareOwnRequestId({
     throw expected('requestId', 'a function', requestId)
   const isTrusted = expectOneOf('trustRequestId', trustRequestId, [true, false])
   const choose = requestId && guardHook('requestId', requestId, isIdOrNone)
-  return (request, ownRequestId) =>
-    printableId(choose?.(request)) ??
-    printableId(ownRequestId) ??
-    (isTrusted ? printableId(request.header('x-request-id')) : undefined)
-}
-
-function printableId(id: unknown): string | undefined {
-  const text = idText(id)
-  return isRequestId(text) ? text : undefined
+  return (request, ownRequestId) => {
+    const ids = [choose?.(request), ownRequestId, isTrusted ? request.header('x-request-id') : undefined]
+    for (const id of ids) {
+      const text = id === undefined ? undefined : idText(id)
+      if (text !== undefined && isRequestId(text)) return text
+    }
+    return undefined
+  }
 }
 
 function isIdOrNone(id: unknown): id is string | number | undefined {

@@ -39,18 +39,14 @@ export interface RequestContext {
 /** Makes the request context of an incoming request. */
 export function requestContextOf(incoming: IncomingRequest): RequestContext {
   const { method, url, headers, state, route, hasBrowserLeft, hasResponseBegun } = incoming
+  const queryStart = url.indexOf('?')
   return {
     method,
-    path: pathOf(url),
+    path: queryStart === -1 ? url : url.slice(0, queryStart),
     route,
     header: (name) => readString(headers, name.toLowerCase()),
     state,
     hasBrowserLeft: hasBrowserLeft === true,
     hasResponseBegun: hasResponseBegun === true,
   }
-}
-
-function pathOf(url: string): string {
-  const end = url.indexOf('?')
-  return end === -1 ? url : url.slice(0, end)
 }

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import { isHttpError } from 'http-errors'
 import { read, readString } from '../read-unknown.ts'
-import type { IncomingRequest } from '../request/request-context.ts'
-import { type DescribeSettings, describeRequest, fallbackRequestId } from './describe-request.ts'
+import { type IncomingRequest, requestContextOf } from '../request/request-context.ts'
+import { type DescribeSettings, fallbackRequestId } from './describe-settings.ts'
 import type { ErrorContext } from './error-context.ts'
 import { isErrorStatus } from './error-response.ts'
 
@@ -15,7 +15,9 @@ export function describeOtherError(
   incoming: IncomingRequest,
   settings: DescribeSettings,
 ): ErrorContext {
-  const { request, locale, ownRequestId } = describeRequest(incoming, settings)
+  const request = requestContextOf(incoming)
+  const locale = settings.chooseLocale(request)
+  const ownRequestId = settings.findOwnRequestId(request, incoming.ownRequestId)
   const keepsStatus = settings.respondsToAll && (isHttpErrorSafe(thrown) || isBodyParserError(thrown))
   const status = keepsStatus ? httpErrorStatus(thrown) : 500
   const exposed = keepsStatus ? exposedMessage(thrown, status) : undefined

@@ -1,6 +1,6 @@
-import type { IncomingRequest } from '../request/request-context.ts'
+import { type IncomingRequest, requestContextOf } from '../request/request-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { type DescribeSettings, describeRequest, fallbackRequestId } from './describe-request.ts'
+import { type DescribeSettings, fallbackRequestId } from './describe-settings.ts'
 import type { ErrorContext } from './error-context.ts'
 
 /** The error context of a VOD error. */
@@ -9,7 +9,9 @@ export function describeVodError(
   incoming: IncomingRequest,
   settings: DescribeSettings,
 ): ErrorContext {
-  const { request, locale, ownRequestId } = describeRequest(incoming, settings)
+  const request = requestContextOf(incoming)
+  const locale = settings.chooseLocale(request)
+  const ownRequestId = settings.findOwnRequestId(request, incoming.ownRequestId)
   const json = VodError.jsonOf(error)
   const { status, code } = settings.chooseStatus(error)
   return {

@@ -1,5 +1,5 @@
 import type { CatalogRow, Fault } from '../catalog/catalog.ts'
-import { bareCode, isCode } from '../catalog/look-up.ts'
+import { bareCode } from '../catalog/look-up.ts'
 import { clampRetryAfter } from './retry-after.ts'
 import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
 
@@ -33,8 +33,11 @@ export function classify(
 }
 
 /** The bare code on the wire; where there is none, the synthetic code. A 504 without a code comes from a gateway. */
-export function codeOf({ upstreamCode, syntheticCode, upstreamStatus }: VodErrorInit): string {
-  if (isCode(upstreamCode)) return bareCode(upstreamCode)
+export function codeOf(
+  { syntheticCode, upstreamStatus }: VodErrorInit,
+  upstreamCode: string | undefined,
+): string {
+  if (upstreamCode !== undefined) return bareCode(upstreamCode)
   return syntheticCode ?? (upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse')
 }
 

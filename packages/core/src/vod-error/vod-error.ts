@@ -1,5 +1,5 @@
 import type { CatalogRow, Fault, SyntheticCode, VodErrorCode } from '../catalog/catalog.ts'
-import { isCode, isSyntheticCode, lookUpCode } from '../catalog/look-up.ts'
+import { isCode, isSyntheticCode, rowOfBareCode } from '../catalog/look-up.ts'
 import { fillTemplate, type Params, readParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { read, readString } from '../read-unknown.ts'
@@ -205,15 +205,16 @@ function setStackTraceLimit(limit: number): void {
 }
 
 function jsonOf(init: VodErrorInit): VodErrorJson {
-  const code = codeOf(init)
-  const row = lookUpCode(code)
+  const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
+  const code = codeOf(init, upstreamCode)
+  const row = rowOfBareCode(code)
   const { status, fault, retryable, retryAfter } = classify(init, row)
   const { message, params } = redactMessage(init.message ?? '', row)
   return Object.freeze({
     name: 'VodError' as const,
     message,
     code,
-    upstreamCode: isCode(init.upstreamCode) ? init.upstreamCode : undefined,
+    upstreamCode,
     status,
     upstreamStatus: init.upstreamStatus,
     requestId: isRequestId(init.requestId) ? init.requestId : undefined,
@@ -236,23 +237,16 @@ function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodError
   return { message: fillTemplate(row.template, redacted), params: Object.freeze(redacted) }
 }
 
+const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'message', 'operation'] as const
+const INTEGERS = ['upstreamStatus', 'retryAfter', 'duration'] as const
+
 function checkInit(init: VodErrorInit): void {
-  const { upstreamCode, syntheticCode, requestId, message, operation } = init
-  const { upstreamStatus, retryAfter, duration } = init
-  checkString('upstreamCode', upstreamCode)
-  checkString('syntheticCode', syntheticCode)
-  checkString('requestId', requestId)
-  checkString('message', message)
-  checkString('operation', operation)
-  checkInteger('upstreamStatus', upstreamStatus)
-  checkInteger('retryAfter', retryAfter)
-  checkInteger('duration', duration)
-}
-
-function checkString(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
-}
-
-function checkInteger(name: string, value: unknown): void {
-  if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
+  for (const name of STRINGS) {
+    const value: unknown = init[name]
+    if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
+  }
+  for (const name of INTEGERS) {
+    const value: unknown = init[name]
+    if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
+  }
 }

@@ -28,7 +28,7 @@ const DOCUMENTED_DIFFERENCES: readonly DocumentedDifference[] = [
     hosts: KOA,
     values: [
       ...['frozen', 'frozen with a status', 'sealed', 'status read-only', 'status with a getter only'],
-      ...['status with a getter only, on the class', 'own getter of the status'],
+      ...['status with a getter only, on the class', 'own getter of the status', 'ofetch, 404'],
       'a frozen error, in the process',
     ],
     why: 'Koa cannot write `status` or `headerSent` on it, which ends the process',

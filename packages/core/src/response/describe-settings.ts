@@ -1,0 +1,21 @@
+import type { MessageTable } from '../messages/message-table.ts'
+import type { WriteUserMessage } from '../messages/user-message.ts'
+import type { FindOwnRequestId } from '../request/own-request-id.ts'
+import type { RequestContext } from '../request/request-context.ts'
+import type { ChooseStatus } from './status-policy.ts'
+
+/** The prepared options that decide what the browser gets. */
+export interface DescribeSettings {
+  readonly findOwnRequestId: FindOwnRequestId
+  readonly chooseLocale: (request: RequestContext) => string
+  readonly chooseStatus: ChooseStatus
+  readonly writeMessage: WriteUserMessage
+  readonly tableOf: (locale: string) => MessageTable
+  /** Whether other errors get a response, too: `unhandled: 'respond'`. */
+  readonly respondsToAll: boolean
+}
+
+/** The id to send if VOD sent none, so that the person always has an id to quote. */
+export function fallbackRequestId(ownRequestId: string | undefined): string {
+  return ownRequestId ?? crypto.randomUUID()
+}
