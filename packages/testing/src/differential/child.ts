@@ -22,4 +22,6 @@ process.on('message', async ({ host, table, row, patience }: Job) => {
   })
   process.send?.({ observation })
 })
+// Whoever started it may be stopped.
+process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -39,7 +39,7 @@ export interface Asking {
 export type Own = 'nothing' | 'handler' | 'listener'
 
 /** One thing that an app does, and how a client looks at it. */
-export interface Row<App, Framework> {
+interface Row<App, Framework> {
   /** Mounts the routes. In Koa, an error that is thrown here is thrown by a middleware below the handler. */
   readonly routes: (app: App, scene: Scene<Framework>) => void | Promise<void>
   /** One GET if there are none. */

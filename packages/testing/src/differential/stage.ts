@@ -21,7 +21,7 @@ export interface Stage {
 }
 
 /** What becomes of a response, seen from the server. */
-export interface Sent {
+interface Sent {
   readonly closed: Promise<void>
   isFinished: boolean
 }

@@ -21,6 +21,8 @@ const MORE_PATIENCE = 1000
 const { hosts }: { hosts: Hosts } = await import(pathToFileURL(hostFile).href)
 const place: Place = { stage: await openStage(), watch: watchProcess() }
 
+// Whoever started it may be stopped.
+process.on('disconnect', () => process.exit())
 process.send?.({ failure: await tryAll() })
 process.exit()
 

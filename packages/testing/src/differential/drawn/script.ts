@@ -10,9 +10,6 @@ export type Step =
   | { readonly do: 'set the status'; readonly status: number }
   | { readonly do: 'write' | 'flush the head' | 'wait a turn' }
 
-/** How a drawn route ends. */
-export type End = (typeof ENDS)[number]
-
 const ENDS = [
   ...(['throw', 'throw', 'throw', 'respond', 'send a stream', 'send a web stream'] as const),
   ...(['send a stream that fails', 'send a stream that fails half-way'] as const),
@@ -21,7 +18,8 @@ const ENDS = [
 /** A drawn route: plain data, which fast-check can shrink and show. */
 export interface Script {
   readonly steps: readonly Step[]
-  readonly end: End
+  /** How the route ends. */
+  readonly end: (typeof ENDS)[number]
   readonly thrown: Recipe
   readonly own: Own
   readonly method: 'GET' | 'HEAD'

@@ -63,6 +63,18 @@ export const KOA_STREAMS: Table<KoaRow> = {
     ctx.body = source
     ctx.flushHeaders()
   }),
+  'a slow source that sends the head when it is piped': {
+    ...late((ctx, source) => {
+      // As ssestream does it.
+      const pipe = source.pipe.bind(source)
+      source.pipe = (...args) => {
+        ctx.res.flushHeaders()
+        return pipe(...args)
+      }
+      ctx.body = source
+    }),
+    isHttp1Only: true,
+  },
   'a slow source, by HEAD': { ...late((ctx, source) => set(ctx, source)), requests: [{ method: 'HEAD' }] },
   'a slow source that the client leaves': {
     ...late((ctx, source) => set(ctx, source)),
