@@ -18,12 +18,13 @@ test('expects code and declarations of each source in both module systems, but n
   )
 })
 
-const EXPORTS = {
-  '.': {
-    import: { types: './dist/esm/index.d.ts', default: './dist/esm/index.js' },
-    require: { types: './dist/cjs/index.d.ts', default: './dist/cjs/index.js' },
-  },
+function filesOf(name: string) {
+  return {
+    import: { types: `./dist/esm/${name}.d.ts`, default: `./dist/esm/${name}.js` },
+    require: { types: `./dist/cjs/${name}.d.ts`, default: `./dist/cjs/${name}.js` },
+  }
 }
+const EXPORTS = { '.': filesOf('index'), './catalog': filesOf('catalog'), './host': filesOf('host') }
 const VALID = {
   name: '@vod-errors/core',
   version: '0.1.0',

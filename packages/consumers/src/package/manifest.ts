@@ -3,19 +3,22 @@ import type { Problems } from '../empty-folder.ts'
 import type { Manifest } from '../tarball.ts'
 import type { Requirements } from './requirements.ts'
 
-/** The only entry point: each module system has its own code and types. */
-const EXPORTS = {
-  '.': {
-    import: { types: './dist/esm/index.d.ts', default: './dist/esm/index.js' },
-    require: { types: './dist/cjs/index.d.ts', default: './dist/cjs/index.js' },
-  },
+/** Each door has its own code and types for each module system. */
+function exportsFor(doors: readonly string[]): object {
+  const filesOf = (door: string, system: string) => {
+    const name = door === '.' ? 'index' : door.slice(2)
+    return { types: `./dist/${system}/${name}.d.ts`, default: `./dist/${system}/${name}.js` }
+  }
+  return Object.fromEntries(
+    doors.map((door) => [door, { import: filesOf(door, 'esm'), require: filesOf(door, 'cjs') }]),
+  )
 }
 
 /** Scripts that npm runs on the consumer's machine. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare']
 
 /** Checks a packed manifest. */
-export function manifestProblems(manifest: Manifest, { dependencies }: Requirements): Problems {
+export function manifestProblems(manifest: Manifest, { dependencies, doors }: Requirements): Problems {
   const { type, license, sideEffects, engines, exports, publishConfig, scripts = {} } = manifest
   const facts: readonly (readonly [name: string, got: unknown, expected: unknown])[] = [
     ['type', type, 'module'],
@@ -23,7 +26,7 @@ export function manifestProblems(manifest: Manifest, { dependencies }: Requireme
     ['sideEffects', sideEffects, false],
     ['engines.node', engines?.['node'], '>=20'],
     ['publishConfig.access', publishConfig?.['access'], 'public'],
-    ['exports', exports, EXPORTS],
+    ['exports', exports, exportsFor(doors ?? ['.'])],
     ['install scripts', INSTALL_SCRIPTS.filter((name) => name in scripts), []],
     ['dependencies', Object.keys(manifest.dependencies ?? {}).sort(), [...dependencies].sort()],
     ['workspace ranges', rangesOf(manifest).filter((range) => range.startsWith('workspace:')), []],

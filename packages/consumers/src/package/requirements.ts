@@ -11,11 +11,18 @@ export interface Requirements {
   readonly milliseconds: number
   /** Files other than code, README and license. */
   readonly extras?: readonly string[]
+  /** The keys of `exports`; by default the package's name alone. */
+  readonly doors?: readonly string[]
 }
 
 /** The requirements by package name. */
 export const REQUIREMENTS: Readonly<Record<string, Requirements>> = {
-  '@vod-errors/core': { dependencies: ['http-errors'], kibibytes: 512, milliseconds: 250 },
+  '@vod-errors/core': {
+    dependencies: ['http-errors'],
+    kibibytes: 576,
+    milliseconds: 250,
+    doors: ['.', './catalog', './host'],
+  },
   '@vod-errors/express': { dependencies: ['@vod-errors/core'], kibibytes: 16, milliseconds: 300 },
   '@vod-errors/koa': { dependencies: ['@vod-errors/core'], kibibytes: 24, milliseconds: 300 },
   '@vod-errors/opentelemetry': { dependencies: ['@vod-errors/core'], kibibytes: 40, milliseconds: 350 },

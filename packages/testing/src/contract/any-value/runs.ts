@@ -28,7 +28,7 @@ export async function tryAll<Args extends [unknown, ...unknown[]]>(
 }
 
 /** Rejects with whatever would have ended the process meanwhile, or just after. */
-export async function watchProcess(act: () => Promise<void>): Promise<void> {
+async function watchProcess(act: () => Promise<void>): Promise<void> {
   const escaped: unknown[] = []
   const letGo = EVENTS.map((event) => listenAlone(event, (thrown) => escaped.push(thrown)))
   try {
