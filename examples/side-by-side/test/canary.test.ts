@@ -1,11 +1,17 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
-import { CHANNELS, readVodError, VodError, type VodErrorEvent, type VodErrorHandlerOptions } from '@vod-errors/core'
-import { exchangeBytes, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
+import {
+  CHANNELS,
+  readVodError,
+  VodError,
+  type VodErrorEvent,
+  type VodErrorHandlerOptions,
+} from '@vod-errors/core'
+import { exchangeBytes, REQUEST_ID, sdkRejection, useServers } from '@vod-errors/testing'
 import bunyan from 'bunyan'
 import pino from 'pino'
 import { createLogger, format, transports } from 'winston'
-import { HOSTS, useServers } from './hosts.ts'
+import { HOSTS } from './hosts.ts'
 import { LOGGERS, Sink } from './real-loggers.ts'
 
 /** Every secret of this file, by the place that holds it. */

@@ -3,15 +3,22 @@ import { get, type IncomingMessage, type RequestListener, type ServerResponse } 
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { context, trace } from '@opentelemetry/api'
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
-import { CHANNELS, type LogRecord, VodError, type VodErrorEvent, type VodErrorHandlerOptions, vodCall } from '@vod-errors/core'
+import {
+  CHANNELS,
+  type LogRecord,
+  VodError,
+  type VodErrorEvent,
+  type VodErrorHandlerOptions,
+  vodCall,
+} from '@vod-errors/core'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { exchangeBytes, portOf, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
+import { exchangeBytes, REQUEST_ID, sdkRejection, urlOf, useServers } from '@vod-errors/testing'
 import Koa from 'koa'
 import koaPinoLogger from 'koa-pino-logger'
 import pino from 'pino'
 import { pinoHttp } from 'pino-http'
 import supertest from 'supertest'
-import { type BffParts, HOSTS, useServers } from './hosts.ts'
+import { type BffParts, HOSTS } from './hosts.ts'
 import { Sink } from './real-loggers.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -337,7 +344,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
         return call
       }
       const server = await serve(makeBff({ route, before, options: { logger, onError } }))
-      const browser = get(`http://127.0.0.1:${portOf(server)}/media/mda-1`).on('error', () => {})
+      const browser = get(urlOf(server, '/media/mda-1')).on('error', () => {})
       while (calls.length === 0) await sleep(2)
       browser.destroy()
       await expect(async () => await calls[0]).rejects.toMatchObject({ code: 'UpstreamAborted' })

@@ -3,12 +3,12 @@ import type { Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openBrowser, portOf } from '@vod-errors/testing'
+import { portOf, request, urlOf } from '@vod-errors/testing'
 
-/** Asks for the body, and leaves the connection open. */
+/** A request that keeps the connection open. */
 export const PLAIN_GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
 
-/** A browser that waits for a body or, where it is given that, has the first byte of it. */
+/** Connects a browser that waits for the body or, if the body is passed, has received its first byte. */
 export async function open(server: Server, body?: PassThrough): Promise<Socket> {
   const socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
   socket.write(PLAIN_GET)
@@ -17,11 +17,9 @@ export async function open(server: Server, body?: PassThrough): Promise<Socket> 
   return socket.resume()
 }
 
-/** What a browser gets of an answer; resolves a little later, when the app, too, has been told of it. */
-export async function ask(server: Server) {
-  const browser = openBrowser(server)
-  const { status, bytes, isWhole } = await browser.ask()
-  browser.close()
+/** Requests the body, and resolves a moment later, when the app's 'error' event has been emitted. */
+export async function receiveBody(server: Server) {
+  const { status, text, isWhole } = await request(urlOf(server, '/'))
   await sleep(10)
-  return { status, body: bytes.toString(), isWhole }
+  return { status, body: text, isWhole }
 }

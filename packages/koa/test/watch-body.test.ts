@@ -2,19 +2,12 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  exchangeBytes,
-  failingStream,
-  listenOnLoopback,
-  REQUEST_ID,
-  sdkRejection,
-  stop,
-} from '@vod-errors/testing'
+import { close, exchangeBytes, failingStream, listen, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import Koa, { type Context, type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '../src/index.ts'
 import { EARLY, LATE, WHOLE } from './bodies.ts'
-import { ask, open, PLAIN_GET } from './browsers.ts'
+import { open, PLAIN_GET, receiveBody } from './browsers.ts'
 
 const VOD = Object(sdkRejection('MediaNotFound'))
 const DISK = new Error('disk')
@@ -34,7 +27,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   stderr.mockRestore()
-  await Promise.all(servers.splice(0).map(stop))
+  await Promise.all(servers.splice(0).map(close))
 })
 
 describe.each([
@@ -48,7 +41,7 @@ describe.each([
     app.on('error', (error) => told.push(error.code ?? error.message))
     for (const middleware of above) app.use(middleware)
     app.use(vodErrorHandler(options)).use(async (ctx) => void (await route(ctx)))
-    const server = await listenOnLoopback(app.callback())
+    const server = await listen(app.callback())
     servers.push(server)
     return { server, told }
   }
@@ -56,9 +49,9 @@ describe.each([
   describe.each(Object.entries(EARLY))('where a body fails %s, before its first byte', (_name, fail) => {
     test('answers whole what is VOD’s, and tells the app once', async () => {
       const { server, told } = await serve((ctx) => fail(ctx, VOD, []))
-      const answer = await ask(server)
-      expect(answer).toMatchObject({ status: 404, isWhole: true })
-      expect(JSON.parse(answer.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
+      const response = await receiveBody(server)
+      expect(response).toMatchObject({ status: 404, isWhole: true })
+      expect(JSON.parse(response.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
       expect(told).toEqual(['MediaNotFound'])
       expect(stderr).not.toHaveBeenCalled()
     })
@@ -67,7 +60,7 @@ describe.each([
   describe.each(Object.entries(LATE))('where a body fails %s, after its first byte', (_name, fail) => {
     test('cuts it where that is VOD’s, and says why once', async () => {
       const { server, told } = await serve((ctx) => fail(ctx, VOD, ['half']))
-      expect(await ask(server)).toEqual({ status: 200, body: 'half', isWhole: false })
+      expect(await receiveBody(server)).toEqual({ status: 200, body: 'half', isWhole: false })
       expect(told).toEqual(['MediaNotFound'])
       expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
     })
@@ -81,7 +74,7 @@ describe.each([
         ctx.flushHeaders()
         ctx.body = failingStream(VOD, chunks)
       })
-      expect(await ask(server)).toEqual({ status: 200, body: chunks.join(''), isWhole: false })
+      expect(await receiveBody(server)).toEqual({ status: 200, body: chunks.join(''), isWhole: false })
       expect(told).toEqual(['MediaNotFound'])
       expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
     },
@@ -100,7 +93,7 @@ describe.each([
         },
         { above },
       )
-      expect(await ask(server)).toEqual({ status: 200, body, isWhole: true })
+      expect(await receiveBody(server)).toEqual({ status: 200, body, isWhole: true })
       expect(told).toEqual([])
       expect(stderr).not.toHaveBeenCalled()
     })

@@ -1,6 +1,6 @@
 import { isVodError, readVodError, type VodError, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
-import { listenOnLoopback, portOf, stop } from '../../src/loopback.ts'
+import { close, listen, portOf } from '../../src/listen.ts'
 import { CLIENTS, type ReadMedia, type Target } from './clients.ts'
 import { FAILURES, type Outcome } from './failures.ts'
 
@@ -24,9 +24,9 @@ await emulator.stop()
 
 /** A port that nobody listens on. */
 async function takeClosedPort(): Promise<number> {
-  const server = await listenOnLoopback(() => {})
+  const server = await listen(() => {})
   const port = portOf(server)
-  await stop(server)
+  await close(server)
   return port
 }
 

@@ -2,18 +2,19 @@ import type { Logger, VodErrorHandlerOptions } from '@vod-errors/core'
 import fc from 'fast-check'
 import { anyThrown } from './any-thrown.ts'
 import { makeThrown } from './make-thrown.ts'
-import { type Recipe, SECRET } from './recipe.ts'
+import type { Recipe } from './recipe.ts'
+import { SECRET } from './secret.ts'
 
-/** What a hook of the app's does, whatever it is asked. */
-export interface Conduct {
-  readonly does: keyof typeof DEEDS
+/** What one hook does when it is called. */
+export interface HookBehavior {
+  readonly does: keyof typeof ACTIONS
   readonly value: Recipe
 }
 
-/** The conduct of every hook there is, by name. */
-export type Conducts = Readonly<Record<HookName, Conduct>>
+/** The behavior of every hook, by name. */
+export type HookBehaviors = Readonly<Record<HookName, HookBehavior>>
 
-/** The hooks by the names of their options; `logger` has one a level. */
+/** The hooks by their option names, and the logger's methods by their levels. */
 export type HookName = (typeof HOOKS)[number]
 
 const HOOKS = [
@@ -21,7 +22,7 @@ const HOOKS = [
   ...(['debug', 'info', 'warn', 'error'] as const),
 ]
 
-const DEEDS = {
+const ACTIONS = {
   throws: (value: unknown): unknown => {
     throw value
   },
@@ -30,13 +31,13 @@ const DEEDS = {
   resolves: (value: unknown): unknown => Promise.resolve([value]),
   'rejects later': (value: unknown): unknown => new Promise((_, reject) => setImmediate(reject, value)),
   'returns a thenable that throws': (value: unknown): unknown => ({
-    // biome-ignore lint/suspicious/noThenProperty: that is the hostility
+    // biome-ignore lint/suspicious/noThenProperty: the thenable is hostile on purpose
     then: () => {
       throw value
     },
   }),
-  'returns a thenable with two answers': (value: unknown): unknown => ({
-    // biome-ignore lint/suspicious/noThenProperty: that is the hostility
+  'returns a thenable that settles three times': (value: unknown): unknown => ({
+    // biome-ignore lint/suspicious/noThenProperty: the thenable is hostile on purpose
     then: (resolve?: (value: unknown) => void, reject?: (value: unknown) => void) => {
       reject?.(value)
       resolve?.(value)
@@ -49,7 +50,7 @@ const DEEDS = {
         throw value
       },
     }),
-  'returns a thenable whose then can be read once': (value: unknown): unknown => {
+  'returns a thenable whose then can be read only once': (value: unknown): unknown => {
     let isRead = false
     return Object.defineProperty({}, 'then', {
       get: () => {
@@ -61,35 +62,38 @@ const DEEDS = {
   },
 }
 
-const TELLING_RESULTS: readonly unknown[] = [undefined, null, 'en', 'zh-CN', 404, 200, 'error', SECRET, {}]
+/** Results that mean something to one hook or another. */
+const MEANINGFUL_RESULTS: readonly unknown[] = [
+  ...[undefined, null, 'en', 'zh-CN', 404, 200, 'error', SECRET, {}],
+]
 
-const conduct: fc.Arbitrary<Conduct> = fc.record({
-  does: fc.constantFrom(...Object.keys(DEEDS).filter(isDeed)),
+const behavior: fc.Arbitrary<HookBehavior> = fc.record({
+  does: fc.constantFrom(...Object.keys(ACTIONS).filter(isAction)),
   value: fc.oneof(
-    { arbitrary: fc.constantFrom(...TELLING_RESULTS).map((data) => ({ data })), weight: 3 },
+    { arbitrary: fc.constantFrom(...MEANINGFUL_RESULTS).map((data) => ({ data })), weight: 3 },
     { arbitrary: anyThrown, weight: 1 },
   ),
 })
 
-/** Hooks that do anything at all. */
-export const anyConducts: fc.Arbitrary<Conducts> = fc.record({
-  ...{ status: conduct, locale: conduct, requestId: conduct, messages: conduct, format: conduct },
-  ...{ beforeSend: conduct, logLevel: conduct, onError: conduct },
-  ...{ debug: conduct, info: conduct, warn: conduct, error: conduct },
+/** Any behavior for each hook. */
+export const anyHooks: fc.Arbitrary<HookBehaviors> = fc.record({
+  ...{ status: behavior, locale: behavior, requestId: behavior, messages: behavior, format: behavior },
+  ...{ beforeSend: behavior, logLevel: behavior, onError: behavior },
+  ...{ debug: behavior, info: behavior, warn: behavior, error: behavior },
 })
 
-/** Whether no hook returns anything: what the app itself makes public is its own affair. */
-export function areMute(conducts: Conducts): boolean {
-  return Object.values(conducts).every(({ does }) => does !== 'returns')
+/** Whether some hook returns a value, which the app may publish. */
+export function returnsValues(behaviors: HookBehaviors): boolean {
+  return Object.values(behaviors).some(({ does }) => does === 'returns')
 }
 
-/** Options whose every hook does what it is told to at that moment. */
-export function optionsThat(conductNow: (hook: HookName) => Conduct): VodErrorHandlerOptions {
+/** Options whose hooks look up their behavior each time they are called. */
+export function optionsFor(behaviorOf: (hook: HookName) => HookBehavior): VodErrorHandlerOptions {
   const act = (hook: HookName): unknown => {
-    const { does, value } = conductNow(hook)
-    return DEEDS[does](makeThrown(value))
+    const { does, value } = behaviorOf(hook)
+    return ACTIONS[does](makeThrown(value))
   }
-  // What the types forbid is just what is to be tried.
+  // Bypasses the types: the hooks do what the types forbid.
   const any = (hook: HookName) => Reflect.apply(asHook, undefined, [() => act(hook)])
   const logger: Logger = { debug: any('debug'), info: any('info'), warn: any('warn'), error: any('error') }
   return {
@@ -109,6 +113,6 @@ function asHook(act: () => never): (...args: readonly unknown[]) => never {
   return act
 }
 
-function isDeed(name: string): name is Conduct['does'] {
-  return Object.hasOwn(DEEDS, name)
+function isAction(name: string): name is HookBehavior['does'] {
+  return Object.hasOwn(ACTIONS, name)
 }

@@ -1,6 +1,6 @@
 import { CATALOG, en, type VodErrorCode } from '@vod-errors/core'
 import type supertest from 'supertest'
-import { REQUEST_ID } from '../failures.ts'
+import { REQUEST_ID } from '../sdk-rejections.ts'
 
 const COMMON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
@@ -10,8 +10,8 @@ const COMMON_HEADERS = {
   'x-bce-request-id': REQUEST_ID,
 }
 
-/** The whole row that the contract asks for, written down apart from the code that renders it. */
-export function expectedAnswer(code: VodErrorCode) {
+/** The whole default response to a code, written independently of the code that renders it. */
+export function expectedResponse(code: VodErrorCode) {
   const { status, retryable } = CATALOG[code]
   const body = `{"requestId":"${REQUEST_ID}","code":"${code}","message":"${en.codes[code]}"}`
   const headers = { ...COMMON_HEADERS, 'content-length': String(Buffer.byteLength(body)) }
@@ -23,7 +23,7 @@ export function expectedAnswer(code: VodErrorCode) {
   }
 }
 
-/** What of a response the contract speaks of. */
+/** The parts of a response that the contract is about. */
 export function pick({ status, text, headers }: supertest.Response) {
   const names = [...Object.keys(COMMON_HEADERS), 'content-length', 'retry-after']
   const picked = names.filter((name) => name in headers).map((name) => [name, headers[name]])
