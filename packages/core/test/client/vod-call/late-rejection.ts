@@ -1,4 +1,4 @@
-import { isVodError, vodCall } from '@vod-errors/core'
+import { isVodError, vodCall } from '../../../src/index.ts'
 
 // Runs as a process of its own: it must end by itself, at once and with nothing on stderr.
 const { signal } = new AbortController()

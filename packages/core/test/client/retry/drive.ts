@@ -1,7 +1,7 @@
 import { BceBaseClient } from '@baiducloud/sdk'
-import { isRetryable, isVodError, wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, type Fault, SEED } from '@vod-errors/emulator'
 import pRetry from 'p-retry'
+import { isRetryable, isVodError, wrapVodClient } from '../../../src/index.ts'
 
 // Runs as a process of its own: p-retry is an ES module.
 const emulator = createVodEmulator()

@@ -1,6 +1,6 @@
-import { VodError } from '@vod-errors/core'
+import { describeProperties, testProperty } from '@vod-errors/testing'
 import fc from 'fast-check'
-import { LIMIT, RUNS, SEED, tryAll } from '../src/contract/any-value/runs.ts'
+import { VodError } from '../src/index.ts'
 
 /** The marks of the secrets: digits of a hexadecimal alphabet that nothing else in these texts is written in. */
 const MARKED = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'
@@ -80,47 +80,38 @@ function longestPartShown(text: string): string {
   return ''
 }
 
-describe(`whatever is drawn (FAST_CHECK_SEED=${SEED} FAST_CHECK_RUNS=${RUNS})`, () => {
-  test(
-    'no part of a secret is seen, wherever the text is cut and whatever control characters it has',
-    async () => {
-      await tryAll(
-        [padding, control, secret, control, padding],
-        async (before, opening, hidden, closing, after) => {
-          const { message } = new VodError({ message: `${before} ${opening}${hidden}${closing} ${after}` })
-          expect(message.length).toBeLessThanOrEqual(1_000)
-          expect(longestPartShown(message).length).toBeLessThan(4)
-        },
+describeProperties('redaction of generated texts', () => {
+  testProperty(
+    'shows no part of a secret, wherever the text is cut and whatever control characters it has',
+    [padding, control, secret, control, padding],
+    async (before, opening, hidden, closing, after) => {
+      const { message } = new VodError({ message: `${before} ${opening}${hidden}${closing} ${after}` })
+      expect(message.length).toBeLessThanOrEqual(1_000)
+      expect(longestPartShown(message).length).toBeLessThan(4)
+    },
+  )
+
+  const breaks = fc.array(fc.tuple(fc.nat(31), control), { maxLength: 6 })
+  testProperty(
+    'finds an access key across line breaks',
+    [padding, breaks, padding],
+    async (before, controls, after) => {
+      const key = insert(
+        MARKED,
+        controls.filter(([, sign]) => sign !== ' '),
       )
+      const { message } = new VodError({ message: `${before} ${key} ${after}` })
+      expect(longestPartShown(message).length).toBeLessThan(4)
     },
-    LIMIT,
   )
 
-  test(
-    'an access key is known across line breaks',
-    async () => {
-      const breaks = fc.array(fc.tuple(fc.nat(31), control), { maxLength: 6 })
-      await tryAll([padding, breaks, padding], async (before, controls, after) => {
-        const key = insert(
-          MARKED,
-          controls.filter(([, sign]) => sign !== ' '),
-        )
-        const { message } = new VodError({ message: `${before} ${key} ${after}` })
-        expect(longestPartShown(message).length).toBeLessThan(4)
-      })
+  const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 3_000 }), secret, control, padding)
+  testProperty(
+    'leaves redacted text as it is, unless it was cut',
+    [fc.array(anything, { maxLength: 6 })],
+    async (parts) => {
+      const { message } = new VodError({ message: parts.join(' ') })
+      if (!message.endsWith('…')) expect(new VodError({ message }).message).toBe(message)
     },
-    LIMIT,
-  )
-
-  test(
-    'what has been redacted is redacted to the same, unless it was cut',
-    async () => {
-      const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 3_000 }), secret, control, padding)
-      await tryAll([fc.array(anything, { maxLength: 6 })], async (parts) => {
-        const { message } = new VodError({ message: parts.join(' ') })
-        if (!message.endsWith('…')) expect(new VodError({ message }).message).toBe(message)
-      })
-    },
-    LIMIT,
   )
 })

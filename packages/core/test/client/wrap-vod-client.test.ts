@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BceBaseClient, type SdkAnswer, VodClient } from '@baiducloud/sdk'
-import { isVodError, type WrapOptions, wrapVodClient } from '@vod-errors/core'
+import { BceBaseClient, type SdkResponse, VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { VodClient as OldVodClient } from 'bce-sdk-js'
+import { isVodError, type WrapOptions, wrapVodClient } from '../../src/index.ts'
 
 const vod = createVodEmulator()
 const { media } = SEED
@@ -330,9 +330,9 @@ test('has the types of its client, with native promises', () => {
   const wrapped = wrapVodClient(new Client())
   const types = {
     sdk: (client: VodClient) =>
-      wrapVodClient(client).getMediaResource satisfies (mediaId: string) => Promise<SdkAnswer>,
+      wrapVodClient(client).getMediaResource satisfies (mediaId: string) => Promise<SdkResponse>,
     base: (client: BceBaseClient) =>
-      wrapVodClient(client).sendRequest satisfies (method: string, path: string) => Promise<SdkAnswer>,
+      wrapVodClient(client).sendRequest satisfies (method: string, path: string) => Promise<SdkResponse>,
     async: wrapped.read satisfies () => Promise<number>,
     thenable: wrapped.readLater satisfies () => Promise<string>,
     sub: wrapped.sub.read satisfies () => Promise<string>,

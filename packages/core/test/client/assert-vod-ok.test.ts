@@ -1,7 +1,7 @@
-import { BceBaseClient, type SdkAnswer, VodClient } from '@baiducloud/sdk'
-import { assertVodOk, isVodError, VodError } from '@vod-errors/core'
+import { BceBaseClient, type SdkResponse, VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import axios, { type AxiosAdapter } from 'axios'
+import { assertVodOk, isVodError, VodError } from '../../src/index.ts'
 
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const MESSAGE = 'Media not found with mda-1'
@@ -294,21 +294,21 @@ describe('on the emulator, through the real SDK', () => {
 
   const config = () => ({ endpoint: vod.endpoint, credentials: vod.credentials })
   const v1 = () => new VodClient(config())
-  const v2 = (method: string, path: string, body?: object): PromiseLike<SdkAnswer> =>
+  const v2 = (method: string, path: string, body?: object): PromiseLike<SdkResponse> =>
     new BceBaseClient(config(), 'vod', true).sendRequest(
       method,
       path,
       body ? { body: JSON.stringify(body) } : {},
     )
 
-  async function upload(body: object): Promise<SdkAnswer> {
+  async function upload(body: object): Promise<SdkResponse> {
     const answer = await v2('POST', '/v2/medias/upload', body)
     await fetch(Reflect.get(Object(answer.body), 'urls')[0], { method: 'PUT', body: 'bytes' })
     return answer
   }
 
   /** A good call of every route, by method and path as the emulator's tables have them. */
-  const ROUTES: readonly (readonly [string, () => PromiseLike<SdkAnswer>])[] = [
+  const ROUTES: readonly (readonly [string, () => PromiseLike<SdkResponse>])[] = [
     ['GET /v1/media', () => v1().listMediaResources()],
     ['POST /v1/media?apply', () => v1()._generateMediaId()],
     ['POST /v1/media/:mediaId?process', () => v1()._createMediaResource(media.published, 't', 'd', {})],
@@ -324,7 +324,7 @@ describe('on the emulator, through the real SDK', () => {
     ['GET /v1/media/:mediaId/delivery', () => v1().getPlayableUrl(media.published)],
     ['GET /v1/media/:mediaId/code', () => v1().getPlayerCode(media.published, 320, 180, true)],
     ['GET /v2/medias', () => v2('GET', '/v2/medias')],
-    ...Object.entries(media).map(([state, id]): [string, () => PromiseLike<SdkAnswer>] => [
+    ...Object.entries(media).map(([state, id]): [string, () => PromiseLike<SdkResponse>] => [
       `GET /v2/medias/:mediaId, ${state}`,
       () => v2('GET', `/v2/medias/${id}`),
     ]),

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { CATALOG, isRetryable, isVodErrorCode, VodError } from '@vod-errors/core'
-import { isSyntheticCode } from '@vod-errors/core/catalog'
-import { sdkRejection, WIRE_CODES } from '../src/failures.ts'
+import { sdkRejection, WIRE_CODES } from '@vod-errors/testing'
+import { isSyntheticCode } from '../../src/catalog.ts'
+import { CATALOG, isRetryable, isVodErrorCode, VodError } from '../../src/index.ts'
 
 const AT_ALL_TIMES = [
   'InternalError',

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { getEventListeners } from 'node:events'
 import { join } from 'node:path'
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
-import { isVodError, throwIfNotOk, type VodCallOptions, VodError, vodCall } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
-import { listenOnLoopback, portOf, stop } from '../src/loopback.ts'
+import { close, listen, urlOf } from '@vod-errors/testing'
+import { isVodError, throwIfNotOk, type VodCallOptions, VodError, vodCall } from '../../src/index.ts'
 
 const vod = createVodEmulator()
 const config = () => ({ endpoint: vod.endpoint, credentials: vod.credentials })
@@ -225,15 +225,15 @@ describe('gives up', () => {
   })
 
   test('also while the body of a thrown answer is read', async () => {
-    const server = await listenOnLoopback((_req, res) => {
+    const server = await listen((_req, res) => {
       res.writeHead(500).write('{"requestId":')
     })
-    const url = `http://127.0.0.1:${portOf(server)}`
+    const url = urlOf(server)
     const start = Date.now()
     const call = vodCall(() => fetch(url).then((response) => Promise.reject(response)), { timeout: 200 })
     expect(await rejectionOf(call)).toMatchObject({ code: 'UpstreamTimeout' })
     expect(Date.now() - start).toBeLessThan(1500)
-    await stop(server)
+    await close(server)
   })
 
   test('and not on a call that was in time', async () => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { isVodError, throwIfNotOk, type VodError } from '@vod-errors/core'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import { request } from 'undici'
-import { listenOnLoopback, portOf, stop } from '../src/loopback.ts'
+import { isVodError, throwIfNotOk, type VodError } from '../../src/index.ts'
 
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const BODY = JSON.stringify({
@@ -23,10 +23,10 @@ let answer: (req: IncomingMessage, res: ServerResponse) => void
 let url: string
 
 beforeAll(async () => {
-  server = await listenOnLoopback((req, res) => answer(req, res))
-  url = `http://127.0.0.1:${portOf(server)}/v2/medias/mda-1`
+  server = await listen((req, res) => answer(req, res))
+  url = urlOf(server, '/v2/medias/mda-1')
 })
-afterAll(() => stop(server))
+afterAll(() => close(server))
 beforeEach(() => {
   answer = (_req, res) => res.writeHead(404, { 'content-type': 'application/json' }).end(BODY)
 })
