@@ -89,9 +89,9 @@ function testThrownValues({ serve, check }: ThrowingServers): void {
   const forwarding = startOnce(() => serve())
   testProperty(
     'gets an error response, or is forwarded unchanged to the app’s own handler',
-    [anyThrown, anyThrown, fc.boolean(), anyRequest],
-    async (recipe, id, isSync, headers) => {
-      const script = { thrown: makeThrown(recipe), id: makeThrown(id), isSync }
+    [fc.record({ thrown: anyThrown, id: anyThrown, isSync: fc.boolean() }), anyRequest],
+    async ({ thrown, id, isSync }, headers) => {
+      const script = { thrown: makeThrown(thrown), id: makeThrown(id), isSync }
       await check(await forwarding(), script, headers)
     },
   )

@@ -30,12 +30,12 @@ export function describeBodyFormat(harness: Harness): void {
 function testProblems(harness: Harness): void {
   const typed: VodErrorHandlerOptions = { format: 'problem', typeBaseUri: 'https://errors.example/#' }
   const typedProblem = { ...PROBLEM, type: 'https://errors.example/#RequestConflict' }
-  test.each<[string, VodErrorHandlerOptions, Record<string, string>, object]>([
-    ['by option', { format: 'problem' }, {}, PROBLEM],
-    ['if the browser accepts it', {}, ACCEPT_PROBLEM, PROBLEM],
-    ['if the browser prefers it to JSON', {}, PREFER_PROBLEM, PROBLEM],
-    ['with a type, by option', typed, {}, typedProblem],
-  ])('is a problem %s', async (_name, options, headers, body) => {
+  test.each<[string, { options?: VodErrorHandlerOptions; headers?: Record<string, string> }, object]>([
+    ['by option', { options: { format: 'problem' } }, PROBLEM],
+    ['if the browser accepts it', { headers: ACCEPT_PROBLEM }, PROBLEM],
+    ['if the browser prefers it to JSON', { headers: PREFER_PROBLEM }, PROBLEM],
+    ['with a type, by option', { options: typed }, typedProblem],
+  ])('is a problem %s', async (_name, { options = {}, headers }, body) => {
     const response = await harness.get(CONFLICT, options, headers)
     expect(response.headers['content-type']).toBe('application/problem+json')
     expect(JSON.parse(response.text)).toEqual(body)

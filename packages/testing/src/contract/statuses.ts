@@ -12,35 +12,64 @@ const FOR_OPERATOR: VodErrorHandlerOptions = {
   status: ({ fault }) => (fault === 'operator' ? 500 : undefined),
 }
 
+interface StatusCase {
+  readonly options: VodErrorHandlerOptions
+  readonly thrown: unknown
+  readonly expected: readonly [status: number, code: string]
+}
+
+/** Where the status and code that the BFF sends can come from. */
+const STATUSES: Readonly<Record<string, StatusCase>> = {
+  'the gateway policy, for a caller fault': {
+    options: GATEWAY,
+    thrown: NOT_FOUND,
+    expected: [404, 'MediaNotFound'],
+  },
+  'the gateway policy, for an operator fault': {
+    options: GATEWAY,
+    thrown: DENIED,
+    expected: [500, 'InternalError'],
+  },
+  'the gateway policy, for a service fault': {
+    options: GATEWAY,
+    thrown: INTERNAL,
+    expected: [502, 'InternalError'],
+  },
+  'the gateway policy, for an unavailable service': {
+    options: GATEWAY,
+    thrown: UNAVAILABLE,
+    expected: [503, 'X'],
+  },
+  'a map': {
+    options: { status: { MediaNotFound: 410 } },
+    thrown: NOT_FOUND,
+    expected: [410, 'MediaNotFound'],
+  },
+  'a map, even for a status without a name': {
+    options: { status: { MediaNotFound: 499 } },
+    thrown: NOT_FOUND,
+    expected: [499, 'MediaNotFound'],
+  },
+  'a map that also renames the code': {
+    options: { status: { AccessDenied: { status: 503, code: 'Busy' } } },
+    thrown: DENIED,
+    expected: [503, 'Busy'],
+  },
+  'a function': { options: FOR_OPERATOR, thrown: DENIED, expected: [500, 'AccessDenied'] },
+  'the default, if the function returns nothing': {
+    options: { status: () => undefined },
+    thrown: NOT_FOUND,
+    expected: [404, 'MediaNotFound'],
+  },
+}
+
 /** Which status and code the BFF sends. */
 export function describeStatuses(harness: Harness): void {
   describe('statuses', () => {
-    test.each<[string, VodErrorHandlerOptions, unknown, number, string]>([
-      ['the gateway policy, for a caller fault', GATEWAY, NOT_FOUND, 404, 'MediaNotFound'],
-      ['the gateway policy, for an operator fault', GATEWAY, DENIED, 500, 'InternalError'],
-      ['the gateway policy, for a service fault', GATEWAY, INTERNAL, 502, 'InternalError'],
-      ['the gateway policy, for an unavailable service', GATEWAY, UNAVAILABLE, 503, 'X'],
-      ['a map', { status: { MediaNotFound: 410 } }, NOT_FOUND, 410, 'MediaNotFound'],
-      [
-        'a map, to a status without a name',
-        { status: { MediaNotFound: 499 } },
-        NOT_FOUND,
-        499,
-        'MediaNotFound',
-      ],
-      [
-        'a map, with a code',
-        { status: { AccessDenied: { status: 503, code: 'Busy' } } },
-        DENIED,
-        503,
-        'Busy',
-      ],
-      ['a function', FOR_OPERATOR, DENIED, 500, 'AccessDenied'],
-      ['a function that returns nothing', { status: () => undefined }, NOT_FOUND, 404, 'MediaNotFound'],
-    ])('can come from %s', async (_name, options, thrown, status, code) => {
-      const response = await harness.get(thrown, options)
-      expect({ status: response.status, code: response.body.code }).toEqual({ status, code })
-      expect(response.body.requestId).toBe(REQUEST_ID)
+    test.each(Object.entries(STATUSES))('can come from %s', async (_name, { options, thrown, expected }) => {
+      const { status, body } = await harness.get(thrown, options)
+      expect({ status, body }).toMatchObject({ status: expected[0], body: { code: expected[1] } })
+      expect(body.requestId).toBe(REQUEST_ID)
     })
 
     test.each([200, 304, 399, 600, 404.5, Number.NaN, '404'])(

@@ -4,30 +4,31 @@ import type { Harness } from './harness.ts'
 
 const { caller, operator } = en.unknown
 const RESPOND = { unhandled: 'respond' } as const
+const MASKED = { status: 500, code: 'InternalError', message: operator }
+
+/** Other errors, and what the browser receives. */
+const CASES = {
+  'an exposed http-errors error': {
+    thrown: createError(413, 'Too big.'),
+    ...{ status: 413, code: 'PayloadTooLarge', message: 'Too big.' },
+  },
+  'a hidden http-errors error': {
+    thrown: createError(400, 'x', { expose: false }),
+    ...{ status: 400, code: 'BadRequest', message: caller },
+  },
+  'a server error': {
+    thrown: createError(503, 'db down'),
+    ...{ status: 503, code: 'ServiceUnavailable', message: operator },
+  },
+  'any other Error': { thrown: new Error('secret'), ...MASKED },
+  'a string': { thrown: 'secret', ...MASKED },
+  'an Error with a status': { thrown: Object.assign(new Error('secret'), { status: 401 }), ...MASKED },
+}
 
 /** Other errors, if the app wants a response to every error. */
 export function describeUnhandled(harness: Harness): void {
   describe('with `unhandled: respond`', () => {
-    test.each<[string, unknown, number, string, string]>([
-      [
-        'an http-errors error that is exposed',
-        createError(413, 'Too big.'),
-        413,
-        'PayloadTooLarge',
-        'Too big.',
-      ],
-      [
-        'an http-errors error that is not',
-        createError(400, 'x', { expose: false }),
-        400,
-        'BadRequest',
-        caller,
-      ],
-      ['a server error', createError(503, 'db down'), 503, 'ServiceUnavailable', operator],
-      ['any other Error', new Error('secret'), 500, 'InternalError', operator],
-      ['a string', 'secret', 500, 'InternalError', operator],
-      ['an Error with a status', withStatus(401), 500, 'InternalError', operator],
-    ])('responds to %s', async (_name, thrown, status, code, message) => {
+    test.each(Object.entries(CASES))('responds to %s', async (_name, { thrown, status, code, message }) => {
       const response = await harness.get(thrown, RESPOND, { 'x-site': 'a' })
       expect(response.status).toBe(status)
       expect(response.body).toEqual({ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), code, message })
@@ -47,8 +48,4 @@ export function describeUnhandled(harness: Harness): void {
       expect(response.body.message).toBe(zhCN.unknown.operator)
     })
   })
-}
-
-function withStatus(status: number): Error {
-  return Object.assign(new Error('secret'), { status })
 }

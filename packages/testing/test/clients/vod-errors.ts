@@ -1,6 +1,6 @@
 import type { Fault } from '@vod-errors/emulator'
 
-/** What a call came to, as far as all clients must agree. */
+/** The parts of a VodError that all clients must agree on. */
 export interface Outcome {
   readonly code: string
   readonly status: number
@@ -10,23 +10,23 @@ export interface Outcome {
   readonly params?: object | undefined
 }
 
-/** One failure of VOD or of the way to it. */
-export interface Failure {
-  /** What the emulator does; nothing, and nobody listens. */
+/** One error of VOD or of the network. */
+export interface VodErrorCase {
+  /** What the emulator does. Undefined: the connection is refused. */
   readonly fault?: Fault
   readonly timeout?: number
-  /** What every client must come to. */
+  /** The error that every client must lead to. */
   readonly expected: Outcome
-  /** The code that a client comes to if it cannot tell a cut in the middle of an answer from broken text. */
-  readonly orCode?: string
-  /** What a client that drops the headers loses of it. */
-  readonly inHeaders?: Partial<Outcome>
+  /** The code from clients that cannot tell a truncated response from invalid JSON. */
+  readonly alternativeCode?: string
+  /** What differs for a client that drops the headers. */
+  readonly withoutHeaders?: Partial<Outcome>
   /**
-   * `proven`: an answer that proves to be VOD's by itself; `answer`: any other; `good`: an answer with a good status,
-   * of which some clients do not say the status; `none`: no answer.
+   * `proven`: a response that proves to be VOD's; `unproven`: any other error response; `good status`: a broken response
+   * whose status some clients do not report.
    */
-  readonly kind: 'proven' | 'answer' | 'good' | 'none'
-  /** Clients that end the process over it, or see nothing wrong. */
+  readonly kind: 'proven' | 'unproven' | 'good status' | 'no response'
+  /** Clients that crash the process, or do not throw. */
   readonly skip?: readonly string[]
 }
 
@@ -48,23 +48,23 @@ const mediaNotFound: Outcome = {
 }
 const unreadable = { code: 'UpstreamInvalidResponse', status: 502, retryAfter: 1, params: {} }
 const unreachable = { code: 'UpstreamUnreachable', status: 502, retryAfter: 1, params: {} }
-/** These hand the body of a good answer on as it comes. */
+/** These do not parse the body of a good response. */
 const UNPARSED = ['axios, as a stream', 'got, as bytes']
 const THROWN = [
   'fetch, the Response thrown',
   'node-fetch, the Response thrown',
-  'undici request, the answer thrown',
+  'undici request, the response thrown',
 ]
 const timedOut = { code: 'UpstreamTimeout', status: 504, retryAfter: 1, params: {} }
 
-/** Every failure that every client is driven into. */
-export const FAILURES: Readonly<Record<string, Failure>> = {
+/** Every error that every client receives. */
+export const VOD_ERRORS: Readonly<Record<string, VodErrorCase>> = {
   'a documented code': {
     fault: { code: 'MediaNotFound', params: { mediaId: 'mda-1' }, requestId: REQUEST_ID },
     expected: mediaNotFound,
     kind: 'proven',
   },
-  'a code that the catalog does not know': {
+  'a code missing from the catalog': {
     fault: { code: 'BrandNew', status: 422, requestId: REQUEST_ID },
     expected: { code: 'BrandNew', status: 422, upstreamStatus: 422, requestId: REQUEST_ID, params: {} },
     kind: 'proven',
@@ -78,10 +78,10 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
       },
     },
     expected: mediaNotFound,
-    inHeaders: { requestId: undefined },
+    withoutHeaders: { requestId: undefined },
     kind: 'proven',
   },
-  'a time to come again': {
+  'a Retry-After': {
     fault: {
       response: {
         status: 409,
@@ -97,39 +97,44 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
       retryAfter: 7,
       params: {},
     },
-    inHeaders: { retryAfter: 1 },
+    withoutHeaders: { retryAfter: 1 },
     kind: 'proven',
   },
-  'a page of a gateway': {
+  'a gateway’s HTML page': {
     fault: { transport: 'html' },
     expected: { ...unreadable, upstreamStatus: 502 },
-    kind: 'answer',
+    kind: 'unproven',
   },
-  'a time-out of a gateway': {
+  'a gateway’s timeout': {
     fault: { transport: 'html', status: 504 },
     expected: { ...timedOut, upstreamStatus: 504 },
-    kind: 'answer',
+    kind: 'unproven',
   },
-  'an empty answer': {
+  'an empty response': {
     fault: { transport: 'empty', status: 503 },
     expected: { ...unreadable, upstreamStatus: 503 },
-    kind: 'answer',
+    kind: 'unproven',
   },
-  'broken JSON with 200': {
+  'invalid JSON with status 200': {
     fault: { transport: 'brokenJson' },
     expected: unreadable,
-    kind: 'good',
-    // bce-sdk-js throws outside any promise, ofetch resolves to the text, and nobody throws a good Response.
+    kind: 'good status',
+    // bce-sdk-js throws outside any promise, ofetch resolves to the text, and no app throws a Response with a good status.
     skip: ['bce-sdk-js', 'ofetch', ...UNPARSED, ...THROWN],
   },
-  'an answer cut off': {
+  'a truncated response': {
     fault: { transport: 'truncated' },
     expected: unreachable,
-    orCode: unreadable.code,
-    kind: 'good',
+    alternativeCode: unreadable.code,
+    kind: 'good status',
     skip: ['axios, as a stream', ...THROWN],
   },
-  'a connection reset': { fault: { transport: 'reset' }, expected: unreachable, kind: 'none' },
-  'a refused connection': { expected: unreachable, kind: 'none' },
-  'a silent VOD': { fault: { transport: 'hang' }, timeout: 150, expected: timedOut, kind: 'none' },
+  'a connection reset': { fault: { transport: 'reset' }, expected: unreachable, kind: 'no response' },
+  'a refused connection': { expected: unreachable, kind: 'no response' },
+  'a VOD that never responds': {
+    fault: { transport: 'hang' },
+    timeout: 150,
+    expected: timedOut,
+    kind: 'no response',
+  },
 }
