@@ -1,6 +1,6 @@
 /** Groups of clients that behave alike, by their names in `CLIENTS`. */
 export const SDK = ['@baiducloud/sdk, API v1', '@baiducloud/sdk, API v2']
-export const SDKS = [...SDK, 'bce-sdk-js']
+const SDKS = [...SDK, 'bce-sdk-js']
 export const FETCHES = ['fetch', 'undici fetch', 'ky', 'ofetch', 'fetch, the Response thrown']
 export const NODE_FETCHES = ['node-fetch', 'node-fetch, the Response thrown']
 export const UNDICI_REQUESTS = [
