@@ -7,7 +7,7 @@ import type { ExpressRow, KoaRow } from './row.ts'
 import { type Place, runCase } from './run-case.ts'
 
 /** A row, whichever family of hosts it is for. */
-export interface RowOfEither {
+interface RowOfEither {
   readonly express: ExpressRow | undefined
   readonly koa: KoaRow | undefined
 }

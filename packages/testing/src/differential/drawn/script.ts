@@ -11,7 +11,7 @@ export type Step =
   | { readonly do: 'write' | 'flush the head' | 'wait a turn' }
 
 /** How a drawn route ends. */
-export type End = (typeof ENDS)[number]
+type End = (typeof ENDS)[number]
 
 const ENDS = [
   ...(['throw', 'throw', 'throw', 'respond', 'send a stream', 'send a web stream'] as const),

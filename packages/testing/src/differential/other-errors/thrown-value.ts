@@ -1,5 +1,5 @@
 /** Where a failing call can go. */
-export interface Addresses {
+interface Addresses {
   readonly upstream: string
   readonly refused: string
 }

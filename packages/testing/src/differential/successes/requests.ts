@@ -15,7 +15,7 @@ export const FORM: Asking = {
 export const BROKEN_FORM: Asking = { ...FORM, body: PART('title', '', 'A clip') }
 
 /** A POST of a text of that type. */
-export function post(type: string, body: string): Asking {
+function post(type: string, body: string): Asking {
   return { method: 'POST', headers: { 'content-type': type }, body }
 }
 
