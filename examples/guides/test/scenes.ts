@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, type Fault, type VodEmulator } from '@vod-errors/emulator'
 import { vodErrorHandler } from '@vod-errors/express'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createVod, type Vod } from '@vod-errors-examples/vod-client'
 import express from 'express'
@@ -35,13 +35,13 @@ export async function ask(
   path: string,
   headers: Record<string, string> = {},
 ): Promise<Got> {
-  const server = await listenOnLoopback(listener)
+  const server = await listen(listener)
   try {
     const signal = AbortSignal.timeout(5000)
-    const response = await fetch(`http://127.0.0.1:${portOf(server)}${path}`, { headers, signal })
+    const response = await fetch(urlOf(server, path), { headers, signal })
     return { status: response.status, headers: response.headers, text: await response.text() }
   } finally {
-    await stop(server)
+    await close(server)
   }
 }
 

@@ -6,7 +6,7 @@ import { vodCall, wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import { vodErrorHandler as expressHandler } from '@vod-errors/express'
 import { vodErrorHandler as koaHandler } from '@vod-errors/koa'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 import supertest from 'supertest'
@@ -24,7 +24,7 @@ beforeEach(() => {
   stderr = jest.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterEach(async () => {
-  await stop(server)
+  await close(server)
   stderr.mockRestore()
 })
 
@@ -66,8 +66,8 @@ describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
   describe.each(Object.entries(CALLS))('and %s', (_call, read) => {
     test('reports nothing if the browser disconnects first', async () => {
       vod.failNext({ transport: 'hang' })
-      server = await listenOnLoopback(makeApp(read))
-      const browser = get(`http://127.0.0.1:${portOf(server)}/`).on('error', () => {})
+      server = await listen(makeApp(read))
+      const browser = get(urlOf(server, '/')).on('error', () => {})
       await once(server, 'request')
       while (vod.requests.length === 0) await sleep(5)
       browser.destroy()
@@ -79,7 +79,7 @@ describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
 
     test('reports a service fault once', async () => {
       vod.failNext({ code: 'InternalError' })
-      server = await listenOnLoopback(makeApp(read))
+      server = await listen(makeApp(read))
       await supertest(server).get('/').expect(500)
       expect(stderr).toHaveBeenCalledTimes(1)
       expect(stderr.mock.calls[0]?.[0]).toContain('InternalError')
@@ -90,7 +90,7 @@ describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
     vod.failNext({ transport: 'hang' })
     const abort = () =>
       vodCall(() => new VodClient(config()).getMediaResource('mda-1'), { signal: AbortSignal.abort() })
-    server = await listenOnLoopback(makeApp(abort))
+    server = await listen(makeApp(abort))
     await supertest(server).get('/').expect(502)
     expect(stderr).toHaveBeenCalledTimes(1)
   })

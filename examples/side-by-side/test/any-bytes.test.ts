@@ -1,7 +1,7 @@
 import { BceBaseClient } from '@baiducloud/sdk'
 import { throwIfNotOk, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import fc from 'fast-check'
 import { HOSTS } from './hosts.ts'
 
@@ -26,9 +26,9 @@ beforeAll(async () => {
       const client = clients[url.split('/').at(-1) ?? '']
       return vodCall(({ signal }) => client?.(signal), { timeout: TIMEOUT })
     }
-    const server = await listenOnLoopback(makeBff({ route, options: { logger: false } }))
-    closing.push(() => stop(server))
-    origins.push(`http://127.0.0.1:${portOf(server)}`)
+    const server = await listen(makeBff({ route, options: { logger: false } }))
+    closing.push(() => close(server))
+    origins.push(urlOf(server))
   }
 })
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
-import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { close, listen } from '@vod-errors/testing'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createApp as createKoaBff } from '@vod-errors-examples/koa-bff'
 import { createVod, type Vod } from '@vod-errors-examples/vod-client'
@@ -21,8 +21,8 @@ describe.each([
   ['Koa BFF', (vod: Vod) => createKoaBff(vod, logger).callback()],
 ])('%s', (_name, createListener) => {
   async function bff() {
-    const server = await listenOnLoopback(createListener(createVod(emulator)))
-    closers.push(() => stop(server))
+    const server = await listen(createListener(createVod(emulator)))
+    closers.push(() => close(server))
     return supertest(server)
   }
   const closers: (() => Promise<void>)[] = []

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import * as esModule from '@vod-errors/core'
 import { vodErrorHandler as forExpress } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 
@@ -19,10 +19,10 @@ async function responsesTo(error: Error): Promise<string[]> {
   })
   const responses: string[] = []
   for (const listener of [expressApp.use(forExpress()), koaApp.callback()]) {
-    const server = await listenOnLoopback(listener)
-    const response = await fetch(`http://127.0.0.1:${portOf(server)}/`)
+    const server = await listen(listener)
+    const response = await fetch(urlOf(server, '/'))
     responses.push(`${response.status} ${await response.text()}`)
-    await stop(server)
+    await close(server)
   }
   return responses
 }

@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
 import { CHANNELS, type VodErrorEvent, type VodErrorHandlerOptions } from '@vod-errors/core'
-import { exchangeBytes } from '@vod-errors/testing'
-import { HOSTS, useServers } from './hosts.ts'
+import { exchangeBytes, useServers } from '@vod-errors/testing'
+import { HOSTS } from './hosts.ts'
 import { LOGGERS } from './real-loggers.ts'
 import { axiosError, leakedPlaces, secret, THROWN, withCauses } from './secrets.ts'
 

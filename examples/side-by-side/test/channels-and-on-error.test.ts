@@ -8,11 +8,11 @@ import {
   type VodErrorHandlerOptions,
   vodCall,
 } from '@vod-errors/core'
-import { portOf, REQUEST_ID } from '@vod-errors/testing'
+import { REQUEST_ID, urlOf, useServers } from '@vod-errors/testing'
 import pino from 'pino'
 import supertest from 'supertest'
 import { boom, createLogger, DENIED, failingRequest, TIMED_OUT } from './failing-request.ts'
-import { HOSTS, useServers } from './hosts.ts'
+import { HOSTS } from './hosts.ts'
 import { Sink } from './real-loggers.ts'
 
 const serve = useServers()
@@ -160,7 +160,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
         return call
       }
       const server = await serve(makeBff({ route, before, options: { logger, onError } }))
-      const browser = get(`http://127.0.0.1:${portOf(server)}/media/mda-1`).on('error', () => {})
+      const browser = get(urlOf(server, '/media/mda-1')).on('error', () => {})
       while (calls.length === 0) await sleep(2)
       browser.destroy()
       await expect(async () => await calls[0]).rejects.toMatchObject({ code: 'UpstreamAborted' })

@@ -4,13 +4,13 @@ import { context, trace } from '@opentelemetry/api'
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { exchangeBytes, REQUEST_ID } from '@vod-errors/testing'
+import { exchangeBytes, REQUEST_ID, useServers } from '@vod-errors/testing'
 import Koa from 'koa'
 import koaPinoLogger from 'koa-pino-logger'
 import { pinoHttp } from 'pino-http'
 import supertest from 'supertest'
 import { boom, createLogger, DENIED, failingRequest, setId, TIMED_OUT } from './failing-request.ts'
-import { type BffParts, HOSTS, useServers } from './hosts.ts'
+import { type BffParts, HOSTS } from './hosts.ts'
 import { Sink } from './real-loggers.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -129,9 +129,10 @@ describe.each(Object.entries(HOSTS))('on %s', (_host, makeBff) => {
     test('is never raw Chinese text, even if x-request-id is trusted', async () => {
       const options: VodErrorHandlerOptions = { logger: false, trustRequestId: true }
       const server = await serve(makeBff({ route: () => Promise.reject(TIMED_OUT), options }))
+      const bytes = Buffer.from('请求一').toString('latin1')
       const response = await exchangeBytes(
         server,
-        'GET /media/mda-1 HTTP/1.1\r\nhost: bff\r\nx-request-id: 请求一\r\nconnection: close\r\n\r\n',
+        `GET /media/mda-1 HTTP/1.1\r\nhost: bff\r\nx-request-id: ${bytes}\r\nconnection: close\r\n\r\n`,
       )
       expect(JSON.parse(response.split('\r\n\r\n')[1] ?? '').requestId).toMatch(UUID)
     })

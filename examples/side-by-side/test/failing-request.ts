@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { type LogRecord, VodError } from '@vod-errors/core'
-import { sdkRejection } from '@vod-errors/testing'
+import { sdkRejection, type useServers } from '@vod-errors/testing'
 import pino from 'pino'
 import supertest from 'supertest'
-import type { BffParts, HOSTS, useServers } from './hosts.ts'
+import type { BffParts, HOSTS } from './hosts.ts'
 import { Sink } from './real-loggers.ts'
 
 /** An error with VOD's request id. */

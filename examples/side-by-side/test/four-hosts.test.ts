@@ -3,7 +3,7 @@ import { CATALOG, en } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { vodErrorHandler as forExpress } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { exchangeBytes, listenOnLoopback, stop, WIRE_CODES } from '@vod-errors/testing'
+import { close, exchangeBytes, listen, WIRE_CODES } from '@vod-errors/testing'
 import { createVod } from '@vod-errors-examples/vod-client'
 import express from 'express'
 import express4 from 'express4'
@@ -42,10 +42,10 @@ function koaApp(app: Koa): RequestListener {
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => {})
   await emulator.start()
-  for (const listener of HOSTS) servers.push(await listenOnLoopback(listener))
+  for (const listener of HOSTS) servers.push(await listen(listener))
 })
 afterAll(async () => {
-  await Promise.all([emulator.stop(), ...servers.map(stop)])
+  await Promise.all([emulator.stop(), ...servers.map(close)])
   jest.restoreAllMocks()
 })
 

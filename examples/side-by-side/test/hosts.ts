@@ -1,8 +1,7 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
 import { vodErrorHandler as forExpress } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { listenOnLoopback, stop } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 
@@ -43,17 +42,4 @@ export const HOSTS: Readonly<Record<'Express' | 'Koa', (parts: BffParts) => Requ
     })
     return app.callback()
   },
-}
-
-/** Returns a function that starts servers, which are stopped after each test. */
-export function useServers(): (listener: RequestListener) => Promise<Server> {
-  const servers: Server[] = []
-  afterEach(async () => {
-    await Promise.all(servers.splice(0).map(stop))
-  })
-  return async function serve(listener) {
-    const server = await listenOnLoopback(listener)
-    servers.push(server)
-    return server
-  }
 }

@@ -1,8 +1,8 @@
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
-import { portOf, WIRE_CODES } from '@vod-errors/testing'
+import { urlOf, useServers, WIRE_CODES } from '@vod-errors/testing'
 import { createVod } from '@vod-errors-examples/vod-client'
 import pino from 'pino'
-import { HOSTS, useServers } from './hosts.ts'
+import { HOSTS } from './hosts.ts'
 import { Sink } from './real-loggers.ts'
 
 const FAILING = 200
@@ -45,7 +45,7 @@ test.each(Object.entries(HOSTS))(
     }
 
     const getMedia = async (id: string) => {
-      const response = await fetch(`http://127.0.0.1:${portOf(server)}/media/${id}`)
+      const response = await fetch(urlOf(server, `/media/${id}`))
       return { status: response.status, body: Object(await response.json()) }
     }
     const responses = await Promise.all([...failing, ...succeeding].map(getMedia))

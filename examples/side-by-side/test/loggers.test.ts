@@ -1,11 +1,11 @@
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { REQUEST_ID, sdkRejection } from '@vod-errors/testing'
+import { REQUEST_ID, sdkRejection, useServers } from '@vod-errors/testing'
 import Koa from 'koa'
 import koaPinoLogger from 'koa-pino-logger'
 import { pinoHttp } from 'pino-http'
 import supertest from 'supertest'
 import winston from 'winston'
-import { HOSTS, useServers } from './hosts.ts'
+import { HOSTS } from './hosts.ts'
 import { LOGGERS, Sink } from './real-loggers.ts'
 
 const serve = useServers()

@@ -9,7 +9,7 @@ import * as core from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import * as forExpress from '@vod-errors/express'
 import * as forKoa from '@vod-errors/koa'
-import { portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import express, { type RequestHandler } from 'express'
 import express4 from 'express4'
 import Koa from 'koa'
@@ -105,11 +105,10 @@ async function run(heading: string, frameworks: object, endpoint: string): Promi
 
 /** Where nobody listens. */
 async function closedEndpoint(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const port = portOf(server)
-  await stop(server)
-  return `http://127.0.0.1:${port}`
+  const server = await listen(createServer())
+  const url = urlOf(server)
+  await close(server)
+  return url
 }
 
 describe.each(FRAMEWORKS)('the quick start on %s', (_name, heading, frameworks, path) => {
@@ -117,9 +116,9 @@ describe.each(FRAMEWORKS)('the quick start on %s', (_name, heading, frameworks, 
     if (fault) emulator.failNext(fault)
     const endpoint = fault ? emulator.endpoint : await closedEndpoint()
     const server = await run(heading, frameworks, endpoint)
-    const response = await fetch(`http://127.0.0.1:${portOf(server)}${path}`)
+    const response = await fetch(urlOf(server, path))
     const body = await response.text()
-    await stop(server)
+    await close(server)
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(JSON.parse(body)).toEqual({

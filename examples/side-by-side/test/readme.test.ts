@@ -7,7 +7,7 @@ import * as core from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import * as forExpress from '@vod-errors/express'
 import * as forKoa from '@vod-errors/koa'
-import { listenOnLoopback, REQUEST_ID, sdkRejection, stop } from '@vod-errors/testing'
+import { close, listen, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import express from 'express'
 import createError from 'http-errors'
 import Koa from 'koa'
@@ -61,11 +61,11 @@ async function runBlock(block: string, scope: Scope, result: string): Promise<un
 }
 
 async function responseOf(listener: unknown, path: string, headers: Record<string, string> = {}) {
-  const server = await listenOnLoopback(listener as RequestListener)
+  const server = await listen(listener as RequestListener)
   try {
     return await supertest(server).get(path).set(headers)
   } finally {
-    await stop(server)
+    await close(server)
   }
 }
 
@@ -208,7 +208,7 @@ test.each(['core', 'express', 'koa'])('the main README contains the blocks of th
 test('the block on retrying calls p-retry as the test of isRetryable does', () => {
   const [, block = ''] = blocksUnder('Make it certain at the call site')
   const [line = ''] = /shouldRetry: .*/.exec(block) ?? []
-  const driven = readFileSync(join(__dirname, '../../../packages/testing/test/retry/drive.ts'), 'utf8')
+  const driven = readFileSync(join(__dirname, '../../../packages/core/test/client/retry/drive.ts'), 'utf8')
   expect(line).not.toBe('')
   expect(driven).toContain(line)
 })

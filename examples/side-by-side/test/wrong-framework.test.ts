@@ -1,6 +1,6 @@
 import { vodErrorHandler as handleExpress } from '@vod-errors/express'
 import { vodErrorHandler as handleKoa } from '@vod-errors/koa'
-import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { close, listen } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 import supertest from 'supertest'
@@ -9,9 +9,9 @@ test('names the package that a Koa app needs', async () => {
   const app = new Koa().use(Reflect.apply(Object, undefined, [handleExpress()]))
   const messages: string[] = []
   app.on('error', (error: Error) => messages.push(error.message))
-  const server = await listenOnLoopback(app.callback())
+  const server = await listen(app.callback())
   await supertest(server).get('/').expect(500)
-  await stop(server)
+  await close(server)
   expect(messages).toEqual(['Expected an Express app: in Koa, import vodErrorHandler from @vod-errors/koa'])
 })
 
@@ -19,8 +19,8 @@ test('names the package that an Express app needs', async () => {
   const app = express()
     .set('env', 'test')
     .use(Reflect.apply(Object, undefined, [handleKoa()]))
-  const server = await listenOnLoopback(app)
+  const server = await listen(app)
   const response = await supertest(server).get('/').expect(500)
-  await stop(server)
+  await close(server)
   expect(response.text).toContain('in Express, import vodErrorHandler from @vod-errors/express')
 })

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import type { Contender, Group } from '../src/contenders/contender.ts'
 import { GROUPS } from '../src/contenders/groups.ts'
 import { checkResponse, fetchResponse, type ReceivedResponse } from '../src/storm/check-response.ts'
@@ -11,14 +10,11 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks())
 
 async function responseOf(contender: Contender): Promise<ReceivedResponse> {
-  const server: Server = createServer(await contender.listen())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const server = await listen(await contender.listen())
   try {
-    return await fetchResponse(`http://127.0.0.1:${port}/media/mda-1`, contender)
+    return await fetchResponse(urlOf(server, '/media/mda-1'), contender)
   } finally {
-    server.closeAllConnections()
-    server.close()
+    await close(server)
   }
 }
 

@@ -1,4 +1,3 @@
-/// <reference path="./baiducloud-sdk.d.ts" />
 import { Auth } from '@baiducloud/sdk'
 
 /** An access key id and its secret. */

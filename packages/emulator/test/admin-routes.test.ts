@@ -1,5 +1,5 @@
+import { request } from '@vod-errors/testing'
 import { ACCOUNT_STATES, createVodEmulator } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
 
 const vod = createVodEmulator()
@@ -17,7 +17,7 @@ async function admin(
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const headers = { 'content-type': 'application/json' }
   const options = text === undefined ? { method } : { method, headers, body: text }
-  const { status, text: json } = await rawRequest(`${vod.endpoint}/_emulator/${path}`, options)
+  const { status, text: json } = await request(`${vod.endpoint}/_emulator/${path}`, options)
   return { status, body: JSON.parse(json) }
 }
 

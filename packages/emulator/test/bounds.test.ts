@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request as nodeRequest } from 'node:http'
 import { bareCode } from '@vod-errors/core/catalog'
+import { request } from '@vod-errors/testing'
 import fc from 'fast-check'
 import { FaultQueue } from '../src/faults/fault-queue.ts'
 import { createVodEmulator, SEED } from '../src/index.ts'
 import { Journal } from '../src/journal.ts'
 import { readBody } from '../src/request/body.ts'
 import { BoundedMap } from '../src/state/bounded-map.ts'
-import { rawRequest } from './raw-request.ts'
 import { FUZZ_SEED, RUNS } from './runs.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
 
@@ -35,8 +35,8 @@ describe('bodies', () => {
   test('arrive completely before the connection closes, even if the call is rejected', async () => {
     const body = Buffer.alloc(16 * MEBIBYTE)
     for (let round = 0; round < 5; round++) {
-      const response = await rawRequest(`${vod.endpoint}/v2/medias/upload`, { method: 'POST', body })
-      expect(response).toMatchObject({ status: 403, cut: false })
+      const response = await request(`${vod.endpoint}/v2/medias/upload`, { method: 'POST', body })
+      expect(response).toMatchObject({ status: 403, isWhole: true })
     }
   })
 
@@ -66,11 +66,11 @@ describe('bodies', () => {
     const applied = await call('POST', '/v2/medias/upload', { name: 'a', container: 'mp4' })
     const [url = ''] = applied.body['urls'] as string[]
     const body = Buffer.alloc(20 * MEBIBYTE)
-    expect((await rawRequest(url, { method: 'PUT', body })).status).toBe(200)
+    expect((await request(url, { method: 'PUT', body })).status).toBe(200)
   })
 
   test('of an admin request may have 1 MiB', async () => {
-    const { status, text } = await rawRequest(`${vod.endpoint}/_emulator/faults`, {
+    const { status, text } = await request(`${vod.endpoint}/_emulator/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ raw: { bytes: 'x'.repeat(MEBIBYTE) } }),
@@ -127,7 +127,7 @@ describe('the fault queue', () => {
 
   test('rejects a long list from the admin route with a clear message', async () => {
     const faults = Array.from({ length: 100_000 }, () => 0)
-    const { status, text } = await rawRequest(`${vod.endpoint}/_emulator/faults`, {
+    const { status, text } = await request(`${vod.endpoint}/_emulator/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(faults),
@@ -227,7 +227,7 @@ function attempt(act: () => void): void {
 
 /** Starts an upload without ending its body. */
 function upload(path: string, headers: Record<string, string>): ClientRequest {
-  const outgoing = request(vod.endpoint + path, { method: 'POST', agent: false, headers })
+  const outgoing = nodeRequest(vod.endpoint + path, { method: 'POST', agent: false, headers })
   outgoing.write('the first of many bytes')
   return outgoing
 }

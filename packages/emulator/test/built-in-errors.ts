@@ -6,7 +6,7 @@ import { type SdkClients, sdkClients } from './sdk-clients.ts'
 export interface BuiltInError {
   readonly code: VodErrorCode
   readonly how: string
-  readonly cause: (clients: SdkClients, vod: VodEmulator) => Promise<unknown>
+  readonly cause: (clients: SdkClients, vod: VodEmulator) => PromiseLike<unknown>
   /** The parameters in the message. */
   readonly params?: Params
 }

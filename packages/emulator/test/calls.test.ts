@@ -1,5 +1,5 @@
+import { request } from '@vod-errors/testing'
 import { createVodEmulator, SEED } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 import { sdkClients } from './sdk-clients.ts'
 
 const vod = createVodEmulator()
@@ -25,7 +25,7 @@ describe('the wire format', () => {
   })
 
   test('an error response is chunked JSON too, with exactly the three documented fields', async () => {
-    const { status, headers, text } = await rawRequest(`${vod.endpoint}/v2/medias`)
+    const { status, headers, text } = await request(`${vod.endpoint}/v2/medias`)
     expect(status).toBe(403)
     expect(headers).toMatchObject({
       'content-type': 'application/json;charset=UTF-8',

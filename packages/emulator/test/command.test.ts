@@ -1,8 +1,8 @@
 import { once } from 'node:events'
+import { request } from '@vod-errors/testing'
 import { runCommand } from '../src/cli/run-command.ts'
 import { createVodEmulator } from '../src/index.ts'
 import { killCommands, outputOf, spawnCommand } from './emulator-process.ts'
-import { rawRequest } from './raw-request.ts'
 import { LIMIT } from './runs.ts'
 
 interface Run {
@@ -84,13 +84,13 @@ describe('the command as a process', () => {
       `curl ${endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"MediaNotFound"}'`,
     )
     expect(text).toContain('full access   ak emulated-access-key   sk emulated-secret-key')
-    await rawRequest(`${endpoint}/_emulator/faults`, {
+    await request(`${endpoint}/_emulator/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '[{"code":"MediaNotFound"},{"transport":"hang"}]',
     })
-    expect((await rawRequest(`${endpoint}/v2/medias`)).status).toBe(404)
-    const hanging = rawRequest(`${endpoint}/v2/medias`).catch((error: NodeJS.ErrnoException) => error.code)
+    expect((await request(`${endpoint}/v2/medias`)).status).toBe(404)
+    const hanging = request(`${endpoint}/v2/medias`).catch((error: NodeJS.ErrnoException) => error.code)
     const exit = once(child, 'exit')
     child.kill('SIGTERM')
     expect(await exit).toEqual([0, null])

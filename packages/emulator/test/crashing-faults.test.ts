@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
+import { request } from '@vod-errors/testing'
 import fc from 'fast-check'
 import type { Fault } from '../src/index.ts'
 import { type EmulatorProcess, killCommands, startProcess } from './emulator-process.ts'
-import { rawRequest } from './raw-request.ts'
 import { FUZZ_SEED, LIMIT, RUNS } from './runs.ts'
 
 let emulator: EmulatorProcess
@@ -19,11 +19,11 @@ interface Call {
 
 /** Queues a fault and makes a call. Resolves to the bytes of the response; rejects if the process dies. */
 async function survive(fault: unknown, { method, version }: Call): Promise<string> {
-  const isUp = await rawRequest(emulator.endpoint).then(Boolean, () => false)
+  const isUp = await request(emulator.endpoint).then(Boolean, () => false)
   if (!isUp) emulator = await startProcess()
   const faults = `${emulator.endpoint}/_emulator/faults`
   const headers = { 'content-type': 'application/json' }
-  await rawRequest(faults, { method: 'POST', headers, body: JSON.stringify(fault) })
+  await request(faults, { method: 'POST', headers, body: JSON.stringify(fault) })
   const { hostname, port, host } = new URL(emulator.endpoint)
   const socket = connect(Number(port), hostname).on('error', () => undefined)
   const received: Buffer[] = []
@@ -32,7 +32,7 @@ async function survive(fault: unknown, { method, version }: Call): Promise<strin
   socket.setTimeout(200, () => socket.destroy())
   socket.write(`${method} /v2/medias HTTP/${version}\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
   await new Promise((resolve) => socket.once('close', resolve))
-  expect((await rawRequest(faults, { method: 'DELETE' })).status).toBe(200)
+  expect((await request(faults, { method: 'DELETE' })).status).toBe(200)
   return Buffer.concat(received).toString()
 }
 

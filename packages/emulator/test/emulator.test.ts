@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
+import { request } from '@vod-errors/testing'
 import { createVodEmulator, SEED, type VodEmulator } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
 
 let vod: VodEmulator
@@ -35,9 +35,7 @@ describe('start and stop', () => {
   test('stop closes hanging connections at once', async () => {
     vod.failNext({ transport: 'hang' })
     const arrived = new Promise((resolve) => channel('http.server.request.start').subscribe(resolve))
-    const hanging = rawRequest(`${vod.endpoint}/v2/medias`).catch(
-      (error: NodeJS.ErrnoException) => error.code,
-    )
+    const hanging = request(`${vod.endpoint}/v2/medias`).catch((error: NodeJS.ErrnoException) => error.code)
     await arrived
     const began = performance.now()
     await vod.stop()

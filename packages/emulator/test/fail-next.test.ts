@@ -1,7 +1,7 @@
 import { CATALOG, isVodErrorCode } from '@vod-errors/core'
 import { bareCode, templateParams } from '@vod-errors/core/catalog'
+import { request } from '@vod-errors/testing'
 import { createVodEmulator } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
 
 const vod = createVodEmulator()
@@ -55,8 +55,7 @@ describe('failNext with a code', () => {
   })
 
   test('uses the shape that the path implies, unless the fault has its own', async () => {
-    const bodyOf = async (path: string) =>
-      Object.keys(JSON.parse((await rawRequest(vod.endpoint + path)).text))
+    const bodyOf = async (path: string) => Object.keys(JSON.parse((await request(vod.endpoint + path)).text))
     vod.failNext({ code: 'InternalError', times: 2 })
     vod.failNext({ code: 'InternalError', shape: 'v1' })
     expect(await bodyOf('/v2/medias')).toEqual(['requestId', 'code', 'message'])

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as sdk from '@baiducloud/sdk'
+import { request } from '@vod-errors/testing'
 import { KIND_FIELDS, TRANSPORT_FIELDS } from '../src/faults/fault.ts'
 import * as emulator from '../src/index.ts'
 import { BUILT_IN_ERRORS } from './built-in-errors.ts'
-import { rawRequest } from './raw-request.ts'
 import { resetSigningClock } from './sdk-clients.ts'
 
 const README = readFileSync(join(__dirname, '../README.md'), 'utf8')
@@ -42,7 +42,7 @@ test('the raw fault in the README reaches the client unchanged', async () => {
   const vod = emulator.createVodEmulator()
   await vod.start()
   new Function('vod', line)(vod)
-  const { status, headers } = await rawRequest(`${vod.endpoint}/v2/medias`)
+  const { status, headers } = await request(`${vod.endpoint}/v2/medias`)
   await vod.stop()
   expect({ status, headers }).toEqual({ status: 500, headers: { 'x-bce-request-id': 'a, b' } })
 })
@@ -67,7 +67,7 @@ test('the table of faults lists exactly the existing kinds and transports with t
 test('the table of admin routes lists exactly the existing routes', async () => {
   const vod = emulator.createVodEmulator()
   await vod.start()
-  const { text } = await rawRequest(`${vod.endpoint}/_emulator/`)
+  const { text } = await request(`${vod.endpoint}/_emulator/`)
   await vod.stop()
   expect([...firstCells('Admin routes')].sort()).toEqual(JSON.parse(text).routes.sort())
 })

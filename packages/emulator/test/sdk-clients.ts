@@ -18,8 +18,8 @@ export function sdkClients(vod: VodEmulator, credentials: Credentials = vod.cred
   return {
     v1: new VodClient(config),
     v2,
-    call: (method, path, body) =>
-      v2.sendRequest(method, path, body === undefined ? {} : { body: JSON.stringify(body) }),
+    call: async (method, path, body) =>
+      await v2.sendRequest(method, path, body === undefined ? {} : { body: JSON.stringify(body) }),
   }
 }
 
@@ -32,7 +32,7 @@ export interface SdkRejection {
 }
 
 /** Returns the rejection of a call that must fail; throws if it succeeds. */
-export async function rejectionOf(call: Promise<unknown>): Promise<SdkRejection> {
+export async function rejectionOf(call: PromiseLike<unknown>): Promise<SdkRejection> {
   const outcome = await call.then(
     (response) => ({ response }),
     (rejection: SdkRejection) => ({ rejection }),

@@ -1,6 +1,6 @@
 import { Auth } from '@baiducloud/sdk'
+import { request } from '@vod-errors/testing'
 import { createVodEmulator, SEED } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 
 const vod = createVodEmulator()
 
@@ -40,7 +40,7 @@ function sign({
 }
 
 async function codeOf(target: string, headers: Record<string, string>): Promise<string | undefined> {
-  await rawRequest(vod.endpoint + target, { headers })
+  await request(vod.endpoint + target, { headers })
   return vod.requests.at(-1)?.code
 }
 

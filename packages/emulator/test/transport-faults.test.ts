@@ -1,5 +1,5 @@
+import { request } from '@vod-errors/testing'
 import { createVodEmulator, type Fault } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 import { resetSigningClock, sdkClients } from './sdk-clients.ts'
 
 const vod = createVodEmulator()
@@ -11,14 +11,14 @@ afterEach(resetSigningClock)
 
 const meet = (fault: Fault) => {
   vod.failNext(fault)
-  return rawRequest(`${vod.endpoint}/v2/medias`, { method: 'POST', body: '{"name":"demo"}' })
+  return request(`${vod.endpoint}/v2/medias`, { method: 'POST', body: '{"name":"demo"}' })
 }
 
 describe('a transport fault that cuts the response, as a plain HTTP client sees it', () => {
   test('hang: no response, and no status in the journal', async () => {
     vod.failNext({ transport: 'hang' })
     const signal = AbortSignal.timeout(100)
-    await expect(rawRequest(`${vod.endpoint}/v2/medias`, { signal })).rejects.toMatchObject({
+    await expect(request(`${vod.endpoint}/v2/medias`, { signal })).rejects.toMatchObject({
       code: 'ABORT_ERR',
     })
     expect(vod.requests).toMatchObject([{ method: 'GET', path: '/v2/medias', status: undefined }])
@@ -29,24 +29,24 @@ describe('a transport fault that cuts the response, as a plain HTTP client sees 
   })
 
   test('truncated: fewer bytes than the content-length', async () => {
-    const { status, headers, text, cut } = await meet({ transport: 'truncated' })
-    expect({ status, cut, promised: headers['content-length'] }).toEqual({
+    const { status, headers, text, isWhole } = await meet({ transport: 'truncated' })
+    expect({ status, isWhole, promised: headers['content-length'] }).toEqual({
       status: 200,
-      cut: true,
+      isWhole: false,
       promised: '1024',
     })
     expect(text).toBe('{"mediaId":"mda-')
   })
 
   test('truncated in chunks: the last chunk is missing', async () => {
-    const { status, headers, text, cut } = await meet({
+    const { status, headers, text, isWhole } = await meet({
       transport: 'truncated',
       framing: 'chunked',
       status: 500,
     })
-    expect({ status, cut, encoding: headers['transfer-encoding'] }).toEqual({
+    expect({ status, isWhole, encoding: headers['transfer-encoding'] }).toEqual({
       status: 500,
-      cut: true,
+      isWhole: false,
       encoding: 'chunked',
     })
     expect(text).toBe('{"mediaId":"mda-')
@@ -55,10 +55,10 @@ describe('a transport fault that cuts the response, as a plain HTTP client sees 
 
 describe('a transport fault that sends something else, as a plain HTTP client sees it', () => {
   test('brokenJson: complete, with the JSON content type, but not JSON', async () => {
-    const { status, headers, text, cut } = await meet({ transport: 'brokenJson' })
-    expect({ status, cut, type: headers['content-type'] }).toEqual({
+    const { status, headers, text, isWhole } = await meet({ transport: 'brokenJson' })
+    expect({ status, isWhole, type: headers['content-type'] }).toEqual({
       status: 200,
-      cut: false,
+      isWhole: true,
       type: 'application/json;charset=UTF-8',
     })
     expect(() => JSON.parse(text)).toThrow(SyntaxError)
@@ -131,13 +131,13 @@ describe('raw bytes', () => {
       },
     ],
   ])('as %s are the whole response, and then the connection closes', async (_, fault) => {
-    const { status, headers, text, cut } = await meet(fault)
+    const { status, headers, text, isWhole } = await meet(fault)
     const latin1 = Buffer.from('一').toString('latin1')
-    expect({ status, headers, text, cut }).toEqual({
+    expect({ status, headers, text, isWhole }).toEqual({
       status: 404,
       headers: { 'x-id': `${latin1}, b` },
       text: 'body',
-      cut: false,
+      isWhole: true,
     })
     expect(vod.requests).toMatchObject([{ status: undefined, code: undefined }])
   })
@@ -159,7 +159,7 @@ describe('a fault with overMs', () => {
     ['the body of a given response', { response: { status: 404, body: 'body' }, overMs: 300 }],
   ])('spreads %s over the given time', async (_, fault) => {
     const began = performance.now()
-    expect(await meet(fault)).toMatchObject({ status: 404, text: 'body', cut: false })
+    expect(await meet(fault)).toMatchObject({ status: 404, text: 'body', isWhole: true })
     expect(performance.now() - began).toBeGreaterThan(250)
   })
 

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import { request } from '@vod-errors/testing'
 import fc from 'fast-check'
 import { createVodEmulator } from '../src/index.ts'
-import { rawRequest } from './raw-request.ts'
 import { FUZZ_SEED, LIMIT, RUNS } from './runs.ts'
 
 const vod = createVodEmulator()
@@ -15,12 +15,12 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** Tries to queue a fault. PORT in a header stands for the emulator's port. */
 async function queueFault(headers: OutgoingHttpHeaders): Promise<{ status: number; queued: number }> {
-  const { status } = await rawRequest(`${vod.endpoint}/_emulator/faults`, {
+  const { status } = await request(`${vod.endpoint}/_emulator/faults`, {
     method: 'POST',
     body: FAULT,
     headers: withPort({ ...JSON_TYPE, ...headers }),
   })
-  const { text } = await rawRequest(`${vod.endpoint}/_emulator/faults`)
+  const { text } = await request(`${vod.endpoint}/_emulator/faults`)
   return { status, queued: JSON.parse(text).faults.length }
 }
 
@@ -77,7 +77,7 @@ describe('the admin routes refuse a web page', () => {
   test('on every route, and say why', async () => {
     const headers = { origin: 'https://evil.example' }
     for (const path of ['faults', 'account', 'requests', 'reset', 'nothing']) {
-      const response = await rawRequest(`${vod.endpoint}/_emulator/${path}`, { headers })
+      const response = await request(`${vod.endpoint}/_emulator/${path}`, { headers })
       expect({ status: response.status, body: JSON.parse(response.text) }).toEqual({
         status: 403,
         body: { message: 'Web pages may not use the admin routes: `origin` is "https://evil.example"' },
@@ -87,7 +87,7 @@ describe('the admin routes refuse a web page', () => {
 
   test('that sends a preflight', async () => {
     const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
-    const response = await rawRequest(`${vod.endpoint}/_emulator/faults`, { method: 'OPTIONS', headers })
+    const response = await request(`${vod.endpoint}/_emulator/faults`, { method: 'OPTIONS', headers })
     expect(response.status).toBe(403)
     expect(response.headers).not.toHaveProperty('access-control-allow-origin')
   })
@@ -112,7 +112,7 @@ describe('the admin routes accept', () => {
     const named = createVodEmulator({ host: 'localhost' })
     await named.start()
     const { port } = new URL(named.endpoint)
-    const { status } = await rawRequest(`${named.endpoint}/_emulator/faults`, {
+    const { status } = await request(`${named.endpoint}/_emulator/faults`, {
       headers: { host: `localhost:${port}` },
     })
     await named.stop()
@@ -120,7 +120,7 @@ describe('the admin routes accept', () => {
   })
 
   test('a request without a body and a content type', async () => {
-    const { status } = await rawRequest(`${vod.endpoint}/_emulator/reset`, { method: 'POST' })
+    const { status } = await request(`${vod.endpoint}/_emulator/reset`, { method: 'POST' })
     expect(status).toBe(200)
   })
 

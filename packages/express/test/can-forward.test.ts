@@ -1,4 +1,4 @@
-import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { close, listen } from '@vod-errors/testing'
 import express from 'express'
 import express4 from 'express4'
 import supertest from 'supertest'
@@ -40,11 +40,11 @@ describe.each([
   async function getThrowing(thrown: unknown) {
     const app = framework().set('env', 'test')
     app.use((_req, _res, next) => next(thrown))
-    const server = await listenOnLoopback(app.use(vodErrorHandler()))
+    const server = await listen(app.use(vodErrorHandler()))
     try {
       return await supertest(server).get('/').timeout(2000)
     } finally {
-      await stop(server)
+      await close(server)
     }
   }
 

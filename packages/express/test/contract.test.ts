@@ -11,14 +11,14 @@ describeHttp2('Express 5 on a bridge', (parts) => bridgeToHttp2(makeApp(express,
 describeHttp2('Express 4 on a bridge', (parts) => bridgeToHttp2(makeApp(express4, parts)))
 
 function makeApp(framework: typeof express, parts: AppParts): Express {
-  const { route, options, handlers, routerHandlers, middleware, handedOn } = parts
+  const { route, options, handlers, routerHandlers, middleware, onForwarded } = parts
   const router = framework.Router().all('/route', run(route))
   for (let i = 0; i < routerHandlers; i++) router.use(vodErrorHandler(options))
   const app = framework()
   if (middleware) app.use(makeMiddleware(framework, middleware))
   app.use(router).use('/nested', router)
   for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
-  return handedOn ? app.use(respondTeapot(handedOn)) : app
+  return onForwarded ? app.use(respondTeapot(onForwarded)) : app
 }
 
 /** Express 4 does not handle promises: apps forward rejections to `next` themselves. */
@@ -31,9 +31,9 @@ function run(route: Route): RequestHandler {
   }
 }
 
-function respondTeapot(handedOn: (thrown: unknown) => void): ErrorRequestHandler {
+function respondTeapot(onForwarded: (thrown: unknown) => void): ErrorRequestHandler {
   return (thrown, _req, res, _next) => {
-    handedOn(thrown)
+    onForwarded(thrown)
     res.status(418).end()
   }
 }

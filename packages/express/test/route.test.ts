@@ -1,4 +1,4 @@
-import { listenOnLoopback, sdkRejection, stop } from '@vod-errors/testing'
+import { close, listen, sdkRejection } from '@vod-errors/testing'
 import express from 'express'
 import express4 from 'express4'
 import supertest from 'supertest'
@@ -11,9 +11,9 @@ describe.each([
   /** The route in the report of a GET of `/media/mda-1` that fails. */
   async function routeOf(app: express.Express): Promise<string | undefined> {
     const onError = jest.fn()
-    const server = await listenOnLoopback(app.use(vodErrorHandler({ onError, logger: false })))
+    const server = await listen(app.use(vodErrorHandler({ onError, logger: false })))
     await supertest(server).get('/media/mda-1').expect(404)
-    await stop(server)
+    await close(server)
     return onError.mock.calls[0][0].record.route
   }
 

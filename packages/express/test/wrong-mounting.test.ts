@@ -1,4 +1,4 @@
-import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { close, listen } from '@vod-errors/testing'
 import express, { type ErrorRequestHandler } from 'express'
 import express4 from 'express4'
 import supertest from 'supertest'
@@ -17,9 +17,9 @@ describe.each([
     const app = framework()
       .use(Reflect.apply(Object, undefined, [vodErrorHandler]))
       .use(collect)
-    const server = await listenOnLoopback(app)
+    const server = await listen(app)
     await supertest(server).get('/?token=secret')
-    await stop(server)
+    await close(server)
     expect(errors.map(({ message }) => message)).toEqual([
       'Expected `options` to be a plain object (mount vodErrorHandler(), not vodErrorHandler), got [IncomingMessage]',
     ])

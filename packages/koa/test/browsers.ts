@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openBrowser, portOf } from '@vod-errors/testing'
+import { portOf, request, urlOf } from '@vod-errors/testing'
 
 /** A request that keeps the connection open. */
 export const PLAIN_GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
@@ -17,11 +17,9 @@ export async function open(server: Server, body?: PassThrough): Promise<Socket> 
   return socket.resume()
 }
 
-/** What a browser receives. Resolves a little later, after the app has noticed that the response ended. */
-export async function ask(server: Server) {
-  const browser = openBrowser(server)
-  const { status, bytes, isWhole } = await browser.ask()
-  browser.close()
+/** Requests the body, and resolves a moment later, when the app's 'error' event has been emitted. */
+export async function receiveBody(server: Server) {
+  const { status, text, isWhole } = await request(urlOf(server, '/'))
   await sleep(10)
-  return { status, body: bytes.toString(), isWhole }
+  return { status, body: text, isWhole }
 }

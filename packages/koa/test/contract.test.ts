@@ -10,8 +10,8 @@ describeHttp2('Koa 3', (parts) => makeApp(new Koa(), parts))
 describeHttp2('Koa 2', (parts) => makeApp(new Koa2(), parts))
 
 function makeApp(app: Koa, parts: AppParts) {
-  const { route, options, handlers, routerHandlers, middleware, handedOn } = parts
-  if (handedOn) app.use(respondTeapot(handedOn))
+  const { route, options, handlers, routerHandlers, middleware, onForwarded } = parts
+  if (onForwarded) app.use(respondTeapot(onForwarded))
   for (let i = 0; i < handlers; i++) app.use(vodErrorHandler(options))
   if (middleware) app.use(makeMiddleware(app, middleware))
   for (let i = 0; i < routerHandlers; i++) app.use(vodErrorHandler(options))
@@ -23,12 +23,12 @@ function makeApp(app: Koa, parts: AppParts) {
   return app.callback()
 }
 
-function respondTeapot(handedOn: (thrown: unknown) => void): Middleware {
+function respondTeapot(onForwarded: (thrown: unknown) => void): Middleware {
   return async (ctx, next) => {
     try {
       await next()
     } catch (thrown) {
-      handedOn(thrown)
+      onForwarded(thrown)
       Object.assign(ctx, { status: 418, body: '' })
     }
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer as createHttp2Server } from 'node:http2'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isVodError } from '@vod-errors/core'
-import { listenOnLoopback, REQUEST_ID, sdkRejection, stop } from '@vod-errors/testing'
+import { close, listen, REQUEST_ID, sdkRejection, urlOf } from '@vod-errors/testing'
 import Koa from 'koa'
 import Koa2 from 'koa2'
 import supertest from 'supertest'
@@ -23,11 +23,11 @@ async function get(app: Koa, thrown: unknown) {
   app.use(vodErrorHandler()).use(() => {
     throw thrown
   })
-  const server = await listenOnLoopback(app.callback())
+  const server = await listen(app.callback())
   try {
     return await supertest(server).get('/')
   } finally {
-    await stop(server)
+    await close(server)
   }
 }
 
@@ -104,9 +104,8 @@ describe.each(MAJORS)('%s', (_name, createApp) => {
     })
     const listener = jest.fn()
     app.on('error', listener)
-    const server = createHttp2Server(app.callback()).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const session = connect(`http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}`)
+    const server = await listen(createHttp2Server(app.callback()))
+    const session = connect(urlOf(server))
     const stream = session.request({ ':path': '/' })
     const failure = once(stream.resume(), 'close').catch((error: Error) => error.message)
     await failure

@@ -1,5 +1,5 @@
 import Router from '@koa/router'
-import { listenOnLoopback, sdkRejection, stop } from '@vod-errors/testing'
+import { close, listen, sdkRejection } from '@vod-errors/testing'
 import Koa from 'koa'
 import Koa2 from 'koa2'
 import supertest from 'supertest'
@@ -19,9 +19,9 @@ describe.each([
     app.use(vodErrorHandler({ onError }))
     if (pattern === undefined) app.use(fail)
     else app.use(new Router().get(pattern, fail).routes())
-    const server = await listenOnLoopback(app.callback())
+    const server = await listen(app.callback())
     await supertest(server).get('/media/mda-1').expect(404)
-    await stop(server)
+    await close(server)
     expect(onError).toHaveBeenCalledTimes(1)
     expect(onError.mock.calls[0]?.[0].record.route).toBe(expected)
   })

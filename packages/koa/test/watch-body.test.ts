@@ -2,19 +2,12 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  exchangeBytes,
-  failingStream,
-  listenOnLoopback,
-  REQUEST_ID,
-  sdkRejection,
-  stop,
-} from '@vod-errors/testing'
+import { close, exchangeBytes, failingStream, listen, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import Koa, { type Context, type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '../src/index.ts'
 import { EARLY, LATE, WHOLE } from './bodies.ts'
-import { ask, open, PLAIN_GET } from './browsers.ts'
+import { open, PLAIN_GET, receiveBody } from './browsers.ts'
 
 const VOD = Object(sdkRejection('MediaNotFound'))
 const DISK = new Error('disk')
@@ -34,7 +27,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   stderr.mockRestore()
-  await Promise.all(servers.splice(0).map(stop))
+  await Promise.all(servers.splice(0).map(close))
 })
 
 type CreateApp = () => Koa
@@ -55,7 +48,7 @@ async function serve(
   app.on('error', (error) => emitted.push(error.code ?? error.message))
   for (const middleware of above) app.use(middleware)
   app.use(vodErrorHandler(options)).use(async (ctx) => void (await route(ctx)))
-  const server = await listenOnLoopback(app.callback())
+  const server = await listen(app.callback())
   servers.push(server)
   return { server, emitted }
 }
@@ -64,7 +57,7 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
   describe.each(Object.entries(EARLY))('if a body fails %s, before its first byte', (_name, fail) => {
     test('sends the whole error response for a VOD error, and emits it once', async () => {
       const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, []))
-      const response = await ask(server)
+      const response = await receiveBody(server)
       expect(response).toMatchObject({ status: 404, isWhole: true })
       expect(JSON.parse(response.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
       expect(emitted).toEqual(['MediaNotFound'])
@@ -75,7 +68,7 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
   describe.each(Object.entries(LATE))('if a body fails %s, after its first byte', (_name, fail) => {
     test('aborts the response for a VOD error, and logs it once', async () => {
       const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, ['half']))
-      expect(await ask(server)).toEqual({ status: 200, body: 'half', isWhole: false })
+      expect(await receiveBody(server)).toEqual({ status: 200, body: 'half', isWhole: false })
       expect(emitted).toEqual(['MediaNotFound'])
       expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
     })
@@ -89,7 +82,7 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
         ctx.flushHeaders()
         ctx.body = failingStream(VOD, chunks)
       })
-      expect(await ask(server)).toEqual({ status: 200, body: chunks.join(''), isWhole: false })
+      expect(await receiveBody(server)).toEqual({ status: 200, body: chunks.join(''), isWhole: false })
       expect(emitted).toEqual(['MediaNotFound'])
       expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
     },
@@ -113,7 +106,7 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
           },
           { above },
         )
-        expect(await ask(server)).toEqual({ status: 200, body, isWhole: true })
+        expect(await receiveBody(server)).toEqual({ status: 200, body, isWhole: true })
         expect(emitted).toEqual([])
         expect(stderr).not.toHaveBeenCalled()
       },

@@ -1,4 +1,4 @@
-import { listenOnLoopback, stop } from '@vod-errors/testing'
+import { close, listen } from '@vod-errors/testing'
 import Koa, { type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import supertest from 'supertest'
@@ -23,10 +23,10 @@ describe.each([
     const messages: string[] = []
     app.on('error', (error: Error) => messages.push(error.message))
     for (const each of middleware) app.use(Reflect.apply(Object, undefined, [each]))
-    const server = await listenOnLoopback(app.callback())
+    const server = await listen(app.callback())
     await supertest(server).get('/?token=secret')
     await supertest(server).get('/')
-    await stop(server)
+    await close(server)
     return [...new Set(messages)]
   }
 

@@ -3,7 +3,7 @@ import { context, ROOT_CONTEXT, SpanKind, type TracerProvider, trace } from '@op
 import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
 import { vodErrorHandler } from '@vod-errors/express'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import express, { type RequestHandler } from 'express'
 
 /** A BFF that uses the real SDK, in front of an emulated VOD. */
@@ -24,12 +24,12 @@ export async function startBff(tracerProvider: TracerProvider): Promise<Bff> {
       res.json((await client.getMediaResource(req.params.mediaId)).body)
     })
     .use(vodErrorHandler({ logger: false }))
-  const server = await listenOnLoopback(app)
+  const server = await listen(app)
   return {
     vod,
-    getMedia: (mediaId) => fetch(`http://127.0.0.1:${portOf(server)}/media/${mediaId}?token=canary-query`),
+    getMedia: (mediaId) => fetch(urlOf(server, `/media/${mediaId}?token=canary-query`)),
     async stop() {
-      await stop(server)
+      await close(server)
       await vod.stop()
     },
   }

@@ -2,7 +2,7 @@ import { VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
 import { vodErrorHandler } from '@vod-errors/express'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import express from 'express'
 import type { AnyRegistry } from '../src/metrics.ts'
 
@@ -26,12 +26,12 @@ export async function startBff(register: AnyRegistry): Promise<Bff> {
       res.type(register.contentType).send(await register.metrics())
     })
     .use(vodErrorHandler({ logger: false }))
-  const server = await listenOnLoopback(app)
+  const server = await listen(app)
   return {
     vod,
-    get: (path) => fetch(`http://127.0.0.1:${portOf(server)}${path}`),
+    get: (path) => fetch(urlOf(server, path)),
     async stop() {
-      await stop(server)
+      await close(server)
       await vod.stop()
     },
   }

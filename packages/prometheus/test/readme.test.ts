@@ -4,7 +4,7 @@ import * as sdk from '@baiducloud/sdk'
 import * as core from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { vodErrorHandler } from '@vod-errors/express'
-import { listenOnLoopback, portOf, stop } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing'
 import express from 'express'
 import * as promClient from 'prom-client'
 import { parse } from 'yaml'
@@ -46,12 +46,12 @@ async function scrapeExample(): Promise<string> {
   app.get('/media/:id', async (req, res) => {
     res.json((await example.vod.getMediaResource(req.params.id)).body)
   })
-  const server = await listenOnLoopback(app.use(vodErrorHandler({ logger: false })))
-  const get = async (path: string) => (await fetch(`http://127.0.0.1:${portOf(server)}${path}`)).text()
+  const server = await listen(app.use(vodErrorHandler({ logger: false })))
+  const get = async (path: string) => (await fetch(urlOf(server, path))).text()
   for (const id of [SEED.media.published, 'mda-missing']) await get(`/media/${id}`)
   const text = await get('/metrics')
   example.stop()
-  await stop(server)
+  await close(server)
   await emulator.stop()
   return text
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { type Duplex, Transform } from 'node:stream'
 import { createServer as createTlsServer } from 'node:tls'
+import { listen, portOf } from './listen.ts'
 
 /** What stands before a server, and how. */
 export interface FrontOptions {
@@ -50,7 +51,7 @@ export async function openFront({ endpoint, tls, roundTrip = 0 }: FrontOptions):
   const server = tls ? createTlsServer(tls, onConnection) : createServer(onConnection)
   // A handshake that the client breaks off is no failure of the test's.
   server.on('tlsClientError', () => {})
-  await once(server.listen(0, '127.0.0.1'), 'listening')
+  await listen(server)
   return {
     endpoint: `${tls ? 'https:' : protocol}//127.0.0.1:${portOf(server)}`,
     get accepted() {
@@ -97,10 +98,4 @@ function late(milliseconds: number): Transform {
       setTimeout(done, milliseconds)
     },
   })
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The front does not listen on a port')
-  return address.port
 }

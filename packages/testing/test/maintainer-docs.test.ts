@@ -28,7 +28,7 @@ describe.each(PAGES)('%s', (page) => {
   })
 })
 
-test('every decision stands in the index', () => {
+test('the index lists every decision', () => {
   const listed = found('docs/decisions/README.md', /\]\((.+?)\)/g)
   expect(['README.md', ...listed].sort()).toEqual(readdirSync(join(ROOT, 'docs/decisions')).sort())
 })

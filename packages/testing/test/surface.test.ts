@@ -13,25 +13,29 @@ function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(PACKAGES, folder, 'package.json'), 'utf8'))
 }
 
-/** Every door of every published package: its name, and its source. */
-const DOORS = readdirSync(PACKAGES, { withFileTypes: true })
+/** Every entry point of every published package: its name and its source. */
+const ENTRY_POINTS = readdirSync(PACKAGES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !manifestOf(entry.name).private)
   .flatMap(({ name }) =>
-    Object.entries(manifestOf(name).exports).map(([door, source]) => [join(name, door), join(name, source)]),
+    Object.entries(manifestOf(name).exports).map(([entry, source]) => [
+      join(name, entry),
+      join(name, source),
+    ]),
   )
 
-/** The names that a door exports, those of types too, which are gone at run time. */
+/** The exported names, types included. */
 function namesOf(item: ModuleItem): readonly string[] {
   if (item.type === 'ExportAllDeclaration') return [`* from ${item.source.value}`]
-  if (item.type !== 'ExportNamedDeclaration') throw new Error(`A door only exports, found ${item.type}`)
+  if (item.type !== 'ExportNamedDeclaration') throw new Error(`Expected only exports, got ${item.type}`)
   return item.specifiers.map((specifier) => {
-    if (specifier.type !== 'ExportSpecifier') throw new Error(`Found ${specifier.type}`)
+    if (specifier.type !== 'ExportSpecifier')
+      throw new Error(`Expected an export specifier, got ${specifier.type}`)
     const isType = Reflect.get(item, 'typeOnly') === true || specifier.isTypeOnly
     return `${isType ? 'type ' : ''}${(specifier.exported ?? specifier.orig).value}`
   })
 }
 
-test.each(DOORS)('%s exports exactly these names', (_door, source) => {
+test.each(ENTRY_POINTS)('%s exports exactly these names', (_entry, source) => {
   const { body } = parseFileSync(join(PACKAGES, source), { syntax: 'typescript' })
   expect(body.flatMap(namesOf).sort()).toMatchSnapshot()
 })

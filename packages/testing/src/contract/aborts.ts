@@ -4,126 +4,119 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type VodErrorCode, vodCall } from '@vod-errors/core'
 import supertest from 'supertest'
-import { REQUEST_ID, type SdkRejection, sdkRejection } from '../failures.ts'
-import { exchangeBytes, portOf } from '../loopback.ts'
-import type { Route, Stage } from './stage.ts'
+import { exchangeBytes } from '../exchange-bytes.ts'
+import { portOf } from '../listen.ts'
+import { REQUEST_ID, type SdkRejection, sdkRejection } from '../sdk-rejections.ts'
+import type { Harness, Route } from './harness.ts'
 
-/** The browser of a test: the route may make it leave, and know when the server has noticed. */
-interface Leaver {
-  readonly leave: () => Promise<void>
+const GET = 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n'
+
+/** Makes the browser leave; resolves when the server has noticed. */
+type Leave = () => Promise<void>
+
+/** Routes whose browser leaves, by the moment it does. */
+const ROUTES: Readonly<Record<string, (error: SdkRejection, leave: Leave) => Route>> = {
+  'before the call to VOD': (error, leave) => async () => {
+    await leave()
+    throw error
+  },
+  'during the call': (error, leave) => async () => {
+    const [call] = await Promise.allSettled([sleep(20).then(() => Promise.reject(error)), leave()])
+    throw call.status === 'rejected' ? call.reason : undefined
+  },
+  'while the upstream response is read': (error, leave) => () => {
+    throw slowResponse(error, leave)
+  },
+  'at the moment of the error': (error, leave) => () => {
+    leave()
+    throw error
+  },
+  'after the response has begun': (error, leave) => async (_req, res) => {
+    res.write('half')
+    await leave()
+    throw error
+  },
 }
 
-/** At which moment the browser leaves, as a route that has the failure to throw. */
-type Moment = (failure: SdkRejection, leaver: Leaver) => Route
-
-const MOMENTS: Readonly<Record<string, Moment>> = {
-  'before the call to VOD':
-    (failure, { leave }) =>
-    async () => {
+/** A VOD error as a response whose body arrives after the browser has left. */
+function slowResponse({ status_code: status, code, message }: SdkRejection, leave: Leave): Response {
+  const text = JSON.stringify({ code, message, requestId: REQUEST_ID })
+  const body = new ReadableStream({
+    async start(controller) {
       await leave()
-      throw failure
+      controller.enqueue(new TextEncoder().encode(text))
+      controller.close()
     },
-  'while the call is under way':
-    (failure, { leave }) =>
-    async () => {
-      const [call] = await Promise.allSettled([sleep(20).then(() => Promise.reject(failure)), leave()])
-      throw call.status === 'rejected' ? call.reason : undefined
-    },
-  'while the answer of VOD is read':
-    (failure, { leave }) =>
-    () => {
-      const { status_code: status, code, message } = failure
-      const body = new ReadableStream({
-        async start(controller) {
-          await leave()
-          controller.enqueue(
-            new TextEncoder().encode(JSON.stringify({ code, message, requestId: REQUEST_ID })),
-          )
-          controller.close()
-        },
-      })
-      throw new Response(body, { status, headers: { 'x-bce-request-id': REQUEST_ID } })
-    },
-  'in the moment of the failure':
-    (failure, { leave }) =>
-    () => {
-      leave()
-      throw failure
-    },
-  'after the response has begun':
-    (failure, { leave }) =>
-    async (_req, res) => {
-      res.write('half')
-      await leave()
-      throw failure
-    },
+  })
+  return new Response(body, { status, headers: { 'x-bce-request-id': REQUEST_ID } })
 }
 
-/** Lines on stderr, by who is at fault: what the browser asked wrongly is worth one only once the response has begun. */
+/** One code of each fault. A caller fault is logged only if the response has begun. */
 const CODES: readonly VodErrorCode[] = ['InternalError', 'AccessDenied', 'MediaNotFound']
 
-/** Browsers that leave, whenever they do. */
-export function describeAborts(stage: Stage): void {
-  describe.each(Object.entries(MOMENTS))('goes on serving after a browser that left %s', (name, moment) => {
+/** Browsers that leave before they have the response. */
+export function describeAborts(harness: Harness): void {
+  describe.each(Object.entries(ROUTES))('keeps serving after a browser has left %s', (moment, makeRoute) => {
     test.each(CODES)('%s', async (code) => {
       const unhandled = jest.fn()
       process.on('unhandledRejection', unhandled)
-      let socket: Socket | undefined
-      let gone: Promise<unknown> | undefined
-      let over: Promise<unknown> | undefined
-      const leaver = {
-        leave: async () => {
-          socket?.destroy()
-          await gone
-        },
-      }
-      const route = moment(sdkRejection(code), leaver)
-      const server = await stage.serve((req, res, way) => {
-        if (req.method === 'PUT') throw sdkRejection('MediaTaskNotFound')
-        gone = once(res, 'close')
-        const answered = Promise.resolve(route(req, res, way))
-        over = answered.catch(() => {})
-        return answered
-      })
-      socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
-      socket.write('GET /route HTTP/1.1\r\nhost: x\r\n\r\n')
-      await once(socket, 'close')
-      await supertest(server).put('/route').expect(404)
-      await over
-      await sleep(30)
+      await driveLeavingBrowser(harness, (leave) => makeRoute(sdkRejection(code), leave))
       process.off('unhandledRejection', unhandled)
-      const lines = code !== 'MediaNotFound' || name.includes('begun') ? 1 : 0
-      expect(stage.stderr()).toEqual(Array(lines).fill(expect.stringContaining(`fault ${code}`)))
-      expect(stage.handedOn()).toEqual([])
+      const lines = code !== 'MediaNotFound' || moment.includes('begun') ? 1 : 0
+      expect(harness.stderr()).toEqual(Array(lines).fill(expect.stringContaining(`fault ${code}`)))
+      expect(harness.forwarded()).toEqual([])
       expect(unhandled).not.toHaveBeenCalled()
     })
   })
 
-  test('says nothing of a call that was given up on because the browser left', async () => {
-    let socket: Socket | undefined
-    const server = await stage.serve(async (_req, res) => {
-      const gone = new AbortController()
-      res.once('close', () => gone.abort())
-      socket?.destroy()
-      await vodCall(() => new Promise(() => {}), { signal: gone.signal })
+  describeSilentAborts(harness)
+}
+
+function describeSilentAborts(harness: Harness): void {
+  test('logs nothing for a call that was aborted because the browser left', async () => {
+    await driveLeavingBrowser(harness, (leave) => async (_req, res) => {
+      const aborter = new AbortController()
+      res.once('close', () => aborter.abort())
+      void leave()
+      await vodCall(() => new Promise(() => {}), { signal: aborter.signal })
     })
-    socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
-    socket.write('GET /route HTTP/1.1\r\nhost: x\r\n\r\n')
-    await once(socket, 'close')
-    await sleep(30)
-    expect([...stage.stderr(), ...stage.handedOn()]).toEqual([])
+    expect([...harness.stderr(), ...harness.forwarded()]).toEqual([])
   })
 
   test.each([[['half']], [[]]])(
-    'says nothing of a browser that left a streamed body of %j',
+    'logs nothing if the browser leaves during a streamed body of %j',
     async (chunks) => {
       const body = new PassThrough()
       for (const chunk of chunks) body.write(chunk)
       const route: Route = (_req, _res, { send }) => send(body)
-      const server = await stage.serve(route, { options: { unhandled: 'respond' } })
-      await exchangeBytes(server, 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n', { leaveAfter: 30 })
+      const server = await harness.serve(route, { options: { unhandled: 'respond' } })
+      await exchangeBytes(server, GET, { leaveAfter: 30 })
       await sleep(30)
-      expect(stage.stderr().filter((line) => line.startsWith('[vod-errors]'))).toEqual([])
+      expect(harness.ownStderr()).toEqual([])
     },
   )
+}
+
+/** Sends a GET from a browser that leaves when the route says so, and checks that a PUT still gets its 404. */
+async function driveLeavingBrowser(harness: Harness, makeRoute: (leave: Leave) => Route): Promise<void> {
+  let socket: Socket | undefined
+  let noticed: Promise<unknown> | undefined
+  let settled: Promise<unknown> | undefined
+  const route = makeRoute(async () => {
+    socket?.destroy()
+    await noticed
+  })
+  const server = await harness.serve((req, res, helpers) => {
+    if (req.method === 'PUT') throw sdkRejection('MediaTaskNotFound')
+    noticed = once(res, 'close')
+    const result = Promise.resolve(route(req, res, helpers))
+    settled = result.catch(() => {})
+    return result
+  })
+  socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
+  socket.write(GET)
+  await once(socket, 'close')
+  await supertest(server).put('/route').expect(404)
+  await settled
+  await sleep(30)
 }

@@ -1,123 +1,143 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import fc from 'fast-check'
-import { anyConducts, areMute, type Conducts, optionsThat } from './any-value/any-hook.ts'
+import { describeProperties, testProperty } from '../property-test.ts'
+import { anyHooks, type HookBehaviors, optionsFor, returnsValues } from './any-value/any-hooks.ts'
 import { anyRequest } from './any-value/any-request.ts'
-import { anyThrown, anyVodFailure } from './any-value/any-thrown.ts'
-import { expectEnvelope, expectNoSecret, expectSendable, isNoErrorToExpress } from './any-value/judge.ts'
+import { anyThrown, anyVodError } from './any-value/any-thrown.ts'
+import {
+  expectErrorResponse,
+  expectErrorStatus,
+  expectNoSecret,
+  isNoErrorToExpress,
+} from './any-value/expectations.ts'
 import { makeThrown } from './any-value/make-thrown.ts'
-import { askRaw } from './any-value/raw-answer.ts'
+import { requestRaw } from './any-value/raw-response.ts'
 import { REGRESSIONS } from './any-value/regressions.ts'
-import { LIMIT, RUNS, SEED, tryAll } from './any-value/runs.ts'
-import { keepStill } from './any-value/still.ts'
-import type { AppParts, Stage } from './stage.ts'
+import { watchChanges } from './any-value/watch-changes.ts'
+import type { AppParts, Harness } from './harness.ts'
 
 /** What the route does next. */
 interface Script {
   readonly thrown: unknown
-  /** Whether it throws, or rejects. */
+  /** Throws instead of rejecting. */
   readonly isSync?: boolean
-  /** What the app's middleware has left as the id of the request. */
+  /** The request id that the app's middleware has set. */
   readonly id?: unknown
-  /** Whether the app itself makes public what it likes. */
-  readonly isOpen?: boolean
+  /** Whether the app's own hooks may publish anything, secrets included. */
+  readonly mayPublish?: boolean
+}
+
+/** Servers whose route throws whatever the test says. */
+interface ThrowingServers {
+  readonly serve: (parts?: Partial<AppParts>) => Promise<Server>
+  /** Throws the value in the server's route, and checks the response or the forwarded value. */
+  readonly check: (
+    server: Server,
+    script: Script,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<void>
 }
 
 /**
- * Whatever is thrown and whatever the hooks do, the browser gets one whole answer or the app's own handler the value.
- * Looks longer with `FAST_CHECK_RUNS=20000 pnpm test contract -t 'any value'`, and again at what failed with the seed that
- * stands in the test's name: `FAST_CHECK_SEED=1234`.
+ * Whatever is thrown and whatever the hooks do, the browser gets one whole response, or the app's own handler gets the
+ * value. `FAST_CHECK_RUNS=20000 pnpm test contract -t 'any value'` searches longer; `FAST_CHECK_SEED=1234` reproduces a
+ * failure with the seed in the name of the test.
  */
-export function describeAnyValue(stage: Stage): void {
-  let script: Script = { thrown: undefined }
-  const serve = (parts?: Partial<AppParts>) => stage.serve((req) => play(script, req), parts)
+export function describeAnyValue(harness: Harness): void {
+  const servers = throwingServers(harness)
+  describeProperties('any value', () => {
+    testThrownValues(servers)
+    testHooks(servers, harness)
+  })
 
-  /** Throws the value at a server, and judges what becomes of it. */
-  async function tryOn(
-    server: Awaited<ReturnType<Stage['serve']>>,
-    next: Script,
-    headers = {},
-  ): Promise<void> {
+  describe('a value that once caused a bug', () => {
+    test.each(Object.entries(REGRESSIONS))('%s', async (_name, make) => {
+      await servers.check(await servers.serve(), { thrown: make() })
+    })
+  })
+}
+
+function throwingServers(harness: Harness): ThrowingServers {
+  let script: Script = { thrown: undefined }
+
+  async function check(server: Server, next: Script, headers = {}): Promise<void> {
     script = next
-    const before = stage.handedOn().length
-    const isStill = keepStill(next.thrown)
-    const answer = await askRaw(server, headers)
-    const handedOn = stage.handedOn().slice(before)
-    expect(isStill()).toBe(true)
-    if (handedOn.length > 0) {
-      expect(handedOn.map((value) => Object.is(value, next.thrown))).toEqual([true])
-      expect(answer.status).toBe(418)
-    } else if (!isNoErrorToExpress(next.thrown, answer)) {
-      expectEnvelope(answer)
-      if (!next.isOpen) expectNoSecret(answer)
+    const before = harness.forwarded().length
+    const hasChanged = watchChanges(next.thrown)
+    const response = await requestRaw(server, headers)
+    const forwarded = harness.forwarded().slice(before)
+    expect(hasChanged()).toBe(false)
+    if (forwarded.length > 0) {
+      expect(forwarded.map((value) => Object.is(value, next.thrown))).toEqual([true])
+      expect(response.status).toBe(418)
+    } else if (!isNoErrorToExpress(next.thrown, response)) {
+      expectErrorResponse(response)
+      if (!next.mayPublish) expectNoSecret(response)
     }
   }
 
-  describe(`any value (FAST_CHECK_SEED=${SEED} FAST_CHECK_RUNS=${RUNS})`, () => {
-    test(
-      'is answered, or handed on as it is to the app’s own handler',
-      async () => {
-        const server = await serve()
-        await tryAll(
-          [anyThrown, anyThrown, fc.boolean(), anyRequest],
-          async (recipe, id, isSync, headers) => {
-            await tryOn(server, { thrown: makeThrown(recipe), id: makeThrown(id), isSync }, headers)
-          },
-        )
-      },
-      LIMIT,
-    )
-
-    test(
-      'is answered with what VOD said, whatever disguise a failure of VOD comes in',
-      async () => {
-        const server = await serve()
-        await tryAll([anyVodFailure, anyRequest], async (recipe, headers) => {
-          await tryOn(server, { thrown: makeThrown(recipe) }, headers)
-        })
-      },
-      LIMIT,
-    )
-
-    test(
-      'is answered where the app wants every failure answered',
-      async () => {
-        const server = await serve({ options: { unhandled: 'respond' } })
-        await tryAll([anyThrown, anyRequest], async (recipe, headers) => {
-          await tryOn(server, { thrown: makeThrown(recipe) }, headers)
-        })
-      },
-      LIMIT,
-    )
-
-    test(
-      'in any hook costs detail, never the answer',
-      async () => {
-        let conducts: Conducts
-        const { format, beforeSend, ...options } = optionsThat((hook) => conducts[hook])
-        const plain = await serve({ options })
-        const shaped = await serve({ options: { ...options, format, beforeSend } })
-        await tryAll([anyVodFailure, anyConducts], async (recipe, next) => {
-          conducts = next
-          await tryOn(plain, { thrown: makeThrown(recipe), isOpen: !areMute(next) })
-          const before = stage.handedOn().length
-          const answer = await askRaw(shaped)
-          if (stage.handedOn().length === before) expectSendable(answer)
-        })
-      },
-      LIMIT,
-    )
-  })
-
-  describe('a value that was a surprise once', () => {
-    test.each(Object.entries(REGRESSIONS))('%s', async (_name, make) => {
-      const server = await serve()
-      await tryOn(server, { thrown: make() })
-    })
-  })
+  return { serve: (parts) => harness.serve((req) => play(script, req), parts), check }
 }
 
 function play({ thrown, isSync, id }: Script, req: IncomingMessage): Promise<never> {
   Object.assign(req, { id })
   if (isSync) throw thrown
   return Promise.reject(thrown)
+}
+
+function testThrownValues({ serve, check }: ThrowingServers): void {
+  const forwarding = startOnce(() => serve())
+  testProperty(
+    'gets an error response, or is forwarded unchanged to the app’s own handler',
+    [fc.record({ thrown: anyThrown, id: anyThrown, isSync: fc.boolean() }), anyRequest],
+    async ({ thrown, id, isSync }, headers) => {
+      const script = { thrown: makeThrown(thrown), id: makeThrown(id), isSync }
+      await check(await forwarding(), script, headers)
+    },
+  )
+
+  const server = startOnce(() => serve())
+  testProperty(
+    'is recognized as a VOD error in any disguise',
+    [anyVodError, anyRequest],
+    async (recipe, headers) => {
+      await check(await server(), { thrown: makeThrown(recipe) }, headers)
+    },
+  )
+
+  const responding = startOnce(() => serve({ options: { unhandled: 'respond' } }))
+  testProperty(
+    'gets an error response if the app wants one for every error',
+    [anyThrown, anyRequest],
+    async (recipe, headers) => {
+      await check(await responding(), { thrown: makeThrown(recipe) }, headers)
+    },
+  )
+}
+
+function testHooks({ serve, check }: ThrowingServers, harness: Harness): void {
+  let behaviors: HookBehaviors
+  const { format, beforeSend, ...options } = optionsFor((hook) => behaviors[hook])
+  const plain = startOnce(() => serve({ options }))
+  const formatted = startOnce(() => serve({ options: { ...options, format, beforeSend } }))
+  testProperty(
+    'costs detail, never the response, if a hook throws or returns it',
+    [anyVodError, anyHooks],
+    async (recipe, next) => {
+      behaviors = next
+      await check(await plain(), { thrown: makeThrown(recipe), mayPublish: returnsValues(next) })
+      const before = harness.forwarded().length
+      const response = await requestRaw(await formatted())
+      if (harness.forwarded().length === before) expectErrorStatus(response)
+    },
+  )
+}
+
+/** Starts the server with the first value; the harness stops it after the test. */
+function startOnce(start: () => Promise<Server>): () => Promise<Server> {
+  let server: Promise<Server> | undefined
+  return () => {
+    server ??= start()
+    return server
+  }
 }

@@ -3,20 +3,20 @@ import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openBrowser } from '../browser.ts'
-import { sdkRejection } from '../failures.ts'
-import { exchangeBytes } from '../loopback.ts'
-import { expectedAnswer } from './expected-answer.ts'
-import type { Stage } from './stage.ts'
+import { exchangeBytes } from '../exchange-bytes.ts'
+import { openBrowser } from '../request.ts'
+import { sdkRejection } from '../sdk-rejections.ts'
+import { expectedResponse } from './expected-response.ts'
+import type { Harness } from './harness.ts'
 
-const NOT_FOUND = expectedAnswer('MediaNotFound').body
+const NOT_FOUND = { status: 404, text: expectedResponse('MediaNotFound').body }
 const UPLOAD = randomBytes(1_000_000)
 
-/** What a route may have done with an upload before it fails. */
+/** What a route may do with an upload before it fails. */
 const UPLOADS: Readonly<Record<string, (req: IncomingMessage) => unknown>> = {
   'is unread': () => {},
-  'is read in part': (req) => once(req, 'readable').then(() => req.read(10)),
-  'is piped to where nobody reads it': (req) => {
+  'is partly read': (req) => once(req, 'readable').then(() => req.read(10)),
+  'is piped into a stream that nobody reads': (req) => {
     req.pipe(new PassThrough())
     return sleep(5)
   },
@@ -26,32 +26,44 @@ const UPLOADS: Readonly<Record<string, (req: IncomingMessage) => unknown>> = {
   },
 }
 
-/** What becomes of the connection that a failure was answered on. */
-export function describeConnections(stage: Stage): void {
-  test('keeps a connection alive through failures and successes', async () => {
-    const server = await stage.serve((req, _res, { send }) => {
+/** What happens to the connection after an error response. */
+export function describeConnections(harness: Harness): void {
+  describeKeepAlive(harness)
+  describeUploads(harness)
+
+  test('responds to HTTP/1.0 and closes the connection', async () => {
+    const server = await harness.serveThrowing(sdkRejection('MediaNotFound'))
+    const bytes = await exchangeBytes(server, 'GET /route HTTP/1.0\r\n\r\n')
+    expect(bytes).toMatch(/HTTP\/1\.1 404 Not Found\r\n/)
+    expect(bytes.endsWith(`\r\n\r\n${NOT_FOUND.text}`)).toBe(true)
+  })
+}
+
+function describeKeepAlive(harness: Harness): void {
+  test('keeps a connection alive through errors and successes', async () => {
+    const server = await harness.serve((req, _res, { send }) => {
       if (req.headers['x-fail'] === 'true') throw sdkRejection('AccessDenied')
       send('fine')
     })
     const browser = openBrowser(server)
-    const answers = []
+    const responses = []
     for (let i = 0; i < 20; i++)
-      answers.push(await browser.ask({ headers: { 'x-fail': String(i % 2 === 0) } }))
-    const fail = expectedAnswer('AccessDenied')
-    expect(answers.map(({ status, bytes }) => [status, bytes.toString()])).toEqual(
-      Array.from({ length: 10 }, () => [
-        [403, fail.body],
-        [200, 'fine'],
-      ]).flat(),
+      responses.push(await browser.request({ headers: { 'x-fail': String(i % 2 === 0) } }))
+    const pair = [
+      [403, expectedResponse('AccessDenied').body],
+      [200, 'fine'],
+    ]
+    expect(responses.map(({ status, text }) => [status, text])).toEqual(
+      Array.from({ length: 10 }, () => pair).flat(),
     )
-    expect(new Set(answers.map(({ port }) => port)).size).toBe(1)
-    expect(stage.stderr()).toHaveLength(10)
+    expect(new Set(responses.map(({ port }) => port)).size).toBe(1)
+    expect(harness.stderr()).toHaveLength(10)
     browser.close()
   })
 
-  test('answers requests that came in one write, in their order', async () => {
+  test('responds to pipelined requests in their order', async () => {
     const delays = [40, 0, 20, 0, 5]
-    const server = await stage.serve(async (req, _res, { send }) => {
+    const server = await harness.serve(async (req, _res, { send }) => {
       const n = Number(req.headers['x-n'])
       await sleep(delays[n])
       if (n % 2 === 0) throw { ...sdkRejection('MediaNotFound'), request_id: `request-${n}` }
@@ -65,47 +77,35 @@ export function describeConnections(stage: Stage): void {
     expect(bytes.match(/HTTP\/1\.1 \d+/g)).toEqual(
       [404, 200, 404, 200, 404].map((status) => `HTTP/1.1 ${status}`),
     )
-    expect(bytes.match(/request-\d(?=","code)|fine-\d/g)).toEqual([
-      'request-0',
-      'fine-1',
-      'request-2',
-      'fine-3',
-      'request-4',
-    ])
+    const inOrder = ['request-0', 'fine-1', 'request-2', 'fine-3', 'request-4']
+    expect(bytes.match(/request-\d(?=","code)|fine-\d/g)).toEqual(inOrder)
   })
+}
 
-  describe('answers whole while a large upload is under way, and goes on serving its connection', () => {
-    test.each(Object.entries(UPLOADS))('that %s', async (_name, use) => {
-      const server = await stage.serve(async (req) => {
+function describeUploads(harness: Harness): void {
+  describe('responds during a large upload, and keeps the connection usable, if the upload', () => {
+    test.each(Object.entries(UPLOADS))('%s', async (_name, use) => {
+      const server = await harness.serve(async (req) => {
         if (req.method === 'POST') await use(req)
         throw sdkRejection('MediaNotFound')
       })
       for (const headers of [{}, { expect: '100-continue' }]) {
         const browser = openBrowser(server)
-        const first = await browser.ask({ method: 'POST', body: UPLOAD, headers, timeout: 2000 })
-        expect({ status: first.status, body: first.bytes.toString() }).toEqual({
-          status: 404,
-          body: NOT_FOUND,
-        })
-        const second = await browser.ask({ timeout: 2000 })
+        const first = await browser.request({ method: 'POST', body: UPLOAD, headers, timeout: 2000 })
+        expect({ status: first.status, text: first.text }).toEqual(NOT_FOUND)
+        const second = await browser.request({ timeout: 2000 })
         expect({ status: second.status, port: second.port }).toEqual({ status: 404, port: first.port })
         browser.close()
       }
     })
   })
 
-  test('answers an upload on a connection that is to be closed', async () => {
-    const server = await stage.serveThrowing(sdkRejection('MediaNotFound'))
+  test('responds to an upload with connection: close', async () => {
+    const server = await harness.serveThrowing(sdkRejection('MediaNotFound'))
     const browser = openBrowser(server)
-    const answer = await browser.ask({ method: 'POST', body: UPLOAD, headers: { connection: 'close' } })
-    expect({ status: answer.status, body: answer.bytes.toString() }).toEqual({ status: 404, body: NOT_FOUND })
+    const headers = { connection: 'close' }
+    const { status, text } = await browser.request({ method: 'POST', body: UPLOAD, headers })
+    expect({ status, text }).toEqual(NOT_FOUND)
     browser.close()
-  })
-
-  test('answers HTTP/1.0 and ends the connection', async () => {
-    const server = await stage.serveThrowing(sdkRejection('MediaNotFound'))
-    const bytes = await exchangeBytes(server, 'GET /route HTTP/1.0\r\n\r\n')
-    expect(bytes).toMatch(/HTTP\/1\.1 404 Not Found\r\n/)
-    expect(bytes.endsWith(`\r\n\r\n${NOT_FOUND}`)).toBe(true)
   })
 }

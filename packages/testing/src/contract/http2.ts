@@ -5,147 +5,150 @@ import {
   createServer,
   type Http2Server,
   Http2ServerResponse,
-  type IncomingHttpHeaders,
-  type OutgoingHttpHeaders,
 } from 'node:http2'
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { vodCall } from '@vod-errors/core'
-import { sdkRejection } from '../failures.ts'
-import { expectedAnswer } from './expected-answer.ts'
-import { type AppParts, type MakeApp, type Route, useStage } from './stage.ts'
+import { listen, urlOf } from '../listen.ts'
+import { sdkRejection } from '../sdk-rejections.ts'
+import { expectedResponse } from './expected-response.ts'
+import { type AppParts, type Harness, type MakeApp, type Route, useHarness } from './harness.ts'
+import { requestHttp2 } from './request-http2.ts'
 import { failingStream } from './streams.ts'
 
 const CONNECTION_HEADERS = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection']
 
-/** The part of the contract that is HTTP/2's, for hosts that run on `node:http2`. */
+/** The harness over HTTP/2: one server and one client session for each test. */
+interface Http2Harness extends Pick<Harness, 'stderr' | 'ownStderr' | 'forwarded'> {
+  readonly serve: (route: Route, parts?: Partial<AppParts>) => Promise<void>
+  readonly session: () => ClientHttp2Session
+}
+
+/** The part of the contract that is specific to HTTP/2, for hosts that run on node:http2. */
 export function describeHttp2(host: string, makeApp: MakeApp): void {
   describe(`${host} over HTTP/2`, () => {
-    const stage = useStage(makeApp)
-    let server: Http2Server
-    let session: ClientHttp2Session
-    const warned = jest.fn()
+    const harness = useHttp2Harness(makeApp)
+    testResponses(harness)
+    testResets(harness)
+    testLeavingBrowsers(harness)
+    testClosedCalls(harness)
+  })
+}
 
-    beforeEach(() => process.on('warning', warned.mockClear()))
-    afterEach(async () => {
-      process.off('warning', warned)
-      session.destroy()
-      server.close()
-      await once(server, 'close')
+function useHttp2Harness(makeApp: MakeApp): Http2Harness {
+  const harness = useHarness(makeApp)
+  let server: Http2Server
+  let session: ClientHttp2Session
+  afterEach(async () => {
+    session.destroy()
+    server.close()
+    await once(server, 'close')
+  })
+
+  async function serve(route: Route, parts?: Partial<AppParts>): Promise<void> {
+    // Runs HTTP/1 listeners through node's compatibility API.
+    server = await listen(createServer(Object(harness.makeApp(route, parts))))
+    session = connect(urlOf(server)).on('error', () => {})
+  }
+  return { ...harness, serve, session: () => session }
+}
+
+function testResponses({ serve, session }: Http2Harness): void {
+  const onWarning = jest.fn()
+  beforeEach(() => process.on('warning', onWarning.mockClear()))
+  afterEach(() => process.off('warning', onWarning))
+
+  test('responds without connection headers, reason phrases or warnings', async () => {
+    // Node warns about a reason phrase only once in a process.
+    const setReason = jest.spyOn(Http2ServerResponse.prototype, 'statusMessage', 'set')
+    await serve((_req, res) => {
+      res.setHeader('etag', '"1"')
+      throw sdkRejection('AccessDenied')
     })
-
-    async function serve(route: Route, parts?: Partial<AppParts>): Promise<void> {
-      // node's own compatibility layer, for listeners of HTTP/1
-      server = createServer(Object(stage.make(route, parts))).listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      session = connect(`http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}`).on(
-        'error',
-        () => {},
-      )
+    for (let i = 0; i < 2; i++) {
+      const { headers, body, resetCode } = await requestHttp2(session())
+      expect(headers).toMatchObject({ ':status': 403, ...expectedResponse('AccessDenied').headers })
+      expect({ body, resetCode }).toEqual({ body: expectedResponse('AccessDenied').body, resetCode: 0 })
+      for (const name of [...CONNECTION_HEADERS, 'etag']) expect(headers).not.toHaveProperty([name])
     }
+    await sleep(5)
+    expect(onWarning).not.toHaveBeenCalled()
+    expect(setReason).not.toHaveBeenCalled()
+  })
 
-    async function ask(headers: OutgoingHttpHeaders = {}, body?: Buffer) {
-      const stream = session.request({ ':path': '/route', ...headers }).on('error', () => {})
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk) => chunks.push(chunk))
-      let answered: IncomingHttpHeaders = {}
-      stream.on('response', (first) => {
-        answered = first
-      })
-      stream.end(body)
-      await new Promise((resolve) => stream.once('close', resolve))
-      return {
-        headers: answered,
-        body: Buffer.concat(chunks).toString(),
-        reset: stream.rstCode,
-      }
-    }
+  test('responds to unread uploads', async () => {
+    await serve(() => Promise.reject(sdkRejection('MediaNotFound')))
+    const response = await requestHttp2(session(), { ':method': 'POST' }, Buffer.alloc(1_000_000))
+    const { body } = expectedResponse('MediaNotFound')
+    expect(response).toMatchObject({ headers: { ':status': 404 }, body })
+    expect((await requestHttp2(session())).headers).toMatchObject({ ':status': 404 })
+  })
+}
 
-    test('answers without a header of the connection, a reason or a warning', async () => {
-      // Node warns of it once in the life of a process.
-      const reason = jest.spyOn(Http2ServerResponse.prototype, 'statusMessage', 'set')
-      await serve((_req, res) => {
-        res.setHeader('etag', '"1"')
-        throw sdkRejection('AccessDenied')
-      })
-      for (let i = 0; i < 2; i++) {
-        const { headers, body, reset } = await ask()
-        expect(headers).toMatchObject({ ':status': 403, ...expectedAnswer('AccessDenied').headers })
-        expect({ body, reset }).toEqual({ body: expectedAnswer('AccessDenied').body, reset: 0 })
-        for (const name of [...CONNECTION_HEADERS, 'etag']) expect(headers).not.toHaveProperty([name])
-      }
-      await sleep(5)
-      expect(warned).not.toHaveBeenCalled()
-      expect(reason).not.toHaveBeenCalled()
+function testResets({ serve, session, stderr }: Http2Harness): void {
+  const writing: Route = async (_req, res) => {
+    res.write('half')
+    await sleep(10)
+    throw sdkRejection('InternalError')
+  }
+  const streaming: Route = (_req, _res, { send }) =>
+    send(failingStream(sdkRejection('InternalError'), ['half']))
+
+  test.each<[string, Route]>([
+    ['has begun', writing],
+    ['is a stream', streaming],
+  ])('resets the stream of a response that %s, and no other', async (_name, route) => {
+    await serve((req, res, helpers) => {
+      if (req.method === 'GET') return route(req, res, helpers)
+      return sleep(30).then(() => Promise.reject(sdkRejection('MediaNotFound')))
     })
+    const requests = [requestHttp2(session()), requestHttp2(session(), { ':method': 'DELETE' })] as const
+    const [reset, other] = await Promise.all(requests)
+    expect(reset.resetCode).not.toBe(0)
+    expect(other).toMatchObject({ headers: { ':status': 404 }, resetCode: 0 })
+    expect(stderr()).toEqual([expect.stringContaining('service fault InternalError')])
+  })
+}
 
-    test('answers unread uploads', async () => {
-      await serve(() => Promise.reject(sdkRejection('MediaNotFound')))
-      const upload = await ask({ ':method': 'POST' }, Buffer.alloc(1_000_000))
-      expect(upload).toMatchObject({
-        headers: { ':status': 404 },
-        body: expectedAnswer('MediaNotFound').body,
-      })
-      expect((await ask()).headers).toMatchObject({ ':status': 404 })
+function testLeavingBrowsers({ serve, session, ownStderr }: Http2Harness): void {
+  test.each(['before', 'after'])(
+    'logs nothing if the browser leaves %s the first byte of a streamed body',
+    async (moment) => {
+      const body = new PassThrough()
+      await serve((_req, _res, { send }) => send(body), { options: { unhandled: 'respond' } })
+      const stream = session()
+        .request({ ':path': '/route' })
+        .on('error', () => {})
+      if (moment === 'after') body.write('half')
+      await (moment === 'after' ? once(stream, 'data') : sleep(20))
+      stream.close(8)
+      // Koa destroys the body when the browser leaves; Express leaves it open.
+      await sleep(50)
+      body.destroy()
+      await sleep(10)
+      expect(ownStderr()).toEqual([])
+    },
+  )
+}
+
+function testClosedCalls({ serve, session, stderr, forwarded }: Http2Harness): void {
+  test.each(['stream', 'session'])('logs nothing for a call aborted because its %s closed', async (what) => {
+    const events = new EventEmitter()
+    const onSettled = jest.fn()
+    await serve(async (_req, res) => {
+      const aborter = new AbortController()
+      res.once('close', () => aborter.abort())
+      events.emit('called')
+      await vodCall(() => new Promise(() => {}), { signal: aborter.signal }).finally(onSettled)
     })
-
-    test.each<[string, Route]>([
-      [
-        'has begun',
-        async (_req, res) => {
-          res.write('half')
-          await sleep(10)
-          throw sdkRejection('InternalError')
-        },
-      ],
-      ['is a stream', (_req, _res, { send }) => send(failingStream(sdkRejection('InternalError'), ['half']))],
-    ])('resets the stream of a response that %s, and none beside it', async (_name, route) => {
-      await serve((req, res, way) => {
-        if (req.method === 'GET') return route(req, res, way)
-        return sleep(30).then(() => Promise.reject(sdkRejection('MediaNotFound')))
-      })
-      const [cut, beside] = await Promise.all([ask(), ask({ ':method': 'DELETE' })])
-      expect(cut.reset).not.toBe(0)
-      expect(beside).toMatchObject({ headers: { ':status': 404 }, reset: 0 })
-      expect(stage.stderr()).toEqual([expect.stringContaining('service fault InternalError')])
-    })
-
-    test.each(['before', 'after'])(
-      'says nothing of a browser that left %s the first byte of a streamed body',
-      async (when) => {
-        const body = new PassThrough()
-        await serve((_req, _res, { send }) => send(body), { options: { unhandled: 'respond' } })
-        const stream = session.request({ ':path': '/route' }).on('error', () => {})
-        if (when === 'after') body.write('half')
-        await (when === 'after' ? once(stream, 'data') : sleep(20))
-        stream.close(8)
-        // Koa destroys the body of a browser that left; Express leaves it as it is.
-        await sleep(50)
-        body.destroy()
-        await sleep(10)
-        expect(stage.stderr().filter((line) => line.startsWith('[vod-errors]'))).toEqual([])
-      },
-    )
-
-    test.each(['stream', 'session'])(
-      'says nothing of a call given up on because its %s was closed',
-      async (what) => {
-        const called = new EventEmitter()
-        const over = jest.fn()
-        await serve(async (_req, res) => {
-          const gone = new AbortController()
-          res.once('close', () => gone.abort())
-          called.emit('now')
-          await vodCall(() => new Promise(() => {}), { signal: gone.signal }).finally(over)
-        })
-        const stream = session.request({ ':path': '/route' }).on('error', () => {})
-        await once(called, 'now')
-        if (what === 'stream') stream.close(8)
-        else session.destroy()
-        await sleep(40)
-        expect(over).toHaveBeenCalledTimes(1)
-        expect([...stage.stderr(), ...stage.handedOn()]).toEqual([])
-      },
-    )
+    const stream = session()
+      .request({ ':path': '/route' })
+      .on('error', () => {})
+    await once(events, 'called')
+    if (what === 'stream') stream.close(8)
+    else session().destroy()
+    await sleep(40)
+    expect(onSettled).toHaveBeenCalledTimes(1)
+    expect([...stderr(), ...forwarded()]).toEqual([])
   })
 }

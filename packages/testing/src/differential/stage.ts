@@ -1,8 +1,6 @@
-import { once } from 'node:events'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer as createHttp2Server, type Http2Server } from 'node:http2'
-import type { AddressInfo } from 'node:net'
-import { listenOnLoopback, portOf, stop } from '../loopback.ts'
+import { close, listen, portOf } from '../listen.ts'
 import { serveUpstream } from './upstream.ts'
 
 /** The path that the client asks for to see whether its connection is kept. No app sees it. */
@@ -35,9 +33,9 @@ export async function openStage(): Promise<Stage> {
     responses.push(watch(res))
     listener(req, res)
   }
-  const server = await listenOnLoopback(serve)
+  const server = await listen(serve)
   const http2 = await listenOnHttp2(serve)
-  const upstream = await listenOnLoopback(serveUpstream)
+  const upstream = await listen(serveUpstream)
   return {
     port: portOf(server),
     http2Port: http2,
@@ -56,16 +54,13 @@ export async function openStage(): Promise<Stage> {
 
 async function listenOnHttp2(serve: RequestListener): Promise<number> {
   const server: Http2Server = createHttp2Server((req, res) => Reflect.apply(serve, server, [req, res]))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return port
+  return portOf(await listen(server))
 }
 
 async function refusedPort(): Promise<number> {
-  const server: Server = await listenOnLoopback(() => {})
+  const server: Server = await listen(() => {})
   const port = portOf(server)
-  await stop(server)
+  await close(server)
   return port
 }
 

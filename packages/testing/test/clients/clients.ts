@@ -15,13 +15,13 @@ export interface Target {
   readonly credentials: { readonly ak: string; readonly sk: string }
 }
 
-/** One way to read a media: the client's own retries off, its error thrown as it is. */
+/** Reads a media with one client, without its own retries, and throws its error as it is. */
 export type ReadMedia = (target: Target, context: VodCallContext) => PromiseLike<unknown>
 
 const urlOf = ({ endpoint }: Target) => `${endpoint}/v2/medias/mda-1`
 const throwing = new Agent().compose(interceptors.responseError())
 
-/** Every client that is promised, by name, at its present major. */
+/** Every supported client, in its current major version. */
 export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
   '@baiducloud/sdk, API v1': (target) => new VodClient(target).getMediaResource('mda-1'),
   '@baiducloud/sdk, API v2': (target) =>
@@ -52,10 +52,10 @@ export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
   ofetch: (target, { signal }) => ofetch(urlOf(target), { signal, retry: 0 }),
   'fetch, the Response thrown': async (target) => throwBad(await fetch(urlOf(target))),
   'node-fetch, the Response thrown': async (target) => throwBad(await nodeFetch(urlOf(target))),
-  'undici request, the answer thrown': async (target) => throwBad(await request(urlOf(target))),
+  'undici request, the response thrown': async (target) => throwBad(await request(urlOf(target))),
 }
 
-/** What apps do that have no more than a status to go by. */
+/** What apps do that only check the status. */
 function throwBad(response: object): never {
   throw response
 }

@@ -3,10 +3,10 @@ import { vodCall } from '@vod-errors/core'
 import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { CLIENTS, type ReadMedia } from './clients.ts'
-import { HOSTILE_ANSWERS, UNREAD_ANSWERS } from './hostile-answers.ts'
-import type { Answered, Line, MemoryLine } from './hostile-lines.ts'
+import { HOSTILE_RESPONSES, UNREAD_RESPONSES } from './hostile/hostile-responses.ts'
+import type { BffOutcome, MemoryLine, ResponseLine } from './hostile/report-lines.ts'
 
-/** These leave the body of a bad answer to whoever catches their error: what is read of it is ours to bound. */
+/** These clients leave the body of an error response unread, so the handler reads it. */
 const LEAVE_UNREAD = [
   'axios, as a stream',
   'fetch',
@@ -16,15 +16,15 @@ const LEAVE_UNREAD = [
   'ky',
   'fetch, the Response thrown',
   'node-fetch, the Response thrown',
-  'undici request, the answer thrown',
+  'undici request, the response thrown',
 ]
 const TIMEOUT = 5_000
 const REQUEST = { method: 'GET', url: '/media/mda-1', headers: {}, state: {} }
 
-// Runs as a process of its own, once for the clients that leave bodies unread and once for all others.
+// Runs as two processes: one for the clients that leave bodies unread, one for the others.
 const [, , group = 'left unread'] = process.argv
-const isOurs = group === 'left unread'
-const clients = Object.entries(CLIENTS).filter(([name]) => LEAVE_UNREAD.includes(name) === isOurs)
+const leavesUnread = group === 'left unread'
+const clients = Object.entries(CLIENTS).filter(([name]) => LEAVE_UNREAD.includes(name) === leavesUnread)
 const emulator = createVodEmulator()
 await emulator.start()
 
@@ -41,24 +41,20 @@ const { respond } = createResponder(
   },
 )
 
-/** What was thrown where no promise and no middleware sees it, which ends a process that does not listen. */
-let outside = new AbortController()
-process.on('uncaughtException', (error) => outside.abort(error))
+/** Aborted by an error that no promise and no middleware sees, which would end a BFF's process. */
+let uncaught = new AbortController()
+process.on('uncaughtException', (error) => uncaught.abort(error))
 
-const first = peakMegabytes()
-for (const [name, { fault, timeout }] of Object.entries(HOSTILE_ANSWERS)) {
+const initialPeak = peakMegabytes()
+for (const [name, { fault, timeout }] of Object.entries(HOSTILE_RESPONSES)) {
   for (const [client, read] of clients) print(await drive({ name, client, read, fault, timeout }))
 }
 emulator.reset()
-if (isOurs) {
-  for (const line of await Promise.all(clients.map(meetUnread('drips')))) print(line)
-  for (const line of await Promise.all(clients.map(meetUnread('bomb')))) print(line)
+if (leavesUnread) {
+  for (const line of await Promise.all(clients.map(receiveUnread('drips')))) print(line)
+  for (const line of await Promise.all(clients.map(receiveUnread('bomb')))) print(line)
 }
-print({
-  group,
-  peak: peakMegabytes() - first,
-  retained: await retainedMegabytes(),
-})
+print({ group, peak: peakMegabytes() - initialPeak, retained: await retainedMegabytes() })
 await emulator.stop()
 
 interface Drive {
@@ -69,46 +65,46 @@ interface Drive {
   readonly timeout: number | undefined
 }
 
-/** The same answer twice: to a call through `vodCall`, and, unless it never ends, to one whose error is thrown as it is. */
-async function drive({ name, client, read, fault, timeout = TIMEOUT }: Drive): Promise<Line> {
-  outside = new AbortController()
-  const { signal } = outside
+/** Calls once through `vodCall` and, if the response ends, once without. */
+async function drive({ name, client, read, fault, timeout = TIMEOUT }: Drive): Promise<ResponseLine> {
+  uncaught = new AbortController()
+  const { signal } = uncaught
   failNext(fault)
-  const viaCall = await answered(() => vodCall((context) => read(emulator, context), { timeout, signal }))
-  if (signal.aborted) return { name, client, viaCall, outside: String(signal.reason) }
+  const viaCall = await outcomeOf(() => vodCall((context) => read(emulator, context), { timeout, signal }))
+  if (signal.aborted) return { name, client, viaCall, uncaught: String(signal.reason) }
   if (timeout < TIMEOUT) return { name, client, viaCall }
   failNext(fault)
-  return { name, client, viaCall, alone: await answered(() => read(emulator, { signal })) }
+  return { name, client, viaCall, alone: await outcomeOf(() => read(emulator, { signal })) }
 }
 
-/** More than once: a call that was given up on early may reach VOD late, and must not take the fault of the next one. */
+/** Five times: an aborted call may reach VOD late, and must not use up the fault of the next call. */
 function failNext(fault: Fault): void {
   emulator.reset()
   emulator.failNext({ times: 5, ...fault })
 }
 
-/** Without a time-out of the call: what is read of the body is bounded all the same. */
-function meetUnread(name: keyof typeof UNREAD_ANSWERS) {
-  return async ([client, read]: readonly [string, ReadMedia]): Promise<Line> => {
-    emulator.failNext(UNREAD_ANSWERS[name])
+/** Calls without a timeout: reading the body is limited even so. */
+function receiveUnread(name: keyof typeof UNREAD_RESPONSES) {
+  return async ([client, read]: readonly [string, ReadMedia]): Promise<ResponseLine> => {
+    emulator.failNext(UNREAD_RESPONSES[name])
     const { signal } = new AbortController()
-    return { name, client, viaCall: await answered(() => read(emulator, { signal })) }
+    return { name, client, viaCall: await outcomeOf(() => read(emulator, { signal })) }
   }
 }
 
-/** What the BFF answers to what the call throws; nothing, if it throws nothing. */
-async function answered(call: () => PromiseLike<unknown>): Promise<Answered> {
-  const began = performance.now()
-  const took = () => Math.round(performance.now() - began)
+/** What the BFF sends for what the call throws, if it throws. */
+async function outcomeOf(call: () => PromiseLike<unknown>): Promise<BffOutcome> {
+  const start = performance.now()
+  const elapsed = () => Math.round(performance.now() - start)
   try {
     await call()
-    return { took: took() }
+    return { took: elapsed() }
   } catch (thrown) {
     const response = await respond(thrown, REQUEST)
-    const answeredIn = took()
-    // The line is written when the answer is on its way.
+    const took = elapsed()
+    // The handler logs after it has responded.
     await nextTurn()
-    return { took: answeredIn, response, logged: logged.length }
+    return { took, response, logged: logged.length }
   }
 }
 
@@ -116,7 +112,7 @@ function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024)
 }
 
-/** Once the clients have let go of their connections. */
+/** Measured after the clients have closed their connections. */
 async function retainedMegabytes(): Promise<number> {
   for (let round = 0; round < 3; round++) {
     await sleep(100)
@@ -126,6 +122,6 @@ async function retainedMegabytes(): Promise<number> {
   return Math.round((heapUsed + external) / 1024 / 1024)
 }
 
-function print(line: Line | MemoryLine): void {
+function print(line: ResponseLine | MemoryLine): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }

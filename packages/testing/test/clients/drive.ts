@@ -1,20 +1,20 @@
 import { isVodError, readVodError, type VodError, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
-import { listenOnLoopback, portOf, stop } from '../../src/loopback.ts'
+import { close, listen, portOf } from '../../src/listen.ts'
 import { CLIENTS, type ReadMedia, type Target } from './clients.ts'
-import { FAILURES, type Outcome } from './failures.ts'
+import { type Outcome, VOD_ERRORS } from './vod-errors.ts'
 
-// Runs as a process of its own: most clients are ES modules, and meet Node here as they do in a BFF.
+// Runs as a process of its own: most clients are ES modules, which jest cannot load.
 const emulator = createVodEmulator()
 await emulator.start()
 const { endpoint, credentials } = emulator
-const closedPort = await takeClosedPort()
+const closedPort = await findClosedPort()
 
-for (const [failure, { fault, timeout, skip = [] }] of Object.entries(FAILURES)) {
+for (const [error, { fault, timeout, skip = [] }] of Object.entries(VOD_ERRORS)) {
   const target = { endpoint: fault ? endpoint : `http://127.0.0.1:${closedPort}`, credentials }
   for (const [client, read] of Object.entries(CLIENTS).filter(([name]) => !skip.includes(name))) {
     const viaCall = await caught(fault, () => vodCall((context) => read(target, context), { timeout }))
-    const line = { failure, client, viaCall: isVodError(viaCall) ? picked(viaCall) : String(viaCall) }
+    const line = { error, client, viaCall: isVodError(viaCall) ? picked(viaCall) : String(viaCall) }
     process.stdout.write(
       `${JSON.stringify(timeout ? line : { ...line, ...(await alone(fault, read, target)) })}\n`,
     )
@@ -22,15 +22,15 @@ for (const [failure, { fault, timeout, skip = [] }] of Object.entries(FAILURES))
 }
 await emulator.stop()
 
-/** A port that nobody listens on. */
-async function takeClosedPort(): Promise<number> {
-  const server = await listenOnLoopback(() => {})
+/** A port that refuses connections. */
+async function findClosedPort(): Promise<number> {
+  const server = await listen(() => {})
   const port = portOf(server)
-  await stop(server)
+  await close(server)
   return port
 }
 
-/** What the handler makes of the thrown value without help from the call site: by itself, and told the host. */
+/** What the handler recognizes without help from the call site, and if it knows VOD's host. */
 async function alone(fault: Fault | undefined, read: ReadMedia, target: Target) {
   const signal = new AbortController().signal
   const thrown = await caught(fault, () => read(target, { signal }))

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { Agent, createServer, request as httpRequest, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
@@ -11,7 +10,7 @@ import { type WrapOptions, wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { makeCertificate } from '../../src/certificate.ts'
 import { openFront } from '../../src/front.ts'
-import { portOf } from '../../src/loopback.ts'
+import { listen, portOf, urlOf } from '../../src/listen.ts'
 
 const vod = createVodEmulator()
 const { media, credentials } = SEED
@@ -28,12 +27,11 @@ async function openMirror(): Promise<{
   readonly endpoint: string
   headers: NodeJS.Dict<unknown>
 }> {
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     mirror.headers = request.headers
     response.end('{}')
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const mirror = { server, endpoint: `http://127.0.0.1:${portOf(server)}`, headers: {} }
+  })
+  const mirror = { server, endpoint: urlOf(server), headers: {} }
   return mirror
 }
 
@@ -103,7 +101,7 @@ describe('config.proxy', () => {
       socket.on('error', () => {}).on('close', () => far.destroy())
       return void socket.pipe(far).pipe(socket)
     })
-    await once(proxy.listen(0, '127.0.0.1'), 'listening')
+    await listen(proxy)
   })
   afterAll(() => {
     for (const socket of sockets) socket.destroy()
@@ -114,7 +112,7 @@ describe('config.proxy', () => {
   })
 
   const proxied = (endpoint: string, options?: WrapOptions) => {
-    const { port } = new URL(`http://127.0.0.1:${portOf(proxy)}`)
+    const { port } = new URL(urlOf(proxy))
     const viaProxy = { host: '127.0.0.1', port: Number(port) }
     return wrapVodClient(new VodClient({ endpoint, credentials, proxy: viaProxy }), options)
   }

@@ -7,6 +7,7 @@ import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, type Fault, SEED } from '@vod-errors/emulator'
 import { makeCertificate } from '../../src/certificate.ts'
 import { type Front, openFront } from '../../src/front.ts'
+import { listen, portOf } from '../../src/listen.ts'
 
 const vod = createVodEmulator()
 const { credentials } = SEED
@@ -123,9 +124,7 @@ describe('a host that takes the connection and never speaks TLS', () => {
         })
       socket.resume()
     })
-    await once(silent.listen(0, '127.0.0.1'), 'listening')
-    const address = silent.address()
-    endpoint = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    endpoint = `https://127.0.0.1:${portOf(await listen(silent))}`
   })
   afterAll(() => silent.close())
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { listen, urlOf } from '../../src/listen.ts'
 
 /** A server that does with each request what the test says. */
 export interface RawUpstream {
@@ -42,11 +43,9 @@ export async function openRawUpstream(onRequest: (request: RawRequest) => void):
       onRequest({ socket, turn, connection })
     })
   })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port')
+  await listen(server)
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    endpoint: urlOf(server),
     requests,
     stop: async () => {
       server.close()

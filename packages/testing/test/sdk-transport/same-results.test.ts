@@ -1,4 +1,4 @@
-import { BceBaseClient, type SdkAnswer, type SdkConfig, type SdkRequest, VodClient } from '@baiducloud/sdk'
+import { BceBaseClient, type SdkConfig, type SdkRequest, type SdkResponse, VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, type Fault, SEED } from '@vod-errors/emulator'
 import { VodClient as OldVodClient } from 'bce-sdk-js'
@@ -10,7 +10,7 @@ const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 beforeAll(() => vod.start())
 afterAll(() => vod.stop())
 
-type Call<Client> = (client: Client) => PromiseLike<SdkAnswer>
+type Call<Client> = (client: Client) => PromiseLike<SdkResponse>
 
 const V1: Readonly<Record<string, Call<VodClient>>> = {
   getMediaResource: (client) => client.getMediaResource(media.published),

@@ -1,12 +1,13 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
-import { REQUEST_ID } from '../../failures.ts'
-import { BASES, type Base, ODDITIES, type Oddity } from './bases.ts'
-import { type Recipe, SECRET, type TraitRecipe } from './recipe.ts'
+import { REQUEST_ID } from '../../sdk-rejections.ts'
+import { BASES, type Base, SPECIAL_VALUES, type SpecialValue } from './bases.ts'
+import type { Recipe, TraitRecipe } from './recipe.ts'
+import { SECRET } from './secret.ts'
 import { TRAITS, type Trait } from './traits.ts'
 import { WRAPS, type Wrap } from './wraps.ts'
 
-/** What frameworks, recognition, logs and JSON look for. */
+/** The keys that frameworks, normalization, loggers and JSON read. */
 const KEYS: readonly PropertyKey[] = [
   ...['status', 'statusCode', 'status_code', 'code', 'message', 'stack', 'name', 'headers', 'expose'],
   ...['cause', 'errors', 'error', 'toString', 'toJSON', 'valueOf', 'then', 'constructor', '__proto__'],
@@ -17,7 +18,8 @@ const KEYS: readonly PropertyKey[] = [
   Symbol.for('@vod-errors/core/VodError'),
 ]
 
-const TELLING_VALUES: readonly unknown[] = [
+/** Values that those readers treat specially. */
+const SPECIAL_DATA: readonly unknown[] = [
   ...[SECRET, 'MediaNotFound', 'MediaException.AccessDenied', REQUEST_ID, 'ECONNREFUSED', 'AbortError'],
   ...['AggregateError', 'vod.bj.baidubce.com', 'https://vod.bj.baidubce.com/', 'a\r\nb: c', '中文', ''],
   ...[200, 204, 301, 400, 401, 404, 500, 599, 600, 700, -1, 4.5, Number.NaN, 1n, true, false, null],
@@ -37,28 +39,32 @@ const anything = fc.anything({
   withTypedArray: true,
 })
 
-/** The recipe of anything that can be thrown. */
+/** Recipes of any value. */
 export const anyThrown: fc.Arbitrary<Recipe> = fc.letrec<{ recipe: Recipe }>((tie) => ({
   recipe: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     { arbitrary: data(), weight: 3 },
-    { arbitrary: odd(), weight: 2 },
+    { arbitrary: special(), weight: 2 },
     { arbitrary: built(tie('recipe')), weight: 6 },
   ),
 })).recipe
 
-/** The recipe of a failure of VOD's in any disguise. */
-export const anyVodFailure: fc.Arbitrary<Recipe> = built(
+/** Recipes of VOD errors in any disguise. */
+export const anyVodError: fc.Arbitrary<Recipe> = built(
   anyThrown,
-  fc.constantFrom<Base>('rejection of the SDK', 'rejection of the SDK, an operator fault', 'error of axios'),
+  fc.constantFrom<Base>(
+    'rejection of the SDK',
+    'rejection of the SDK with an operator fault',
+    'error of axios',
+  ),
 )
 
 function data(): fc.Arbitrary<Recipe> {
-  return fc.oneof(anything, fc.constantFrom(...TELLING_VALUES)).map((data) => ({ data }))
+  return fc.oneof(anything, fc.constantFrom(...SPECIAL_DATA)).map((data) => ({ data }))
 }
 
-function odd(): fc.Arbitrary<Recipe> {
-  return fc.constantFrom(...namesOf<Oddity>(ODDITIES)).map((odd) => ({ odd }))
+function special(): fc.Arbitrary<Recipe> {
+  return fc.constantFrom(...namesOf<SpecialValue>(SPECIAL_VALUES)).map((special) => ({ special }))
 }
 
 function built(

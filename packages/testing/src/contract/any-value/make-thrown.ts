@@ -1,4 +1,4 @@
-import { BASES, ODDITIES } from './bases.ts'
+import { BASES, SPECIAL_VALUES } from './bases.ts'
 import type { Recipe, TraitRecipe } from './recipe.ts'
 import { TRAITS } from './traits.ts'
 import { WRAPS } from './wraps.ts'
@@ -6,9 +6,9 @@ import { WRAPS } from './wraps.ts'
 /** Makes the value of a recipe, a new one each time. */
 export function makeThrown(recipe: Recipe): unknown {
   if ('data' in recipe) return recipe.data
-  if ('odd' in recipe) return ODDITIES[recipe.odd]()
+  if ('special' in recipe) return SPECIAL_VALUES[recipe.special]()
   const value: object = BASES[recipe.base]()
-  // Made now, as long as nothing that it is made out of throws: jest has a formatter of its own for it.
+  // Formats the stack while nothing in it throws: jest formats stacks in its own way.
   Reflect.get(value, 'stack')
   const inherited = recipe.traits.filter(({ isInherited }) => isInherited)
   if (inherited.length > 0) {
@@ -20,7 +20,7 @@ export function makeThrown(recipe: Recipe): unknown {
   return WRAPS[recipe.wrap](value)
 }
 
-/** Two recipes for one key: the first stays where it cannot be replaced. */
-function define(holder: object, { key, trait, value }: TraitRecipe): void {
-  Reflect.defineProperty(holder, key, TRAITS[trait](makeThrown(value)))
+/** If two traits have the same key, the first wins where it cannot be redefined. */
+function define(target: object, { key, trait, value }: TraitRecipe): void {
+  Reflect.defineProperty(target, key, TRAITS[trait](makeThrown(value)))
 }

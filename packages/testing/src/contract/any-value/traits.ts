@@ -1,7 +1,7 @@
-/** How a property of a made value behaves. */
+/** How a property of a generated value behaves. */
 export type Trait = keyof typeof TRAITS
 
-/** Every behaviour, as the descriptor that has it. Where a value is needed, it is returned or thrown. */
+/** The property descriptor of each behavior. A value, if one is needed, is returned or thrown. */
 export const TRAITS = {
   data: (value: unknown): PropertyDescriptor => ({
     value,
@@ -9,39 +9,47 @@ export const TRAITS = {
     enumerable: true,
     configurable: true,
   }),
-  'hidden, for ever': (value: unknown): PropertyDescriptor => ({ value }),
-  'read only': (value: unknown): PropertyDescriptor => ({ value, enumerable: true }),
+  'hidden and permanent': (value: unknown): PropertyDescriptor => ({ value }),
+  'read-only': (value: unknown): PropertyDescriptor => ({ value, enumerable: true }),
   getter: (value: unknown): PropertyDescriptor => ({ get: () => value, enumerable: true }),
   'getter that throws': (value: unknown): PropertyDescriptor => ({
-    get: failing(0, value),
+    get: throwsAfter(0, value),
     enumerable: true,
   }),
-  'set only': (value: unknown): PropertyDescriptor => ({ set: failing(0, value), enumerable: true }),
+  'write-only': (value: unknown): PropertyDescriptor => ({ set: throwsAfter(0, value), enumerable: true }),
   method: (value: unknown): PropertyDescriptor => ({ value: () => value, writable: true, enumerable: true }),
-  'method that throws': (value: unknown): PropertyDescriptor => ({ value: failing(0, value) }),
-  'throws the second time': (value: unknown): PropertyDescriptor => ({ get: failing(1, value) }),
-  'throws the third time': (value: unknown): PropertyDescriptor => ({ get: failing(2, value) }),
-  'throws the sixth time': (value: unknown): PropertyDescriptor => ({ get: failing(5, value) }),
-  'another value each time': (): PropertyDescriptor => ({ get: fickle() }),
-  'method that throws the second time': (value: unknown): PropertyDescriptor => ({
-    value: failing(1, value),
+  'method that throws': (value: unknown): PropertyDescriptor => ({ value: throwsAfter(0, value) }),
+  'getter that throws the second time': (value: unknown): PropertyDescriptor => ({
+    get: throwsAfter(1, value),
   }),
-  'method that throws the third time': (value: unknown): PropertyDescriptor => ({ value: failing(2, value) }),
+  'getter that throws the third time': (value: unknown): PropertyDescriptor => ({
+    get: throwsAfter(2, value),
+  }),
+  'getter that throws the sixth time': (value: unknown): PropertyDescriptor => ({
+    get: throwsAfter(5, value),
+  }),
+  'getter that changes its value': (): PropertyDescriptor => ({ get: cycleValues() }),
+  'method that throws the second time': (value: unknown): PropertyDescriptor => ({
+    value: throwsAfter(1, value),
+  }),
+  'method that throws the third time': (value: unknown): PropertyDescriptor => ({
+    value: throwsAfter(2, value),
+  }),
 }
 
-/** The behaviours that nobody can tell by looking once. */
+/** The behaviors that show only after the first read. */
 export const FICKLE_TRAITS: readonly Trait[] = [
-  'throws the second time',
-  'throws the third time',
-  'throws the sixth time',
-  'another value each time',
+  'getter that throws the second time',
+  'getter that throws the third time',
+  'getter that throws the sixth time',
+  'getter that changes its value',
   'method that throws the second time',
   'method that throws the third time',
 ]
 
-/** A function that throws the value after it has returned text so many times. */
-export function failing(times: number, thrown: unknown): () => string {
-  let left = times
+/** A function that returns text for the first `calls` calls, and then throws the value. */
+export function throwsAfter(calls: number, thrown: unknown): () => string {
+  let left = calls
   return () => {
     left -= 1
     if (left < 0) throw thrown
@@ -49,7 +57,7 @@ export function failing(times: number, thrown: unknown): () => string {
   }
 }
 
-function fickle(): () => unknown {
+function cycleValues(): () => unknown {
   const values: readonly unknown[] = ['text', Symbol('x'), 404, null, 1n]
   let next = 0
   return () => values[next++ % values.length]

@@ -1,21 +1,23 @@
-import { SECRET } from './recipe.ts'
-import { failing } from './traits.ts'
+import { SECRET } from './secret.ts'
+import { throwsAfter } from './traits.ts'
 
-/** What becomes of a made value in the end. */
+/** What a generated value is wrapped in before it is thrown. */
 export type Wrap = keyof typeof WRAPS
 
-/** Every wrap. The value itself stays as it is, save where it is made fast. */
+/** Every wrap. Only those that freeze, seal or close the value change it. */
 export const WRAPS = {
   none: (value: object): unknown => value,
   frozen: (value: object): unknown => Object.freeze(value),
   sealed: (value: object): unknown => Object.seal(value),
-  'closed to new properties': (value: object): unknown => Object.preventExtensions(value),
+  'non-extensible': (value: object): unknown => Object.preventExtensions(value),
   'transparent proxy': (value: object): unknown => new Proxy(value, {}),
-  'proxy that throws': (value: object): unknown => new Proxy(value, handlerOf(failing(0, SECRET))),
-  'proxy that throws later': (value: object): unknown => new Proxy(value, handlerOf(failing(40, SECRET))),
-  'revoked proxy': (value: object): unknown => revoked(value, (revoke) => revoke()),
-  'proxy that is revoked soon': (value: object): unknown => revoked(value, (revoke) => setImmediate(revoke)),
-  'prototype of what is thrown': (value: object): unknown => Object.create(value),
+  'proxy that throws': (value: object): unknown => new Proxy(value, trapsAfter(throwsAfter(0, SECRET))),
+  'proxy that throws later': (value: object): unknown =>
+    new Proxy(value, trapsAfter(throwsAfter(40, SECRET))),
+  'revoked proxy': (value: object): unknown => revocable(value, (revoke) => revoke()),
+  'proxy that is revoked soon': (value: object): unknown =>
+    revocable(value, (revoke) => setImmediate(revoke)),
+  'prototype of the thrown object': (value: object): unknown => Object.create(value),
   'cause of an Error': (value: object): unknown => new Error(SECRET, { cause: value }),
   'among the errors of an AggregateError': (value: object): unknown =>
     new AggregateError([null, value], SECRET),
@@ -25,8 +27,8 @@ export const WRAPS = {
   'item of an array': (value: object): unknown => [value],
 }
 
-/** Traps for everything that can be done to an object; each does it after a check that may throw. */
-function handlerOf(check: () => void): ProxyHandler<object> {
+/** A handler with every trap; each runs the check, which may throw, and then does the default. */
+function trapsAfter(check: () => void): ProxyHandler<object> {
   return new Proxy(
     {},
     {
@@ -34,15 +36,15 @@ function handlerOf(check: () => void): ProxyHandler<object> {
         (_handler, trap) =>
         (...args: unknown[]) => {
           check()
-          const act: unknown = Reflect.get(Reflect, trap)
-          return typeof act === 'function' ? Reflect.apply(act, Reflect, args) : undefined
+          const operation: unknown = Reflect.get(Reflect, trap)
+          return typeof operation === 'function' ? Reflect.apply(operation, Reflect, args) : undefined
         },
     },
   )
 }
 
-function revoked(value: object, when: (revoke: () => void) => void): object {
+function revocable(value: object, schedule: (revoke: () => void) => void): object {
   const { proxy, revoke } = Proxy.revocable(value, {})
-  when(revoke)
+  schedule(revoke)
   return proxy
 }

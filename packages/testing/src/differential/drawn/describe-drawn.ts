@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { RUNS, SEED } from '../../contract/any-value/runs.ts'
+import { RUNS, SEED } from '../../property-test.ts'
 
 /** A drawn route costs as much as ten values: there are fewer of them. */
 const SCRIPTS = Math.ceil(RUNS / 4)

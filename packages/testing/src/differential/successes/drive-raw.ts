@@ -1,13 +1,14 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
-import { exchangeBytes, listenOnLoopback, portOf, stop } from '../../loopback.ts'
+import type { RequestListener } from 'node:http'
+import { exchangeBytes } from '../../exchange-bytes.ts'
+import { close, listen, portOf, urlOf } from '../../listen.ts'
 
 /** Sends bytes to an app, and returns every byte that comes back until the server ends the connection. */
 export function driveRaw(request: string): (listener: RequestListener) => Promise<unknown> {
   return async (listener) => {
-    const server = await listenOnLoopback(listener)
+    const server = await listen(listener)
     const bytes = await exchangeBytes(server, request)
-    await stop(server)
+    await close(server)
     return bytes
   }
 }
@@ -15,18 +16,17 @@ export function driveRaw(request: string): (listener: RequestListener) => Promis
 /** Upgrades to WebSocket beside an app, and lets the app serve a request on the same server too. */
 export async function driveWebSocket(listener: RequestListener): Promise<unknown> {
   const { WebSocket, WebSocketServer } = await import('ws')
-  const server = createServer(listener).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const server = await listen(listener)
   const sockets = new WebSocketServer({ server })
   sockets.on('connection', (socket) => socket.on('message', (text) => socket.send(`heard ${text}`)))
   const client = new WebSocket(`ws://127.0.0.1:${portOf(server)}`)
   await once(client, 'open')
   client.send('hello')
   const [heard] = await once(client, 'message')
-  const { status } = await fetch(`http://127.0.0.1:${portOf(server)}/`)
+  const { status } = await fetch(urlOf(server, '/'))
   client.terminate()
   sockets.close()
-  await stop(server)
+  await close(server)
   return { heard: String(heard), status }
 }
 
