@@ -94,6 +94,11 @@ test.each(INVALID_RESPONSES)('keeps the response if beforeSend returns %s', asyn
 test('drops hop-by-hop headers that beforeSend sets', async () => {
   const headers = {
     Connection: 'close',
+    'keep-alive': 'timeout=5',
+    'proxy-connection': 'close',
+    'http2-settings': 'AAMAAABk',
+    te: 'trailers',
+    upgrade: 'h2c',
     'content-length': '1',
     trailer: 'x-a',
     'transfer-encoding': 'chunked',

@@ -76,6 +76,19 @@ function testResponses({ serve, session }: Http2Harness): void {
     expect(setReason).not.toHaveBeenCalled()
   })
 
+  test('is not broken by connection headers that beforeSend sets', async () => {
+    const added = Object.fromEntries(CONNECTION_HEADERS.map((name) => [name, 'x']))
+    await serve(() => Promise.reject(sdkRejection('MediaNotFound')), {
+      options: { beforeSend: (response) => ({ ...response, headers: { ...response.headers, ...added } }) },
+    })
+    const { headers, body } = await requestHttp2(session())
+    expect({ status: headers[':status'], body }).toEqual({
+      status: 404,
+      body: expectedResponse('MediaNotFound').body,
+    })
+    for (const name of CONNECTION_HEADERS) expect(headers).not.toHaveProperty([name])
+  })
+
   test('responds to unread uploads', async () => {
     await serve(() => Promise.reject(sdkRejection('MediaNotFound')))
     const response = await requestHttp2(session(), { ':method': 'POST' }, Buffer.alloc(1_000_000))
