@@ -28,7 +28,7 @@ test('no fence is left open or indented, where no test would see it', () => {
   }
 })
 
-test.each(titled(of('from')))('%s: the block from %s stands in that file', (_page, path, { text }) => {
+test.each(titled(of('from')))('%s: the block from %s is in that file', (_page, path, { text }) => {
   const lines = `\n${readText(path)}`
   expect(text.trim()).not.toBe('')
   expect(lines).toContain(`\n${text}`)

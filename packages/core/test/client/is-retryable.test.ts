@@ -73,7 +73,7 @@ describe('what is not VOD’s is never retried', () => {
   })
 })
 
-test('a VodError below an error of the app’s counts', () => {
+test('a VodError below an error from the app counts', () => {
   const cause = new VodError({ upstreamCode: 'RequestExpired' })
   const wrapped = new Error('reading media', { cause })
   expect([1, 2].map((attempt) => isRetryable(wrapped, { attempt }))).toEqual([true, false])

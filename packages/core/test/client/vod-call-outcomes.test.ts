@@ -216,7 +216,7 @@ describe('gives up', () => {
     expect(call).not.toHaveBeenCalled()
   })
 
-  test('as given up on, though the client rejects with an error of its own', async () => {
+  test('as aborted, though the client rejects with an error of its own', async () => {
     const controller = new AbortController()
     const { signal } = controller
     const call = vodCall(fetch(`${vod.endpoint}/v2/medias`, { signal }), { signal })
@@ -337,7 +337,7 @@ describe('the error', () => {
     expect(error).toMatchObject({ code: 'AccessDenied', upstreamStatus: 403, operation: 'list' })
   })
 
-  test('keeps the name that an inner call gave it, below an error of the app’s', async () => {
+  test('keeps the name that an inner call gave it, below an error from the app', async () => {
     const named = new VodError({ upstreamCode: 'RequestConflict', operation: 'inner' })
     const wrapped = new Error('reading media', { cause: named })
     for (const options of [{}, { operation: 'outer' }]) {

@@ -12,7 +12,7 @@ export interface Connection {
   readonly scheme: string
   readonly hostname: string
   readonly port: string
-  /** What stands in the request line. */
+  /** The target in the request line. */
   readonly path: string
 }
 

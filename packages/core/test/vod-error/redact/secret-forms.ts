@@ -138,7 +138,7 @@ export const FORMS: Readonly<Record<string, (name: string) => string>> = {
   'a form': (name) => `<input name="${name}" value="Zq7 Xw8">`,
 }
 
-/** What stands in a text: how it is encoded, or what is around it. */
+/** The places of a secret in a text: how it is encoded, or what is around it. */
 export const PLACES: Readonly<Record<string, (text: string) => string>> = {
   alone: (text) => text,
   'a sentence': (text) => `Call refused, ${text} is not known`,
@@ -170,7 +170,7 @@ export const PLACES: Readonly<Record<string, (text: string) => string>> = {
   'invisible characters': (text) => [...text].join('\u200b'),
 }
 
-/** Headers that are secret to the end of their line, whatever stands in it. */
+/** Headers that are secret to the end of their line, whatever it contains. */
 export const HEADERS: readonly string[] = [
   'Authorization: Zq7',
   'authorization: Basic Zq7==',
@@ -198,7 +198,7 @@ const PEM = [
   '-----END RSA PRIVATE KEY-----',
 ].join('\n')
 
-/** Secrets that are known without a name, and a text that each stands in. */
+/** Secrets that are known without a name, and a text with each. */
 export const NAMELESS: Readonly<Record<string, readonly [secret: string, text: string]>> = {
   'an access key': [HEX, `The Access Key ID ${HEX} is gone`],
   'an access key in capitals': [HEX.toUpperCase(), `no ${HEX.toUpperCase()}!`],

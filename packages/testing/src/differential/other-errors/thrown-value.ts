@@ -10,7 +10,7 @@ export type MakeThrown = (addresses: Addresses) => unknown
 /** Values by what they are. */
 export interface ThrownTable {
   readonly values: Readonly<Record<string, MakeThrown>>
-  /** Whether they are thrown in every way, and not only with and without a handler of the app's own. */
+  /** Whether they are thrown in every way, and not only with and without the app's own handler. */
   readonly isEveryWay?: true
   /** Whether the protocol makes no difference to them. */
   readonly isHttp1Only?: true

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import type { Asking, ExpressRow, Table } from '../row.ts'
 
-/** Responses of Express without a stream of the app's. */
+/** Express responses whose body is not a stream. */
 export const EXPRESS_BODIES: Table<ExpressRow> = {
   'a text': sending((res) => res.send('text')),
   JSON: sending((res) => res.json({ a: 1, title: '中文' })),
