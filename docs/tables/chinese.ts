@@ -46,8 +46,12 @@ const ORIGIN_TEXTS: Readonly<Record<keyof typeof ORIGINS, string>> = {
   'usage-notes': '使用须知',
   'sdk-source': 'SDK 源码',
   'sdk-tests': 'SDK 测试',
+  'java-sdk-tests': '百度 Java SDK 测试',
+  'gateway-logs': '百度智能云各服务前置网关的日志',
+  'transcoding-page': '音视频转码通知文档页',
   transport: '非 VOD 错误码：请求或响应在传输途中出错',
   'success-response': '非 VOD 错误码：成功响应中包含错误',
+  app: '应用通过选项 `codes` 添加',
 }
 
 /** By the name of the client shape. */
@@ -70,6 +74,8 @@ const TRANSPORT_TEXTS: Readonly<Record<string, string>> = {
 const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   beforeSend:
     '在发送前修改响应：返回一个新的响应，或直接修改传入的响应（一份副本）。不能是异步函数。`content-length` 在此之后设置。',
+  codes:
+    '错误码目录中没有的错误码：状态码、由谁处理、是否可重试、上游消息的模板。对整个进程生效，指标和客户端辅助函数也会用到。',
   defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
   format: '响应体的格式；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
   hosts:

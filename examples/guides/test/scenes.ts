@@ -1,12 +1,13 @@
 import type { RequestListener } from 'node:http'
 import { VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, type Fault, type VodEmulator } from '@vod-errors/emulator'
-import { vodErrorHandler } from '@vod-errors/express'
+import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
 import { close, listen, urlOf } from '@vod-errors/testing'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createVod, type Vod } from '@vod-errors-examples/vod-client'
 import express from 'express'
 import pino from 'pino'
+import { options as codes } from '../src/codes.ts'
 import { createApp as createHandWritten } from '../src/hand-written.ts'
 import { createApp as createMigrated } from '../src/migrated.ts'
 import { options as gateway } from '../src/status-policy.ts'
@@ -73,18 +74,25 @@ const bare =
       return shown(await ask(make({ getMedia }), '/media/mda-1'))
     })
 
-const withGateway: Make = (vod) =>
-  express()
-    .get('/media', async (_req, res) => {
-      res.json(await vod.listMedia())
-    })
-    .use(vodErrorHandler({ ...gateway, logger: false }))
+const withOptions =
+  (options: VodErrorHandlerOptions): Make =>
+  (vod) =>
+    express()
+      .get('/media', async (_req, res) => {
+        res.json(await vod.listMedia())
+      })
+      .use(vodErrorHandler({ ...options, logger: false }))
 
 /** What the blocks marked `seen` show, by name: each is made for real, and compared. */
 export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   'an unknown media': scene(silent, '/media/mda-unknown'),
   'a wrong key, documented': scene(silent, '/media', { code: 'AccessDenied' }),
-  'a wrong key, gateway': scene(withGateway, '/media', { code: 'AccessDenied' }),
+  'a wrong key, gateway': scene(withOptions(gateway), '/media', { code: 'AccessDenied' }),
+  'a code of the app': scene(withOptions(codes), '/media', {
+    code: 'QuotaUsedUp',
+    status: 400,
+    message: 'Quota of 50 GB is used up',
+  }),
   'a gateway in front of VOD': scene(silent, '/media', { transport: 'html' }),
   'the hand-written handler': bare(createHandWritten, { code: 'AccessDenied' }),
   'the migrated handler': bare(createMigrated, { code: 'AccessDenied' }),

@@ -1,6 +1,7 @@
 import { hasSubscribers } from 'node:diagnostics_channel'
 import { CHANNELS, isVodError } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
+import type { AppCode } from '@vod-errors/express'
 import { scrape, startMetrics } from '../src/alerts.ts'
 import { openVod } from '../src/axios.ts'
 import { getMedia } from '../src/fetch.ts'
@@ -31,4 +32,11 @@ test('the metrics are there to be scraped, until they are ended', async () => {
   expect(Object.values(CHANNELS).filter(hasSubscribers)).not.toEqual([])
   stop()
   expect(Object.values(CHANNELS).filter(hasSubscribers)).toEqual([])
+})
+
+test('the compiler knows a code that is declared for the adapter', () => {
+  const declared: AppCode = 'QuotaUsedUp'
+  // @ts-expect-error not declared
+  const undeclared: AppCode = 'QuotaUsdUp'
+  expect(declared).not.toBe(undeclared)
 })

@@ -1,5 +1,6 @@
 // Codes, their facts and their texts, for browsers and tools. Imports nothing from node.
 
+export type { AppCode, AppCodeRow, AppCodeRows, AppCodes } from './catalog/app-codes.ts'
 export {
   CATALOG,
   type CatalogRow,

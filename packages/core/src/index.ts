@@ -1,3 +1,4 @@
+export type { AppCode, AppCodeRow, AppCodeRows, AppCodes } from './catalog/app-codes.ts'
 export {
   CATALOG,
   type CatalogRow,

@@ -1,3 +1,4 @@
+import type { AppCodeRows } from './catalog/app-codes.ts'
 import type { MessageOverrides } from './messages/message-overrides.ts'
 import type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
 import type { LocaleOptions } from './messages/negotiate-locale.ts'
@@ -14,6 +15,11 @@ export interface VodErrorHandlerOptions
     RequestIdOptions,
     ResponseOptions,
     ReportOptions {
+  /**
+   * Rows for codes that the catalog lacks: status, fault, whether a retry makes sense, and the wire message. They hold for
+   * the whole process, for metrics and client helpers, too.
+   */
+  readonly codes?: AppCodeRows | undefined
   /** The app's own user messages, by code. */
   readonly messages?: MessageOverrides | undefined
   /** Message tables for more languages, or to replace the built-in English (`en`) and Simplified Chinese (`zh-CN`). */
@@ -31,6 +37,7 @@ export interface VodErrorHandlerOptions
 /** The names of all options. */
 export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   hosts: true,
+  codes: true,
   messages: true,
   locales: true,
   defaultLocale: true,

@@ -1,3 +1,4 @@
+import { addAppCodes } from './catalog/add-app-codes.ts'
 import { expected, expectKnownKeys, expectOneOf } from './expected.ts'
 import { en } from './messages/en.ts'
 import { prepareLocales } from './messages/locales.ts'
@@ -28,6 +29,8 @@ export interface Settings extends DescribeSettings, Report {
 export function prepareSettings(options: VodErrorHandlerOptions): Settings {
   if (!isPlainObject(options)) throw expected('options', `a plain object${hintFor(options)}`, options)
   expectKnownKeys('options', options, Object.keys(OPTIONS))
+  // First, because the other options can name them.
+  addAppCodes(options.codes)
   const locales = prepareLocales(options.locales)
   const tableOf = (locale: string) => locales.get(locale) ?? en
   return {

@@ -10,6 +10,8 @@ function setUp(options: unknown): void {
 
 const { MediaNotFound: _left, ...incomplete } = en.codes
 
+const ROW = { status: 429, fault: 'service', retryable: true }
+
 test.each<[unknown, string]>([
   [null, 'Expected `options` to be a plain object, got null'],
   ['gateway', 'Expected `options` to be a plain object, got "gateway"'],
@@ -17,12 +19,41 @@ test.each<[unknown, string]>([
   [() => {}, 'Expected `options` to be a plain object, got [function]'],
   [new Map(), 'Expected `options` to be a plain object, got [Map]'],
   [{ [Symbol('x')]: 1 }, 'got "Symbol(x)"'],
-  [{ message: {} }, 'Expected `options` to be an object with only hosts, messages, '],
+  [{ message: {} }, 'Expected `options` to be an object with only hosts, codes, messages, '],
   [{ hosts: 'vod.internal' }, 'Expected `hosts` to be an array of host names, got "vod.internal"'],
   [
     { hosts: ['https://vod.internal'] },
     'Expected `hosts[0]` to be a host name without scheme, port and path',
   ],
+  [{ codes: [] }, 'Expected `codes` to be an object of rows by code, got []'],
+  [
+    { codes: { Quota: 429 } },
+    'Expected `codes.Quota` to be a row {status, fault, retryable, template}, got 429',
+  ],
+  [{ codes: { Quota: { ...ROW, state: 1 } } }, 'Expected `codes.Quota` to be an object with only status, '],
+  [
+    { codes: { Quota: { ...ROW, status: 200 } } },
+    'Expected `codes.Quota.status` to be an integer 400–599, got 200',
+  ],
+  [
+    { codes: { Quota: { status: 429, retryable: true } } },
+    'Expected `codes.Quota.fault` to be one of caller, operator, service, got undefined',
+  ],
+  [
+    { codes: { Quota: { ...ROW, retryable: 'yes' } } },
+    'Expected `codes.Quota.retryable` to be true or false, got "yes"',
+  ],
+  [
+    { codes: { Quota: { ...ROW, template: 'Quota { n }' } } },
+    'Expected `codes.Quota.template` to be a text with parameters in the form {mediaId}, got "Quota { n }"',
+  ],
+  [{ codes: { Quota: { ...ROW, template: '{a}{b}' } } }, 'Expected `codes.Quota.template` to be a text with'],
+  [
+    { codes: { 'QuotaException.Quota': ROW } },
+    'Expected `codes.QuotaException.Quota` to be keyed by the bare code Quota',
+  ],
+  [{ codes: { 'two words': ROW } }, 'Expected `codes.two words` to be keyed by a code, one word'],
+  [{ codes: { mediaNotFound: ROW } }, '(did you mean MediaNotFound?)'],
   [{ messages: 'Gone.' }, 'Expected `messages` to be an object of messages by code, got "Gone."'],
   [
     { messages: { MediaNotfound: 'Gone.' } },

@@ -1,4 +1,18 @@
-import { en, type MessageTable, type PartialMessageTable, type VodErrorHandlerOptions } from '../src/index.ts'
+import {
+  type AppCode,
+  en,
+  type MessageTable,
+  type PartialMessageTable,
+  type VodErrorHandlerOptions,
+} from '../src/index.ts'
+
+declare module '../src/index.ts' {
+  interface AppCodes {
+    QuotaExceeded: true
+  }
+}
+
+const ROW = { status: 429, fault: 'service', retryable: true } as const
 
 // Only compiled: each line after a @ts-expect-error must fail to compile.
 
@@ -13,6 +27,8 @@ export const right: readonly VodErrorHandlerOptions[] = [
       MediaBanned: { en: 'No.', 'zh-CN': () => '不。' },
     },
   },
+  { codes: { QuotaExceeded: ROW, BrandNew: { ...ROW, template: 'No {name}.' } } },
+  { locales: [{ locale: 'ja', fallback: 'en', codes: { QuotaExceeded: 'x' } }] },
   { status: { MediaNotFound: 410, AccessDenied: { status: 503, code: 'Busy' } } },
   { status: ({ fault }) => (fault === 'operator' ? 500 : undefined), statusPolicy: 'gateway' },
   { format: (_error, { requestId }) => ({ requestId }), beforeSend: (response) => response },
@@ -22,6 +38,12 @@ export const right: readonly VodErrorHandlerOptions[] = [
 export const wrong: readonly VodErrorHandlerOptions[] = [
   // @ts-expect-error misspelled
   { message: {} },
+  // @ts-expect-error incomplete
+  { codes: { QuotaExceeded: { status: 429 } } },
+  // @ts-expect-error a code of the catalog
+  { codes: { QuotaExceeded: ROW, MediaNotFound: ROW } },
+  // @ts-expect-error no such fault
+  { codes: { QuotaExceeded: { ...ROW, fault: 'browser' } } },
   // @ts-expect-error no such policy
   { statusPolicy: 'gatway' },
   // @ts-expect-error no such format
@@ -43,3 +65,8 @@ export const lacking: MessageTable = { ...en, codes: incomplete }
 
 // @ts-expect-error no such code
 export const invented: PartialMessageTable = { locale: 'ja', fallback: 'en', codes: { MediaNotFond: 'x' } }
+
+/** The compiler suggests codes of the app and of the catalog alike. */
+export const declared: AppCode = 'QuotaExceeded'
+// @ts-expect-error not declared
+export const undeclared: AppCode = 'BrandNew'

@@ -16,8 +16,12 @@ export const ORIGINS = {
   'usage-notes': 'Usage notes',
   'sdk-source': "The SDK's source",
   'sdk-tests': "The SDK's tests",
+  'java-sdk-tests': "Tests of Baidu's Java SDK",
+  'gateway-logs': "Logs of the gateway in front of Baidu AI Cloud's services",
+  'transcoding-page': 'Page on notifications of media transcoding',
   transport: 'Synthetic: the call or its response failed on the way',
   'success-response': 'Synthetic: a failure inside a successful response',
+  app: "The app's own, from its option `codes`",
 } as const
 
 /** A key of {@link ORIGINS}. */
@@ -147,6 +151,8 @@ export const CATALOG = {
     template:
       'The request signature we calculated does not match the signature you provided. Check your Secret Access Key and signing method. Consult the service documentation for details.',
     origin: 'common-2025-08-22',
+    // The object storage sends this status during an upload.
+    faultByStatus: { 403: 'operator' },
   },
 
   MediaNotFound: {
@@ -315,6 +321,96 @@ export const CATALOG = {
     retryable: false,
     template: '',
     origin: 'sdk-tests',
+  },
+
+  // Codes of the services behind a call to VOD: its gateway, and the object storage during an upload.
+  IamSignatureInvalid: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: 'IamSignatureInvalid, cause: {cause}',
+    origin: 'gateway-logs',
+  },
+  NoSuchProject: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  NoSuchUpload: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  NoSuchKey: {
+    status: 404,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  NoSuchBucket: {
+    status: 404,
+    fault: 'operator',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  InvalidArgument: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  EntityTooSmall: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  EntityTooLarge: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+
+  // Codes of the token service, which only the BFF itself calls.
+  InvalidRequestBody: {
+    status: 400,
+    fault: 'operator',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  NotFound: {
+    status: 404,
+    fault: 'operator',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+  Forbidden: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: '',
+    origin: 'java-sdk-tests',
+  },
+
+  // The error of a job, not of a call: the page gives no status.
+  JobOverTime: {
+    status: 504,
+    fault: 'service',
+    retryable: true,
+    template: 'the job has timed out.please retry it',
+    origin: 'transcoding-page',
   },
 
   // Connection refused or reset, unknown host, TLS failure.

@@ -1,6 +1,5 @@
 import { expected } from '../expected.ts'
-import { CATALOG } from './catalog.ts'
-import { bareCode, isCode, lookUpCode } from './look-up.ts'
+import { bareCode, isCode, isKnownCode, knownCodes } from './look-up.ts'
 import { nearMiss } from './near-miss.ts'
 
 /**
@@ -13,7 +12,7 @@ export function checkCode(option: string, code: string): void {
   const name = `${option}.${code}`
   if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
   if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
-  const suggestion = lookUpCode(code) ? undefined : nearMiss(code, Object.keys(CATALOG))
+  const suggestion = isKnownCode(code) ? undefined : nearMiss(code, knownCodes())
   if (suggestion !== undefined)
     throw expected(name, `keyed by a known code (did you mean ${suggestion}?)`, code)
 }

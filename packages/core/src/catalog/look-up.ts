@@ -1,4 +1,5 @@
 import { boundedMemo } from '../bounded-memo.ts'
+import { appCodes, rowOfAppCode } from './app-codes.ts'
 import { CATALOG, type CatalogRow, type SyntheticCode, type VodErrorCode } from './catalog.ts'
 
 /**
@@ -31,22 +32,32 @@ export function isVodErrorCode(code: string): code is VodErrorCode {
   return ROWS.has(code)
 }
 
+/** Whether the catalog, or the app with the option `codes`, has a row for this bare code. */
+export function isKnownCode(code: string): boolean {
+  return ROWS.has(code) || rowOfAppCode(code) !== undefined
+}
+
+/** Every bare code that has a row: the catalog's, then the app's. */
+export function knownCodes(): readonly string[] {
+  return [...ROWS.keys(), ...appCodes()]
+}
+
 /** Whether the code is one of this project, for failures where VOD sent none. */
 export function isSyntheticCode(code: string): code is SyntheticCode {
   return isVodErrorCode(code) && ['transport', 'success-response'].includes(CATALOG[code].origin)
 }
 
 /**
- * The catalog's row for a bare or qualified code; `undefined` for an unknown code.
+ * The row for a bare or qualified code, of the catalog or of the app's option `codes`; `undefined` for an unknown code.
  *
  * @example
  * lookUpCode('MediaException.MediaNotFound')?.status // 404
  */
 export function lookUpCode(code: string): CatalogRow | undefined {
-  return ROWS.get(bareCode(code))
+  return rowOfBareCode(bareCode(code))
 }
 
-/** The catalog's row for a code that is known to be bare. */
+/** The row for a code that is known to be bare. */
 export function rowOfBareCode(code: string): CatalogRow | undefined {
-  return ROWS.get(code)
+  return ROWS.get(code) ?? rowOfAppCode(code)
 }

@@ -7,6 +7,8 @@ const SERVICE =
   'The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.'
 const INVALID_INPUT = "Some of the information you entered isn't valid. Please check it and try again."
 const NO_MEDIA = "This video doesn't exist or was deleted."
+const NO_UPLOAD = 'This upload is no longer valid. Please start a new upload.'
+const NO_FILE = "We couldn't find the uploaded file. Please upload it again."
 const NO_NOTIFICATION = "This notification doesn't exist or was deleted."
 
 /** English. */
@@ -29,8 +31,8 @@ export const en: MessageTable = {
     SignatureDoesNotMatch: OPERATOR,
 
     MediaNotFound: NO_MEDIA,
-    IllegalMediaSessionKey: 'This upload is no longer valid. Please start a new upload.',
-    MediaSourceFileNotFound: "We couldn't find the uploaded file. Please upload it again.",
+    IllegalMediaSessionKey: NO_UPLOAD,
+    MediaSourceFileNotFound: NO_FILE,
     MultipartEtagsMissing: 'The upload is incomplete. Please upload the file again.',
     MediaBanned:
       "This video has been blocked and can't be used. Please contact support if you have questions.",
@@ -57,6 +59,21 @@ export const en: MessageTable = {
     QualifyNotPass: OPERATOR,
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,
+
+    IamSignatureInvalid: OPERATOR,
+    NoSuchProject: "This project doesn't exist or was deleted.",
+    NoSuchUpload: NO_UPLOAD,
+    NoSuchKey: NO_FILE,
+    NoSuchBucket: OPERATOR,
+    InvalidArgument: INVALID_INPUT,
+    EntityTooSmall: 'This file is too small. Please choose a different one.',
+    EntityTooLarge: 'This file is too large. Please choose a smaller one.',
+
+    InvalidRequestBody: OPERATOR,
+    NotFound: OPERATOR,
+    Forbidden: OPERATOR,
+
+    JobOverTime: SERVICE,
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,

@@ -1,4 +1,5 @@
 import { CATALOG } from '../catalog/catalog.ts'
+import { knownCodes } from '../catalog/look-up.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, readPath } from '../read-unknown.ts'
 import { en } from './en.ts'
@@ -45,7 +46,7 @@ function completeTable(name: string, table: unknown, available: Locales): Messag
   if (!isObject(table)) throw expected(name, 'a message table', table)
   expectKnownKeys(name, table, ['locale', 'fallback', 'codes', 'unknown'])
   const { locale, codes, unknown, fallback }: Partial<PartialMessageTable> = table
-  checkTexts(`${name}.codes`, codes, Object.keys(CATALOG))
+  checkTexts(`${name}.codes`, codes, knownCodes())
   checkTexts(`${name}.unknown`, unknown, FAULTS)
   const base = fallback === undefined ? undefined : available.get(checkLocale(`${name}.fallback`, fallback))
   if (fallback !== undefined && !base) {

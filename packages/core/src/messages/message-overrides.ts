@@ -1,4 +1,4 @@
-import type { VodErrorCode } from '../catalog/catalog.ts'
+import type { KnownCode } from '../catalog/app-codes.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { lookUpCode } from '../catalog/look-up.ts'
 import { fillTemplate, templateParams } from '../catalog/wire-template.ts'
@@ -16,9 +16,7 @@ export type MessageOverride = string | ((error: VodError) => string)
 
 /** The app's user messages by code: one for all languages, or one per language. */
 export type MessageOverrides = {
-  readonly [Code in VodErrorCode | (string & {})]?:
-    | MessageOverride
-    | Readonly<Record<string, MessageOverride>>
+  readonly [Code in KnownCode | (string & {})]?: MessageOverride | Readonly<Record<string, MessageOverride>>
 }
 
 /** Writes the app's message for an error that is sent with a code; `undefined` if the app has none. */

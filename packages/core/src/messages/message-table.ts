@@ -1,11 +1,12 @@
+import type { AppCode } from '../catalog/app-codes.ts'
 import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
 
 /** The complete user messages of a language. A missing code is a compile error. */
 export interface MessageTable {
   /** The language, as a BCP 47 tag. */
   readonly locale: string
-  /** One text per code of the catalog. */
-  readonly codes: Readonly<Record<VodErrorCode, string>>
+  /** One text per code of the catalog, and those of the app's own codes that have one. */
+  readonly codes: Readonly<Record<VodErrorCode, string>> & Readonly<Partial<Record<AppCode, string>>>
   /** The texts by fault for unknown codes and for codes whose meaning changed with the upstream status. */
   readonly unknown: Readonly<Record<Fault, string>>
 }
@@ -15,6 +16,6 @@ export interface PartialMessageTable {
   readonly locale: string
   /** The language whose messages replace missing ones. */
   readonly fallback: string
-  readonly codes?: Readonly<Partial<Record<VodErrorCode, string>>>
+  readonly codes?: Readonly<Partial<Record<VodErrorCode | AppCode, string>>>
   readonly unknown?: Readonly<Partial<Record<Fault, string>>>
 }

@@ -1,5 +1,6 @@
-import { CATALOG } from '../catalog/catalog.ts'
-import { isVodErrorCode } from '../catalog/look-up.ts'
+import { CATALOG, type Fault } from '../catalog/catalog.ts'
+import { isVodErrorCode, rowOfBareCode } from '../catalog/look-up.ts'
+import { readString } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { en } from './en.ts'
 import type { Locales } from './locales.ts'
@@ -27,6 +28,12 @@ export function prepareUserMessages(messages: unknown, locales: Locales): WriteU
  */
 export function userMessage(table: MessageTable, error: VodError): string {
   const { code, fault } = VodError.jsonOf(error)
-  const isAsListed = isVodErrorCode(code) && CATALOG[code].fault === fault
-  return isAsListed ? table.codes[code] : table.unknown[fault]
+  if (!isVodErrorCode(code)) return appCodeMessage(table, code, fault) ?? table.unknown[fault]
+  return CATALOG[code].fault === fault ? table.codes[code] : table.unknown[fault]
+}
+
+/** A table of the app can have texts for the app's own codes. */
+function appCodeMessage({ codes }: MessageTable, code: string, fault: Fault): string | undefined {
+  const isAsListed = rowOfBareCode(code)?.fault === fault
+  return isAsListed && Object.hasOwn(codes, code) ? readString(codes, code) : undefined
 }

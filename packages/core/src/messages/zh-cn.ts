@@ -5,6 +5,8 @@ const OPERATOR = '服务出现异常，请稍后重试。如果问题仍然存�
 const SERVICE = '视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。'
 const INVALID_INPUT = '填写的内容有误，请检查后重试。'
 const NO_MEDIA = '该视频不存在或已被删除。'
+const NO_UPLOAD = '本次上传已失效，请重新上传。'
+const NO_FILE = '未找到上传的文件，请重新上传。'
 const NO_NOTIFICATION = '该通知不存在或已被删除。'
 
 /** Simplified Chinese. */
@@ -27,8 +29,8 @@ export const zhCN: MessageTable = {
     SignatureDoesNotMatch: OPERATOR,
 
     MediaNotFound: NO_MEDIA,
-    IllegalMediaSessionKey: '本次上传已失效，请重新上传。',
-    MediaSourceFileNotFound: '未找到上传的文件，请重新上传。',
+    IllegalMediaSessionKey: NO_UPLOAD,
+    MediaSourceFileNotFound: NO_FILE,
     MultipartEtagsMissing: '文件上传不完整，请重新上传。',
     MediaBanned: '该视频已被封禁，无法使用。如有疑问，请联系客服。',
     MediaProcessParamError: '当前设置不适用于该视频，请调整设置后重试。',
@@ -50,6 +52,21 @@ export const zhCN: MessageTable = {
     QualifyNotPass: OPERATOR,
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,
+
+    IamSignatureInvalid: OPERATOR,
+    NoSuchProject: '该项目不存在或已被删除。',
+    NoSuchUpload: NO_UPLOAD,
+    NoSuchKey: NO_FILE,
+    NoSuchBucket: OPERATOR,
+    InvalidArgument: INVALID_INPUT,
+    EntityTooSmall: '文件过小，请更换文件后重试。',
+    EntityTooLarge: '文件过大，请更换文件后重试。',
+
+    InvalidRequestBody: OPERATOR,
+    NotFound: OPERATOR,
+    Forbidden: OPERATOR,
+
+    JobOverTime: SERVICE,
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,

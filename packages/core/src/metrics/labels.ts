@@ -1,12 +1,12 @@
-import { isVodErrorCode } from '../catalog/look-up.ts'
+import { isKnownCode } from '../catalog/look-up.ts'
 
 /** The label of all values without one of their own, as OpenTelemetry names it. */
 const OTHER = '_OTHER'
 const MAX_NAMES = 100
 
-/** The metric label of a code: the code itself if it is in the catalog, else `_OTHER`. */
+/** The metric label of a code: the code itself if it is in the catalog or the app's `codes`, else `_OTHER`. */
 export function labelOfCode(code: string): string {
-  return isVodErrorCode(code) ? code : OTHER
+  return isKnownCode(code) ? code : OTHER
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isVodErrorCode } from '../catalog/look-up.ts'
+import { isKnownCode } from '../catalog/look-up.ts'
 import { expected } from '../expected.ts'
 import { guardListener } from '../guard-hook.ts'
 import type { ErrorContext } from '../response/error-context.ts'
@@ -43,7 +43,7 @@ export function prepareReport({ logger, logLevel, onError }: ReportOptions): Rep
       }
       logVodError(error, context, { log, levels, record })
       if (hasErrorSubscribers()) publishError(record())
-      if (!isVodErrorCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
+      if (!isKnownCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
       callOnError?.({ error, record: record(), request: context.request })
     },
     reportOtherError: (thrown, context, status) => {
@@ -67,7 +67,7 @@ function logVodError(error: VodError, { request }: ErrorContext, { log, levels, 
   const { code } = VodError.jsonOf(error)
   const level = levels.ofVodError(error)
   const isWritten = level !== false && log.writes(level, request.hasResponseBegun)
-  const isUnknown = !isVodErrorCode(code)
+  const isUnknown = !isKnownCode(code)
   if (!isWritten && !isUnknown) return
   process.nextTick(() => {
     if (isWritten) log.write(level, record(), true)

@@ -1,4 +1,4 @@
-import type { VodErrorCode } from '../catalog/catalog.ts'
+import type { KnownCode } from '../catalog/app-codes.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
@@ -17,7 +17,7 @@ export type StatusChoice = number | { readonly status: number; readonly code: st
 
 /** Overrides of the policy, by code or by a function. If it returns `undefined`, the policy decides. */
 export type StatusOverrides =
-  | { readonly [Code in VodErrorCode | (string & {})]?: StatusChoice }
+  | { readonly [Code in KnownCode | (string & {})]?: StatusChoice }
   | ((error: VodError) => StatusChoice | undefined)
 
 /** The status and the code to send. */

@@ -1,4 +1,5 @@
-import type { CatalogRow, Fault, SyntheticCode, VodErrorCode } from '../catalog/catalog.ts'
+import type { KnownCode } from '../catalog/app-codes.ts'
+import type { CatalogRow, Fault, SyntheticCode } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode, rowOfBareCode } from '../catalog/look-up.ts'
 import { fillTemplate, type Params, readParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
@@ -81,7 +82,7 @@ export class VodError extends Error {
 
   declare readonly name: 'VodError'
   /** The bare code, `MediaNotFound`. */
-  readonly code: VodErrorCode | (string & {})
+  readonly code: KnownCode | (string & {})
   /** The code on the wire, `MediaException.MediaNotFound`; `undefined` if VOD sent none. */
   readonly upstreamCode: string | undefined
   /** The documented status, 400–599; what the BFF sends by default. */

@@ -15,6 +15,8 @@ test.each(Object.entries(CATALOG))(
 test.each([
   ['InvalidRequest', 400, 400, 'caller', false],
   ['InvalidRequest', 403, 403, 'operator', false],
+  ['SignatureDoesNotMatch', 400, 400, 'operator', false],
+  ['SignatureDoesNotMatch', 403, 403, 'operator', false],
   ['MediaNotFound', 403, 404, 'caller', false],
   ['Brand.NewCode', 399, 502, 'service', false],
   ['Brand.NewCode', 400, 400, 'caller', false],

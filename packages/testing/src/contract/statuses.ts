@@ -56,6 +56,11 @@ const STATUSES: Readonly<Record<string, StatusCase>> = {
     expected: [503, 'Busy'],
   },
   'a function': { options: FOR_OPERATOR, thrown: DENIED, expected: [500, 'AccessDenied'] },
+  'a row of the app for a new code': {
+    options: { codes: { TenantQuota: { status: 429, fault: 'caller', retryable: true } } },
+    thrown: { ...NOT_FOUND, code: 'TenantException.TenantQuota', status_code: 400 },
+    expected: [429, 'TenantQuota'],
+  },
   'the default, if the function returns nothing': {
     options: { status: () => undefined },
     thrown: NOT_FOUND,

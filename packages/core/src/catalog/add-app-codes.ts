@@ -1,0 +1,77 @@
+import { expected, expectKnownKeys } from '../expected.ts'
+import { isPlainObject, read } from '../read-unknown.ts'
+import { printToStderr } from '../report/stderr.ts'
+import { isErrorStatus } from '../response/error-response.ts'
+import { rowOfAppCode, setAppCode } from './app-codes.ts'
+import { CATALOG, type CatalogRow, type Fault } from './catalog.ts'
+import { bareCode, isCode, isVodErrorCode } from './look-up.ts'
+
+const ROW_KEYS: readonly string[] = ['status', 'fault', 'retryable', 'template']
+const FAULTS: readonly Fault[] = ['caller', 'operator', 'service']
+
+/**
+ * Adds the app's codes, for all of the process: a client helper creates its VodError before any handler sees it. Of a code
+ * that the catalog has, the catalog's row counts; a warning on stderr says so, because a later release can add the code.
+ *
+ * @throws {TypeError} that names the wrong entry: a qualified code, an incomplete row, or a row that differs from the one
+ *   that another handler has added.
+ */
+export function addAppCodes(codes: unknown = {}): void {
+  if (!isPlainObject(codes)) throw expected('codes', 'an object of rows by code', codes)
+  const rows = Object.entries(codes).map(([code, row]) => [code, checkRow(code, row)] as const)
+  for (const [code, row] of rows) {
+    if (isVodErrorCode(code)) printToStderr(`[vod-errors] codes.${code} has no effect: ${IN_CATALOG}`)
+    else setAppCode(code, row)
+  }
+}
+
+const IN_CATALOG = 'the catalog has this code. Change what is sent with `status` and `messages`'
+
+function checkRow(code: string, row: unknown): CatalogRow {
+  const name = `codes.${code}`
+  checkNewCode(name, code)
+  if (!isPlainObject(row)) throw expected(name, 'a row {status, fault, retryable, template}', row)
+  expectKnownKeys(name, row, ROW_KEYS)
+  const checked: CatalogRow = Object.freeze({
+    status: checkStatus(`${name}.status`, read(row, 'status')),
+    fault: checkFault(`${name}.fault`, read(row, 'fault')),
+    retryable: checkBoolean(`${name}.retryable`, read(row, 'retryable')),
+    template: checkTemplate(`${name}.template`, read(row, 'template') ?? ''),
+    origin: 'app',
+  })
+  const other = rowOfAppCode(code)
+  if (other && JSON.stringify(other) !== JSON.stringify(checked))
+    throw expected(name, 'the same row in every handler of the process', row)
+  return checked
+}
+
+function checkNewCode(name: string, code: string): void {
+  if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
+  if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
+  const known = Object.keys(CATALOG).find((other) => other.toLowerCase() === code.toLowerCase())
+  if (known !== undefined && known !== code)
+    throw expected(name, `keyed by a new code (did you mean ${known}?)`, code)
+}
+
+function checkStatus(name: string, status: unknown): number {
+  if (!isErrorStatus(status)) throw expected(name, 'an integer 400–599', status)
+  return status
+}
+
+function checkFault(name: string, fault: unknown): Fault {
+  const known = FAULTS.find((each) => each === fault)
+  if (known === undefined) throw expected(name, `one of ${FAULTS.join(', ')}`, fault)
+  return known
+}
+
+function checkBoolean(name: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw expected(name, 'true or false', value)
+  return value
+}
+
+/** Every brace must be part of a parameter, and no two parameters may touch: nobody could tell them apart. */
+function checkTemplate(name: string, template: unknown): string {
+  const isTemplate = typeof template === 'string' && !/[{}]/.test(template.replace(/\{\w+\}(?!\{)/g, ''))
+  if (!isTemplate) throw expected(name, 'a text with parameters in the form {mediaId}', template)
+  return template
+}
