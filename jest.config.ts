@@ -7,7 +7,7 @@ process.env['TZ'] = 'Asia/Shanghai'
 /** Tests run on the TypeScript source. swc strips the types, so no build is needed. */
 const config: Config = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{packages,examples}/*/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/{packages/*,examples/*,docs}/test/**/*.test.ts'],
   // Copies of the packages during mutation testing.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   // Published packages only. The others are tools, which are tested by running them.

@@ -38,7 +38,7 @@ function inOrderOf(english: Readonly<Record<string, string>>, texts: Readonly<Re
   return Object.fromEntries(Object.keys(english).map((name) => [name, translationOf(name, texts)]))
 }
 
-const ORIGIN_TEXTS: Readonly<Record<keyof typeof ORIGINS, string>> = {
+export const ORIGIN_TEXTS: Readonly<Record<keyof typeof ORIGINS, string>> = {
   'common-2025-08-22': '2025-08-22 版错误码页，公共错误码',
   'vod-2025-08-22': '2025-08-22 版错误码页，VOD 错误码',
   'vod-2024-08-30': '2024-08-30 版 VOD 文档页',

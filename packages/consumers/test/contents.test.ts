@@ -24,7 +24,13 @@ function filesOf(name: string) {
     require: { types: `./dist/cjs/${name}.d.ts`, default: `./dist/cjs/${name}.js` },
   }
 }
-const EXPORTS = { '.': filesOf('index'), './catalog': filesOf('catalog'), './host': filesOf('host') }
+const EXPORTS = {
+  '.': filesOf('index'),
+  './catalog': filesOf('catalog'),
+  './catalog.json': './catalog.json',
+  './catalog.schema.json': './catalog.schema.json',
+  './host': filesOf('host'),
+}
 const VALID = {
   name: '@vod-errors/core',
   version: '0.1.0',

@@ -79,10 +79,14 @@ async function problemsOf({ tarball, requirements, folder, home, files, manifest
     ...(await lint(tarball.file)),
     ...manifestProblems(manifest, requirements),
     ...(await unexplainedDependencies(home, requirements)),
-    ...contentsProblems(files, expectedPaths(paths, requirements.extras)),
+    ...contentsProblems(files, expectedPaths(paths, extrasOf(requirements))),
     ...boundProblems({ size: sizeOf(files), time: Math.max(time.import, time.require) }, requirements),
     ...(tarball.name === '@vod-errors/core' ? await brandProblems(folder) : []),
   ]
+}
+
+function extrasOf({ extras = [], data = [] }: Requirements): readonly string[] {
+  return [...extras, ...data]
 }
 
 /** The dependencies that the README does not mention. */

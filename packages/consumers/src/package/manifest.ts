@@ -3,22 +3,23 @@ import type { Problems } from '../empty-folder.ts'
 import type { Manifest } from '../tarball.ts'
 import type { Requirements } from './requirements.ts'
 
-/** Each door has its own code and types for each module system. */
-function exportsFor(doors: readonly string[]): object {
+/** Each door has its own code and types for each module system; data is exported as it is. */
+function exportsFor({ doors = ['.'], data = [] }: Requirements): object {
   const filesOf = (door: string, system: string) => {
     const name = door === '.' ? 'index' : door.slice(2)
     return { types: `./dist/${system}/${name}.d.ts`, default: `./dist/${system}/${name}.js` }
   }
-  return Object.fromEntries(
-    doors.map((door) => [door, { import: filesOf(door, 'esm'), require: filesOf(door, 'cjs') }]),
-  )
+  return Object.fromEntries([
+    ...doors.map((door) => [door, { import: filesOf(door, 'esm'), require: filesOf(door, 'cjs') }]),
+    ...data.map((file) => [`./${file}`, `./${file}`]),
+  ])
 }
 
 /** Scripts that npm runs on the consumer's machine. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare']
 
 /** Checks a packed manifest. */
-export function manifestProblems(manifest: Manifest, { dependencies, doors }: Requirements): Problems {
+export function manifestProblems(manifest: Manifest, requirements: Requirements): Problems {
   const { type, license, sideEffects, engines, exports, publishConfig, scripts = {} } = manifest
   const facts: readonly (readonly [name: string, got: unknown, expected: unknown])[] = [
     ['type', type, 'module'],
@@ -26,9 +27,9 @@ export function manifestProblems(manifest: Manifest, { dependencies, doors }: Re
     ['sideEffects', sideEffects, false],
     ['engines.node', engines?.['node'], '>=20'],
     ['publishConfig.access', publishConfig?.['access'], 'public'],
-    ['exports', exports, exportsFor(doors ?? ['.'])],
+    ['exports', exports, exportsFor(requirements)],
     ['install scripts', INSTALL_SCRIPTS.filter((name) => name in scripts), []],
-    ['dependencies', Object.keys(manifest.dependencies ?? {}).sort(), [...dependencies].sort()],
+    ['dependencies', Object.keys(manifest.dependencies ?? {}).sort(), [...requirements.dependencies].sort()],
     ['workspace ranges', rangesOf(manifest).filter((range) => range.startsWith('workspace:')), []],
   ]
   return facts

@@ -11,7 +11,9 @@ export interface Requirements {
   readonly milliseconds: number
   /** Files other than code, README and license. */
   readonly extras?: readonly string[]
-  /** The keys of `exports`; by default the package's name alone. */
+  /** Data files that are published and exported as they are. */
+  readonly data?: readonly string[]
+  /** The keys of `exports` that lead to code; by default the package's name alone. */
   readonly doors?: readonly string[]
 }
 
@@ -19,8 +21,10 @@ export interface Requirements {
 export const REQUIREMENTS: Readonly<Record<string, Requirements>> = {
   '@vod-errors/core': {
     dependencies: ['http-errors'],
-    kibibytes: 576,
+    // 576 of them for the code and its types, 192 for the catalog as data, which no code loads.
+    kibibytes: 768,
     milliseconds: 250,
+    data: ['catalog.json', 'catalog.schema.json'],
     doors: ['.', './catalog', './host'],
   },
   '@vod-errors/express': { dependencies: ['@vod-errors/core'], kibibytes: 16, milliseconds: 300 },
