@@ -53,7 +53,8 @@ function codeSchema(): object {
 
 function sourceSchema(): object {
   return objectOf({
-    id: { enum: Object.keys(ORIGINS) },
+    // The rows of apps are not part of the published catalog.
+    id: { enum: Object.keys(ORIGINS).filter((origin) => origin !== 'app') },
     date: {
       type: ['string', 'null'],
       format: 'date',

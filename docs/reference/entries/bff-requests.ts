@@ -162,4 +162,63 @@ export const BFF_REQUESTS = {
       ],
     },
   },
+  InvalidRequestBody: {
+    meaning: say(
+      'The token service (STS) could not use the body that the BFF sent. Only the BFF calls it, so the browser cannot cause this.',
+      '令牌服务（STS）无法处理 BFF 发送的请求体。只有 BFF 会调用它，与浏览器无关。',
+    ),
+    causes: [
+      say('The access control list in the body is not valid.', '请求体中的访问控制列表（ACL）不合法。'),
+      say('The body is not JSON, or a field has the wrong type.', '请求体不是 JSON，或字段类型不对。'),
+    ],
+    actions: {
+      developer: [KEEP_THE_ID],
+      operator: [
+        FIND_THE_LINE,
+        say(
+          'Compare the body with one that the SDK’s STS client makes, or use that client.',
+          '与 SDK 的 STS 客户端生成的请求体对照，或直接使用它。',
+        ),
+        REQUEST_IN_CODE,
+      ],
+      onCall: [ROLL_BACK],
+    },
+  },
+  NoSuchBucket: {
+    meaning: say(
+      'The storage (BOS) bucket that the upload goes to does not exist.',
+      '上传的目标存储桶（BOS Bucket）不存在。',
+    ),
+    causes: [
+      say(
+        'The bucket of VOD was deleted or renamed in the storage console.',
+        'VOD 使用的存储桶在 BOS 控制台被删除或改名。',
+      ),
+      say(
+        'The BFF’s configuration names a bucket of another environment or region.',
+        'BFF 配置的是另一个环境或地域的存储桶。',
+      ),
+    ],
+    actions: {
+      developer: [KEEP_THE_ID],
+      operator: [
+        FIND_THE_LINE,
+        say(
+          'Look for the bucket in the storage console of the account that the BFF’s key belongs to, in the region of the upload host.',
+          '在 BFF 密钥所属账号的 BOS 控制台、上传域名对应的地域中查找该存储桶。',
+        ),
+        say(
+          'Compare it with the storage settings in VOD’s console, and correct whichever is wrong.',
+          '与 VOD 控制台中的存储设置对照，改正有误的一方。',
+        ),
+      ],
+      onCall: [
+        say(
+          'Uploads are down until it is corrected; playing is not. Say so on your status page.',
+          '修正之前无法上传，播放不受影响。请在状态页告知用户。',
+        ),
+        ROLL_BACK,
+      ],
+    },
+  },
 } as const satisfies { readonly [Code in VodErrorCode]?: Entry }

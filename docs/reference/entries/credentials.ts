@@ -220,4 +220,97 @@ export const CREDENTIALS = {
       ],
     },
   },
+  IamSignatureInvalid: {
+    meaning: say(
+      'The gateway in front of Baidu AI Cloud’s services rejected the signature before VOD saw the call. `params.cause` says why.',
+      '百度智能云各服务的前置网关拒绝了签名，调用没有到达 VOD。原因见 `params.cause`。',
+    ),
+    causes: [
+      say(
+        '`Could not find credential.`: the key does not exist or was disabled.',
+        '`Could not find credential.`：密钥不存在或已停用。',
+      ),
+      say(
+        '`Signature does not match`: the secret key is wrong, or something signed was altered.',
+        '`Signature does not match`：Secret Key 错误，或已签名的内容被改动。',
+      ),
+      say(
+        '`Missing headers required by signing`: hand-written signing leaves out a header.',
+        '`Missing headers required by signing`：自行实现的签名漏掉了请求头。',
+      ),
+      say(
+        '`request ip not allowed`: the key is restricted to other addresses.',
+        '`request ip not allowed`：密钥限制了来源 IP。',
+      ),
+    ],
+    actions: {
+      developer: [KEEP_THE_ID],
+      operator: [
+        FIND_THE_LINE,
+        WHICH_KEY,
+        KEY_IN_CONSOLE,
+        SECRET,
+        CLOCK,
+        say(
+          'For `request ip not allowed`, find the address that the BFF leaves through (a NAT gateway’s, often), and add it to the key’s allowed addresses.',
+          '若为 `request ip not allowed`，查明 BFF 的出口 IP（通常是 NAT 网关的地址），加入密钥的 IP 白名单。',
+        ),
+        ONE_CALL,
+        TICKET,
+      ],
+      onCall: [
+        ROLL_BACK,
+        say(
+          'If only new instances fail, their outgoing address differs from that of the old ones.',
+          '如果只有新实例失败，说明它们的出口 IP 与旧实例不同。',
+        ),
+      ],
+    },
+  },
+  NotFound: {
+    meaning: say(
+      'The token service (STS) does not know what the BFF asked for. Only the BFF calls it, so the browser cannot cause this.',
+      '令牌服务（STS）找不到 BFF 请求的对象。只有 BFF 会调用它，与浏览器无关。',
+    ),
+    causes: [
+      say('The path or the version of the call to STS is wrong.', '调用 STS 的路径或版本错误。'),
+      say('A role or account that the call names does not exist.', '调用中指定的角色或账号不存在。'),
+    ],
+    actions: {
+      developer: [KEEP_THE_ID],
+      operator: [
+        FIND_THE_LINE,
+        say(
+          'Compare host and path with the SDK’s STS client, or use that client.',
+          '对照 SDK 的 STS 客户端检查主机和路径，或直接使用它。',
+        ),
+        WHICH_KEY,
+        TICKET,
+      ],
+      onCall: [ROLL_BACK, NO_RETRY],
+    },
+  },
+  Forbidden: {
+    meaning: say(
+      'The token service (STS) refuses to issue a token to this key. Only the BFF calls it, so the browser cannot cause this.',
+      '令牌服务（STS）拒绝为该密钥签发令牌。只有 BFF 会调用它，与浏览器无关。',
+    ),
+    causes: [
+      say('The key’s user may not request session tokens.', '密钥所属用户无权申请临时令牌。'),
+      say('The requested rights exceed those of the key.', '申请的权限超出了密钥自身的权限。'),
+    ],
+    actions: {
+      developer: [KEEP_THE_ID],
+      operator: [
+        WHICH_KEY,
+        say('Check that the key’s policy grants the token service.', '检查密钥的权限策略是否包含令牌服务。'),
+        say(
+          'Request no more rights than the upload needs, and none that the key lacks.',
+          '只申请上传所需的权限，且不要超出密钥自身的权限。',
+        ),
+        TICKET,
+      ],
+      onCall: [ROLL_BACK, NO_RETRY],
+    },
+  },
 } as const satisfies { readonly [Code in VodErrorCode]?: Entry }

@@ -301,4 +301,21 @@ export const MEDIA = {
       onCall: [WATCH_FOR_A_JUMP],
     },
   },
+  NoSuchProject: {
+    meaning: say('There is no project with this name or id.', '没有该名称或 ID 的项目。'),
+    causes: [
+      say('The project was deleted.', '项目已被删除。'),
+      say('Its name is misspelled, or belongs to another account.', '名称拼写错误，或属于另一个账号。'),
+    ],
+    actions: {
+      developer: [say('Reload the list of projects.', '重新加载项目列表。')],
+      operator: [
+        say(
+          'If the BFF’s configuration names the project, look for it in the console of the key’s account.',
+          '如果项目写在 BFF 的配置里，在密钥所属账号的控制台中查找它。',
+        ),
+      ],
+      onCall: [WATCH_FOR_A_JUMP],
+    },
+  },
 } as const satisfies { readonly [Code in VodErrorCode]?: Entry }

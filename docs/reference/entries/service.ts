@@ -237,4 +237,38 @@ export const SERVICE = {
       ],
     },
   },
+  JobOverTime: {
+    meaning: say(
+      'A transcoding job took too long, and VOD ended it. It is the error of a job, not of a call: the page gives no status.',
+      '转码作业超时，被 VOD 终止。这是作业的错误而不是调用的错误，文档没有给出状态码。',
+    ),
+    causes: [
+      say('VOD’s queues are long.', 'VOD 的队列过长。'),
+      say(
+        'The file is very long or large, or the preset is demanding.',
+        '文件过长或过大，或模板的计算量很大。',
+      ),
+    ],
+    actions: {
+      developer: [
+        say(
+          'Show that processing takes longer, and offer to start it again.',
+          '提示处理时间较长，并提供重新开始。',
+        ),
+      ],
+      operator: [
+        say(
+          'Start the job once more. If it times out again, try a simpler preset or split the file.',
+          '重新提交作业。若再次超时，换用更简单的模板或拆分文件。',
+        ),
+        TICKET,
+      ],
+      onCall: [
+        say(
+          'Watch how many jobs wait and how long they take. Many at once point to VOD, single ones to the files.',
+          '观察等待的作业数和耗时：大量超时指向 VOD，个别超时指向文件。',
+        ),
+      ],
+    },
+  },
 } as const satisfies { readonly [Code in VodErrorCode]?: Entry }

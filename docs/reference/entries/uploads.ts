@@ -1,6 +1,6 @@
 import type { VodErrorCode } from '@vod-errors/core'
 import { type Entry, say } from '../entry.ts'
-import { WATCH_FOR_A_JUMP } from '../steps.ts'
+import { FIND_THE_LINE, WATCH_FOR_A_JUMP } from '../steps.ts'
 
 /** Caller faults: uploads. */
 export const UPLOADS = {
@@ -96,6 +96,119 @@ export const UPLOADS = {
         say(
           'Add `ETag` to the exposed headers in the storage’s CORS rules.',
           '在存储 CORS 规则的暴露响应头中加入 `ETag`。',
+        ),
+      ],
+      onCall: [WATCH_FOR_A_JUMP],
+    },
+  },
+  NoSuchUpload: {
+    meaning: say('Storage (BOS) does not know this multipart upload.', '对象存储（BOS）中没有这次分片上传。'),
+    causes: [
+      say('It was completed or aborted already.', '分片上传已经完成或被取消。'),
+      say('It was begun so long ago that storage has cleaned it up.', '开始时间过早，已被存储清理。'),
+      say('The upload id is truncated, or belongs to another file.', 'uploadId 被截断，或属于另一个文件。'),
+    ],
+    actions: {
+      developer: [
+        say(
+          'Discard the saved progress, apply for a new upload, and start over.',
+          '丢弃已保存的进度，重新申请上传并从头开始。',
+        ),
+      ],
+      operator: [
+        say(
+          'If resumed uploads fail often, limit how long the page may resume them.',
+          '如果续传经常失败，应限制页面可续传的时长。',
+        ),
+      ],
+      onCall: [WATCH_FOR_A_JUMP],
+    },
+  },
+  NoSuchKey: {
+    meaning: say('The file is not in storage (BOS).', '对象存储（BOS）中没有该文件。'),
+    causes: [
+      say('The upload did not finish.', '上传没有完成。'),
+      say(
+        'The file was deleted from storage, by hand or by a lifecycle rule.',
+        '文件在存储中被手动或按生命周期规则删除。',
+      ),
+    ],
+    actions: {
+      developer: [
+        say(
+          'Upload the file again, and check the result of every part.',
+          '重新上传文件，并检查每个分片的结果。',
+        ),
+      ],
+      operator: [
+        say(
+          'Check the bucket’s lifecycle rules: they must not delete sources that VOD still needs.',
+          '检查存储桶的生命周期规则，不能删除 VOD 仍需要的源文件。',
+        ),
+      ],
+      onCall: [WATCH_FOR_A_JUMP],
+    },
+  },
+  InvalidArgument: {
+    meaning: say(
+      'Storage (BOS) rejected an argument of the upload.',
+      '对象存储（BOS）拒绝了上传请求中的某个参数。',
+    ),
+    causes: [
+      say('A part number or a size is out of range.', '分片序号或大小超出范围。'),
+      say('A header of the upload has an invalid value.', '上传请求头的值不合法。'),
+    ],
+    actions: {
+      developer: [
+        say(
+          'Use VOD’s upload SDK, or compare part numbers, sizes, and headers with its requests.',
+          '使用 VOD 的上传 SDK，或对照其请求检查分片序号、大小和请求头。',
+        ),
+      ],
+      operator: [FIND_THE_LINE],
+      onCall: [WATCH_FOR_A_JUMP],
+    },
+  },
+  EntityTooSmall: {
+    meaning: say(
+      'A part, or the file, is smaller than storage (BOS) allows.',
+      '分片或文件小于对象存储（BOS）允许的大小。',
+    ),
+    causes: [
+      say('A part other than the last one is too small.', '除最后一片外，有分片过小。'),
+      say('The file is empty.', '文件为空。'),
+    ],
+    actions: {
+      developer: [
+        say(
+          'Reject empty files before the upload, and keep all parts but the last at one size.',
+          '上传前拒绝空文件；除最后一片外，所有分片使用相同大小。',
+        ),
+      ],
+      operator: [say('If the BFF sets the part size, raise it.', '如果由 BFF 指定分片大小，应调大。')],
+      onCall: [WATCH_FOR_A_JUMP],
+    },
+  },
+  EntityTooLarge: {
+    meaning: say(
+      'A part, or the file, is larger than storage (BOS) allows.',
+      '分片或文件大于对象存储（BOS）允许的大小。',
+    ),
+    causes: [
+      say('A large file was uploaded in one piece.', '大文件没有分片上传。'),
+      say('The file exceeds the limit for uploads.', '文件超过上传上限。'),
+    ],
+    actions: {
+      developer: [
+        say(
+          'Upload large files in parts, and tell people the limit before they choose a file.',
+          '大文件使用分片上传，并在选择文件之前告知大小上限。',
+        ),
+      ],
+      operator: [
+        say(
+          'Publish the limit to the page, so that both use the same number.',
+          '由 BFF 把上限下发给页面，保持两边一致。',
         ),
       ],
       onCall: [WATCH_FOR_A_JUMP],
