@@ -14,7 +14,7 @@ export function chineseOf(english: Wording): Wording {
     yesNo: ['是', '否'],
     messages: zhCN.codes,
     origins: ORIGIN_TEXTS,
-    proofs: { shape: '结构', 'response or host': '响应或主机', response: '响应' },
+    proofs: { shape: '结构', 'host, else response': '主机；主机未知时看响应', response: '响应' },
     itself: '该值本身',
     separator: '，',
     options: inOrderOf(english.options, OPTION_TEXTS),
@@ -79,7 +79,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
   format: '响应体的格式；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
   hosts:
-    'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。',
+    'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
   keepHeaders: '原本的成功响应中要保留的响应头；未列出的会被移除。',
   locale: '决定请求语言的函数；它返回的语言不可用时，由 `Accept-Language` 决定。',
   locales: '英文（`en`）和简体中文（`zh-CN`）之外的语言，也可以替换这两种语言。',

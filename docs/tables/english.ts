@@ -15,7 +15,11 @@ export function englishOf(root: string): Wording {
     yesNo: ['yes', 'no'],
     messages: en.codes,
     origins: ORIGINS,
-    proofs: { shape: 'the shape', 'response or host': 'the response or the host', response: 'the response' },
+    proofs: {
+      shape: 'the shape',
+      'host, else response': 'the host; if unknown, the response',
+      response: 'the response',
+    },
     itself: 'the value itself',
     separator: ', ',
     options: documented(docstringsOf(root, 'packages/core/src/options.ts', 'VodErrorHandlerOptions')),

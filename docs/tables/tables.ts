@@ -52,7 +52,7 @@ function clientRow(shape: ClientShape, { client, itself, separator, proofs }: Wo
 
 function proofOf({ isProof, urls }: ClientShape): Proof {
   if (isProof) return 'shape'
-  return urls ? 'response or host' : 'response'
+  return urls ? 'host, else response' : 'response'
 }
 
 function rowsOf(texts: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {

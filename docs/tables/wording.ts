@@ -1,7 +1,7 @@
 import type { ORIGINS, VodErrorCode } from '@vod-errors/core'
 
 /** How a client shape is known to be VOD's. */
-export type Proof = 'shape' | 'response or host' | 'response'
+export type Proof = 'shape' | 'host, else response' | 'response'
 
 type Texts<Key extends string = string> = Readonly<Record<Key, string>>
 

@@ -6,7 +6,7 @@ import { isVodError, throwIfNotOk, toVodError, VodError, vodCall, wrapVodClient 
 import { SEED } from '@vod-errors/emulator'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { sdkRejection } from '@vod-errors/testing'
+import { REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import Koa from 'koa'
@@ -207,7 +207,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     const port = await withVod(async ({ endpoint }) => new URL(endpoint).port)
     const refused = await fetch(`http://127.0.0.1:${port}`).catch((error) => error)
     const page = Object.assign(new Error('502'), {
-      response: { status: 502, headers: {}, data: '<html>' },
+      response: { status: 502, headers: { 'x-bce-request-id': REQUEST_ID }, data: '<html>' },
       config: { url: 'http://127.0.0.1/v2/medias' },
       isAxiosError: true,
     })

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
-import { CHANNELS, type VodErrorEvent, type VodErrorHandlerOptions } from '@vod-errors/core'
+import { CHANNELS, VOD_HOSTS, type VodErrorEvent, type VodErrorHandlerOptions } from '@vod-errors/core'
 import { exchangeBytes, useServers } from '@vod-errors/testing'
 import { HOSTS } from './hosts.ts'
 import { LOGGERS } from './real-loggers.ts'
@@ -56,7 +56,7 @@ async function run(
   const records: unknown[] = []
   const options: VodErrorHandlerOptions = {
     ...extra,
-    hosts: [`${secret('host')}.internal`],
+    hosts: [...VOD_HOSTS, `${secret('host')}.internal`],
     unhandled: 'respond',
     onError: ({ record }: VodErrorEvent) => records.push(record),
     logLevel: { caller: 'warn' },

@@ -1,4 +1,5 @@
-import { checkHosts, VOD_HOSTS } from './hosts.ts'
+import { isRequestId } from '../vod-error/request-id.ts'
+import { checkHosts, isVodHost, VOD_HOSTS } from './hosts.ts'
 
 /** What is known about where a call went. */
 export interface Attribution {
@@ -12,7 +13,8 @@ export interface Attribution {
 export interface NormalizeOptions {
   /**
    * The hosts of VOD; `*.baidubce.com` and `*.bcevod.com` by default. Host names without scheme or port; a leading `*.`
-   * matches any subdomain.
+   * matches any subdomain. If the thrown value tells the host of the call, the host alone decides whether it is a VOD error:
+   * name a proxy, a gateway, or a local emulator (`127.0.0.1`) here, too, unless the calls go through a client helper.
    */
   readonly hosts?: readonly string[] | undefined
 }
@@ -27,4 +29,18 @@ export const VOD_CALL: Attribution = { hosts: VOD_HOSTS, isVodCall: true }
  */
 export function attributionOf({ hosts }: NormalizeOptions): Attribution {
   return { hosts: hosts === undefined ? VOD_HOSTS : checkHosts(hosts) }
+}
+
+/** What the head of a response tells about where it came from. */
+interface ResponseOrigin {
+  /** The host of the call; `undefined` if the client does not tell it. */
+  readonly host: string | undefined
+  /** The header `x-bce-request-id`. */
+  readonly header: string | undefined
+}
+
+/** Whether a response came from VOD: the host alone decides if it is known, else the header does. */
+export function isFromVod({ host, header }: ResponseOrigin, { hosts, isVodCall }: Attribution): boolean {
+  if (isVodCall) return true
+  return host === undefined ? isRequestId(header) : isVodHost(host, hosts)
 }

@@ -25,8 +25,8 @@ export interface ClientShape {
   /** Where the URL of the call can be, as text, URL or Request. The first absolute URL counts. */
   readonly urls?: readonly (readonly string[])[]
   /**
-   * Whether the shape alone proves that this is a VOD error. All other shapes need proof: a host of VOD, the header
-   * `x-bce-request-id`, or, if the host is unknown, the documented body with its request id.
+   * Whether the shape alone proves that this is a VOD error. All other shapes need proof: a host of VOD or, if the host is
+   * unknown, the header `x-bce-request-id` or the documented body with its request id.
    */
   readonly isProof?: true
 }

@@ -40,7 +40,11 @@ function bareHost(host: string): string {
 
 /** The URL of the call: the first absolute URL at one of these paths. */
 export function readUrl(value: unknown, urls: readonly (readonly string[])[]): URL | undefined {
-  return urls.map((path) => parseUrl(readPath(value, path))).find((url) => url !== undefined)
+  for (const path of urls) {
+    const url = parseUrl(readPath(value, path))
+    if (url) return url
+  }
+  return undefined
 }
 
 /** The host of {@link readUrl}. */

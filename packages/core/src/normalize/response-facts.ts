@@ -3,10 +3,10 @@ import { isInteger, readHeader, readPath } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error.ts'
-import type { Attribution } from './attribution.ts'
+import { type Attribution, isFromVod } from './attribution.ts'
 import { type ClientShape, clientShapeOf } from './client-shapes.ts'
 import { type ErrorBody, isDocumentedBody, readErrorBody } from './error-body.ts'
-import { isVodHost, readUrlHost } from './hosts.ts'
+import { readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
 /**
@@ -22,11 +22,11 @@ export function factsOfResponse(value: unknown, attribution: Attribution): VodEr
   if (!isResponse) return undefined
   const headers = shape.headers && readPath(value, shape.headers)
   const header = readHeader(headers, 'x-bce-request-id')
+  const host = shape.isProof ? undefined : readUrlHost(value, shape.urls ?? [])
   const isProven =
     shape.isProof ||
-    attribution.isVodCall ||
-    isRequestId(header) ||
-    isProvenByHostOrBody(value, shape, { body, ...attribution })
+    isFromVod({ host, header }, attribution) ||
+    (host === undefined && body !== undefined && isDocumentedBody(body))
   if (!isProven) return undefined
   const hasCode = body?.code !== undefined
   return {
@@ -59,14 +59,4 @@ function findErrorBody(value: unknown, { bodies }: ClientShape): ErrorBody | und
     withoutCode ??= body
   }
   return withoutCode
-}
-
-/** The host of the call decides; if it is unknown, the documented body does. */
-function isProvenByHostOrBody(
-  value: unknown,
-  { urls }: ClientShape,
-  { hosts, body }: Attribution & { body: ErrorBody | undefined },
-): boolean {
-  const host = readUrlHost(value, urls ?? [])
-  return host === undefined ? body !== undefined && isDocumentedBody(body) : isVodHost(host, hosts)
 }

@@ -11,9 +11,10 @@ import { normalize, normalizeNow } from './normalize.ts'
  *    1. a VodError, of this copy of the package or another;
  *    2. a rejection of Baidu's SDKs, by its exact shape: a plain object with `status_code`, `message` and a request id, or
  *       with only `status_code` and `message`. Includes the BOS errors of `createMediaResource`, which is a call to VOD;
- *    3. the error of an HTTP client that got a response, if there is proof that the response came from VOD: its host, the
- *       header `x-bce-request-id`, or, if the error does not tell the host, the documented body with its request id. A
- *       similar body from another host is no proof, and the client's own `code` (`ERR_BAD_REQUEST`) is never VOD's;
+ *    3. the error of an HTTP client that got a response, if there is proof that the response came from VOD. If the error
+ *       tells the host of the call, the host alone decides: a header or a body from another host is no proof. If it does not,
+ *       the header `x-bce-request-id` is proof, and so is the documented body with its request id. The client's own `code`
+ *       (`ERR_BAD_REQUEST`) is never VOD's;
  *    4. the documented body itself, parsed or as JSON text: request id, code and message together. A body without the id
  *       could come from any API, and an Error with a `code` from http-errors or another cloud.
  * 3. A transport error (refused, reset, DNS, TLS, timeout, …) is a VOD error only if a value in the chain names a host of
@@ -31,7 +32,8 @@ export function toVodError(thrown: unknown, options: NormalizeOptions = {}): Vod
 /**
  * The same as {@link toVodError}, but first reads the body of the response if the client left it unread: in a `Response` of
  * fetch or node-fetch, a response of undici's `request`, or an error of ky. Reads at most 64 KiB in at most 5 seconds, and
- * only if the header `x-bce-request-id` or the host proves that the response came from VOD. Never rejects for a thrown value.
+ * only if the host or, where it is unknown, the header `x-bce-request-id` proves that the response came from VOD. Never
+ * rejects for a thrown value.
  *
  * @throws {TypeError} if `hosts` is not an array of host names.
  */

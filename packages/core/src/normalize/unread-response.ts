@@ -1,7 +1,6 @@
 import { isObject, read, readHeader, readInteger, readPath } from '../read-unknown.ts'
-import { isRequestId } from '../vod-error/request-id.ts'
-import type { Attribution } from './attribution.ts'
-import { isVodHost, readUrl } from './hosts.ts'
+import { type Attribution, isFromVod } from './attribution.ts'
+import { readUrl } from './hosts.ts'
 import { isReadableBody, readText } from './read-body.ts'
 
 /** A response with its body read as text, in the shape of a `Response` (see {@link CLIENT_SHAPES}). */
@@ -25,13 +24,14 @@ export function isResponse(value: unknown): value is object {
 export function unreadVodResponse(value: unknown, attribution: Attribution): object | undefined {
   return [value, read(value, 'response')]
     .filter(isUnread)
-    .find((response) => isFromVod(response, attribution))
+    .find((response) => isFromVod(originOf(response), attribution))
 }
 
-function isFromVod(response: object, { hosts, isVodCall }: Attribution): boolean {
-  const host = readResponseUrl(response)?.hostname
-  const header = readHeader(read(response, 'headers'), 'x-bce-request-id')
-  return isVodCall || isRequestId(header) || (host !== undefined && isVodHost(host, hosts))
+function originOf(response: object) {
+  return {
+    host: readResponseUrl(response)?.hostname,
+    header: readHeader(read(response, 'headers'), 'x-bce-request-id'),
+  }
 }
 
 /** With `responseType: 'stream'`, axios keeps the body in `data`. */

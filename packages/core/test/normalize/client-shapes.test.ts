@@ -1,4 +1,4 @@
-import { toVodError } from '../../src/index.ts'
+import { readVodError, toVodError } from '../../src/index.ts'
 
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const BODY = { requestId: REQUEST_ID, code: 'MediaNotFound', message: 'Media not found with mda-1' }
@@ -61,14 +61,17 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, make) => {
     expect(toVodError(make({ ...call, body: TEXT }))).toMatchObject(found)
   })
 
-  test('is recognized by its request id header, whatever the host', () => {
+  test('takes request id and Retry-After from the headers', () => {
     const headers = { 'x-bce-request-id': REQUEST_ID, 'retry-after': '7' }
-    const thrown = toVodError(make({ ...call, url: OTHER_URL, headers, status: 429 }))
+    const thrown = toVodError(make({ ...call, headers, status: 429 }))
     expect(thrown).toMatchObject({ ...found, upstreamStatus: 429, requestId: REQUEST_ID, retryAfter: 7 })
   })
 
-  test('is not recognized by its body if the host is another', () => {
-    expect(toVodError(make({ ...call, url: OTHER_URL, body: BODY }))).toBeUndefined()
+  test('is not recognized by its body or header if the host is another', async () => {
+    const headers = { 'x-bce-request-id': REQUEST_ID }
+    const thrown = make({ ...call, url: OTHER_URL, body: BODY, headers })
+    expect(toVodError(thrown)).toBeUndefined()
+    await expect(readVodError(thrown)).resolves.toBeUndefined()
   })
 
   test('without a readable code becomes UpstreamInvalidResponse', () => {
@@ -83,6 +86,15 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, make) => {
     expect(toVodError(make({ ...call, status: '404' }))?.upstreamStatus).toBeUndefined()
   })
 })
+
+test.each(Object.entries(CLIENTS).filter(([name]) => name !== 'got'))(
+  '%s is recognized by its request id header if its URL is relative',
+  (_name, make) => {
+    const headers = { 'x-bce-request-id': REQUEST_ID }
+    const thrown = make({ status: 404, headers, body: BARE, url: '/v2/medias' })
+    expect(toVodError(thrown)).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID })
+  },
+)
 
 describe('undici, which does not tell the host', () => {
   const response = { statusCode: 404, headers: {}, body: BODY }

@@ -28,10 +28,7 @@ const UNREAD_RESPONSES: readonly [string, () => unknown][] = [
         response: response(BODY, { url: VOD_URL }),
       }),
   ],
-  [
-    'axios, by its header',
-    () => axiosError(Readable.from([BODY]), { url: 'http://proxy.internal' }, VOD_HEADERS),
-  ],
+  ['axios, by its header', () => axiosError(Readable.from([BODY]), { url: '/v2/medias/mda-1' }, VOD_HEADERS)],
   ['axios, by its URL', () => axiosError(Readable.from([BODY]), { url: VOD_URL })],
   [
     'axios, by its base URL',
@@ -81,6 +78,10 @@ describe('reads the unread body of', () => {
 describe('does not read the response of another API', () => {
   test.each<[string, () => Response]>([
     ['of another host', () => response(BODY, { url: 'https://users.internal/1' })],
+    [
+      'of another host, with a forged header',
+      () => response(BODY, { url: 'https://users.internal/1', headers: VOD_HEADERS }),
+    ],
     ['of no host', () => response(BODY)],
     ['with a header that is no request id', () => response(BODY, { headers: { 'x-bce-request-id': 'a b' } })],
   ])('%s', async (_name, make) => {

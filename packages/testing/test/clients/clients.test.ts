@@ -63,7 +63,11 @@ describe.each(Object.entries(VOD_ERRORS))('%s', (name, error) => {
   })
 
   test.each(rows)('is recognized from $client alone only if something proves it', ({ client, alone }) => {
-    const isProven = SDKS.includes(client) || HELPED.includes(client) || error.kind === 'proven'
+    // The emulator's host, 127.0.0.1, is none of VOD's: a client that shows it refutes its own headers and body.
+    const isProven =
+      SDKS.includes(client) ||
+      HELPED.includes(client) ||
+      (error.kind === 'proven' && WITHOUT_URL.includes(client))
     if (error.kind === 'no response') {
       const isOwn = WRAPPED.includes(client) && !error.timeout
       expect(alone).toEqual(isOwn ? expectedOf(error, client) : undefined)
@@ -73,9 +77,10 @@ describe.each(Object.entries(VOD_ERRORS))('%s', (name, error) => {
 
   test.each(rows)('is recognized by VOD’s host if the error of $client has the URL', ({ client, atHost }) => {
     if (error.timeout) return expect(atHost).toBeUndefined()
+    if (error.kind === 'good status') return
     const hasUrl =
       error.kind === 'no response' ? URL_WITHOUT_RESPONSE.includes(client) : !WITHOUT_URL.includes(client)
-    if (error.kind === 'proven' || error.kind === 'good status') return
-    expect(atHost).toEqual(hasUrl ? expectedOf(error, client) : undefined)
+    const isFound = hasUrl || error.kind === 'proven'
+    expect(atHost).toEqual(isFound ? expectedOf(error, client) : undefined)
   })
 })
