@@ -1,10 +1,11 @@
 import { hasSubscribers } from 'node:diagnostics_channel'
-import { CHANNELS, isVodError } from '@vod-errors/core'
+import { CHANNELS, isVodError, VodError } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import type { AppCode } from '@vod-errors/express'
 import { scrape, startMetrics } from '../src/alerts.ts'
 import { openVod } from '../src/axios.ts'
 import { getMedia } from '../src/fetch.ts'
+import { reportTo } from '../src/report-errors.ts'
 
 const emulator = createVodEmulator()
 beforeAll(() => emulator.start())
@@ -39,4 +40,17 @@ test('the compiler knows a code that is declared for the adapter', () => {
   // @ts-expect-error not declared
   const undeclared: AppCode = 'QuotaUsdUp'
   expect(declared).not.toBe(undeclared)
+})
+
+test('a tracker gets errors that somebody must act on, without their causes', () => {
+  const captureException = jest.fn()
+  const onError = reportTo({ captureException })
+  for (const upstreamCode of ['MediaNotFound', 'AccessDenied']) {
+    const error = new VodError({ upstreamCode, cause: new Error('secret') })
+    onError?.({ error, record: Object.create(null), request: Object.create(null) })
+  }
+  expect(captureException).toHaveBeenCalledTimes(1)
+  const [reported] = captureException.mock.calls[0]
+  expect(reported).toMatchObject({ code: 'AccessDenied' })
+  expect(reported.cause).toBeUndefined()
 })

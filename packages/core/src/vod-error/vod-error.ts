@@ -5,21 +5,13 @@ import { fillTemplate, type Params, readParams } from '../catalog/wire-template.
 import { expected } from '../expected.ts'
 import { read, readString } from '../read-unknown.ts'
 import { classify, codeOf } from './classify.ts'
+import { hideCause } from './hide-cause.ts'
 import { redact } from './redact/redact.ts'
 import { REDACTED } from './redact/spans.ts'
 import { isRequestId } from './request-id.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-
-let readCause: (error: VodError) => unknown
-/** An accessor, because node prints the whole `cause` of an uncaught error if it is a data property. */
-const CAUSE: PropertyDescriptor = {
-  configurable: true,
-  get(this: VodError) {
-    return readCause(this)
-  },
-}
 
 /** The facts of a failed call, as VOD, the HTTP client or the network reported them. All are optional. */
 export interface VodErrorInit {
@@ -39,7 +31,7 @@ export interface VodErrorInit {
   readonly operation?: string | undefined
   /** How long the call took, in milliseconds. */
   readonly duration?: number | undefined
-  /** The thrown value. Kept unchanged, never printed. */
+  /** The thrown value, unchanged. Readable as `error.cause`, and in nothing that lists or prints the error's properties. */
   readonly cause?: unknown
 }
 
@@ -77,7 +69,7 @@ export class VodError extends Error {
       configurable: true,
     })
     Object.defineProperty(VodError.prototype, BRAND, { value: true })
-    readCause = (error) => error.#cause
+    hideCause(VodError.prototype, (error) => (VodError.isGenuine(error) ? error.#cause : undefined))
   }
 
   declare readonly name: 'VodError'
@@ -116,7 +108,7 @@ export class VodError extends Error {
     const json = jsonOf(init)
     super(json.message)
     this.#json = json
-    if ('cause' in init) this.#setCause(init.cause)
+    this.#cause = init.cause
     this.code = json.code
     this.upstreamCode = json.upstreamCode
     this.status = json.status
@@ -131,11 +123,6 @@ export class VodError extends Error {
     this.duration = json.duration
   }
 
-  #setCause(cause: unknown): void {
-    this.#cause = cause
-    Object.defineProperty(this, 'cause', CAUSE)
-  }
-
   /**
    * Creates a VodError without a stack. Its stack would only show this package, and would cost more than everything else.
    */
@@ -144,7 +131,7 @@ export class VodError extends Error {
     setStackTraceLimit(0)
     try {
       const error = new VodError(init)
-      error.#setCause(cause)
+      error.#cause = cause
       return error
     } finally {
       setStackTraceLimit(stackTraceLimit)

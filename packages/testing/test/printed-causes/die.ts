@@ -1,0 +1,25 @@
+import { EventEmitter } from 'node:events'
+import { createVodEmulator } from '@vod-errors/emulator'
+import { FAILING_CALLS, vodErrorOf } from './failing-calls.ts'
+
+// Runs as a process of its own, which dies of the error.
+const WAYS: Readonly<Record<string, (error: unknown) => void>> = {
+  rejection: (error) => void Promise.reject(error),
+  throw: (error) =>
+    setImmediate(() => {
+      throw error
+    }),
+  event: (error) => setImmediate(() => new EventEmitter().emit('error', error)),
+  wrapped: (error) => void Promise.reject(new Error('while reading media', { cause: error })),
+  aggregate: (error) => void Promise.reject(new AggregateError([error], 'both reads failed')),
+}
+
+const [, , client = '', way = '', isBare] = process.argv
+const call = FAILING_CALLS[client]
+const die = WAYS[way]
+if (!call || !die) throw new TypeError(`No such client or way: ${client}, ${way}`)
+const vod = createVodEmulator()
+await vod.start()
+const error = await vodErrorOf(call, vod)
+await vod.stop()
+die(isBare ? new Error('not a VodError', { cause: error.cause }) : error)
