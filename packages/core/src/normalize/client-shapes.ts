@@ -1,13 +1,5 @@
-import {
-  isError,
-  isObject,
-  isPlainObject,
-  keysOf,
-  read,
-  readInteger,
-  readPath,
-  readString,
-} from '../read-unknown.ts'
+import { isError, isObject, read, readInteger, readPath, readString } from '../read-unknown.ts'
+import { isSdkRejection } from './sdk-rejection.ts'
 
 /**
  * Where an HTTP client keeps the details of a failed call. A path is a list of keys that starts at the thrown value; the
@@ -16,7 +8,7 @@ import {
 export interface ClientShape {
   /** The client, or the kind of value. */
   readonly name: string
-  /** Whether a value hasValue this shape. */
+  /** Whether a value has this shape. */
   readonly matches: (value: unknown) => boolean
   readonly status?: readonly string[]
   /** Where the error body can be. The first body with a code counts. */
@@ -34,8 +26,8 @@ export interface ClientShape {
 /** Every recognized shape, one row per client. The first match counts. */
 export const CLIENT_SHAPES: readonly ClientShape[] = [
   {
-    // {status_code, message, code?, request_id, …}. If the upstream response hasValue no request id, exactly
-    // {status_code, message}, where message is the whole body.
+    // {status_code, message, code?, request_id, …}. If the upstream response has no request id, {status_code, message},
+    // where message is the whole body.
     name: '`@baiducloud/sdk`, `bce-sdk-js`',
     matches: isSdkRejection,
     status: ['status_code'],
@@ -116,18 +108,9 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
 ]
 
-/** The shape of a value, if it hasValue one. */
+/** The shape of a value, if it has one. */
 export function clientShapeOf(value: unknown): ClientShape | undefined {
   return CLIENT_SHAPES.find(({ matches }) => matches(value))
-}
-
-const WITHOUT_REQUEST_ID: readonly string[] = ['status_code', 'message']
-
-function isSdkRejection(value: unknown): boolean {
-  // Node's parser accepts status lines up to 999.
-  const status = readInteger(value, 'status_code') ?? 0
-  if (!isPlainObject(value) || status < 1 || status > 999 || !hasValue(value, 'message')) return false
-  return hasValue(value, 'request_id') || keysOf(value).every((key) => WITHOUT_REQUEST_ID.includes(key))
 }
 
 function hasValue(value: unknown, key: string): boolean {

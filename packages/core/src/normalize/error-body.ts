@@ -8,6 +8,8 @@ export interface ErrorBody {
   readonly code: string | undefined
   readonly message: string | undefined
   readonly requestId: string | undefined
+  /** Whether the id is under `requestId`, as documented. Other services, such as DashScope, use `request_id`, too. */
+  readonly hasDocumentedId: boolean
 }
 
 /** Longer texts are no error bodies, which have a few hundred characters. */
@@ -30,14 +32,15 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   const error = read(parsed, 'error')
   const holder = isObject(error) ? error : parsed
   const code = readCode(holder)
-  const requestId = readRequestId(parsed, 'requestId') ?? readRequestId(parsed, 'request_id')
+  const documentedId = readRequestId(parsed, 'requestId')
+  const requestId = documentedId ?? readRequestId(parsed, 'request_id')
   if (code === undefined && requestId === undefined) return undefined
-  return { code, message: readMessage(holder), requestId }
+  return { code, message: readMessage(holder), requestId, hasDocumentedId: documentedId !== undefined }
 }
 
 /** Whether this is the whole documented body. A numeric code does not count: other APIs use those. */
-export function isDocumentedBody({ code, message, requestId }: ErrorBody): boolean {
-  return requestId !== undefined && message !== undefined && /[A-Za-z]/.test(code ?? '')
+export function isDocumentedBody({ code, message, hasDocumentedId }: ErrorBody): boolean {
+  return hasDocumentedId && message !== undefined && /[A-Za-z]/.test(code ?? '')
 }
 
 function readRequestId(parsed: object, key: string): string | undefined {

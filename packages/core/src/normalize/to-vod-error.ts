@@ -9,8 +9,9 @@ import { normalize, normalizeNow } from './normalize.ts'
  * 2. Apps wrap errors in their own, so the value and its cause chain (`cause`, and `errors` of an AggregateError; at most
  *    twenty values) are searched, nearest first. The first value that is one of these counts:
  *    1. a VodError, of this copy of the package or another;
- *    2. a rejection of Baidu's SDKs, by its exact shape: a plain object with `status_code`, `message` and a request id, or
- *       with only `status_code` and `message`. Includes the BOS errors of `createMediaResource`, which is a call to VOD;
+ *    2. a rejection of Baidu's SDKs: a plain object or an Error with `status_code` and `message`, and either a `request_id`,
+ *       or a `message` that is a whole upstream body, or no other keys but those that middleware is known to add. Includes
+ *       the BOS errors of `createMediaResource`, which is a call to VOD;
  *    3. the error of an HTTP client that got a response, if there is proof that the response came from VOD. If the error
  *       tells the host of the call, the host alone decides: a header or a body from another host is no proof. If it does not,
  *       the header `x-bce-request-id` is proof, and so is the documented body with its request id. The client's own `code`
