@@ -27,7 +27,7 @@ const config: Config = {
     './packages/emulator/src/': { statements: 95.5, branches: 88, functions: 96, lines: 97 },
   },
   transform: {
-    '\\.ts$': [
+    '\\.c?ts$': [
       '@swc/jest',
       {
         jsc: {

@@ -3,15 +3,19 @@ import { manifestProblems } from '../src/package/manifest.ts'
 import { REQUIREMENTS } from '../src/package/requirements.ts'
 
 test('expects code and declarations of each source in both module systems, but no handwritten declarations', () => {
-  expect(expectedPaths(['a/b.ts', 'sdk.d.ts'], ['extra.json'])).toEqual(
+  expect(expectedPaths(['a/b.ts', 'here.cts', 'sdk.d.ts'], ['extra.json'])).toEqual(
     [
       'LICENSE',
       'README.md',
       'dist/cjs/a/b.d.ts',
       'dist/cjs/a/b.js',
+      'dist/cjs/here.cjs',
+      'dist/cjs/here.d.cts',
       'dist/cjs/package.json',
       'dist/esm/a/b.d.ts',
       'dist/esm/a/b.js',
+      'dist/esm/here.cjs',
+      'dist/esm/here.d.cts',
       'extra.json',
       'package.json',
     ].sort(),

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { realpathSync } from 'node:fs'
 import { packageVersion } from './cli/package-version.ts'
 import { runCommand } from './cli/run-command.ts'
 
@@ -10,7 +9,7 @@ const stopped = new Promise((resolve) => {
 void runCommand(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   printError: (text) => process.stderr.write(text),
-  version: () => packageVersion(realpathSync(process.argv[1] ?? '')),
+  version: packageVersion,
   stopped,
 }).then((exitCode) => {
   process.exitCode = exitCode

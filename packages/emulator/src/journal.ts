@@ -1,5 +1,9 @@
 /** One request to the emulator. */
 export interface RequestRecord {
+  /** Counts the calls of this emulator, from 1. `reset()` does not start again. */
+  readonly number: number
+  /** When it arrived, in UTC: `2024-12-04T03:55:56.123Z`. */
+  readonly time: string
   readonly method: string
   /** As sent, without the query. */
   readonly path: string
@@ -11,7 +15,14 @@ export interface RequestRecord {
   readonly code: string | undefined
   /** The request id in the response. */
   readonly requestId: string
+  /** The queued fault that it used up: `MediaNotFound`, `hang`, `response 503`, `raw`. `undefined` without one. */
+  readonly injected: string | undefined
+  /** Milliseconds until the response was sent or the connection was closed; `undefined` until then. */
+  readonly tookMs: number | undefined
 }
+
+/** What is known of a request when it arrives. */
+type Arrival = Pick<RequestRecord, 'method' | 'path' | 'query' | 'requestId' | 'injected'>
 
 /** A record whose response is still to come. */
 export type OpenRecord = { -readonly [Key in keyof RequestRecord]: RequestRecord[Key] }
@@ -24,14 +35,46 @@ const MAX_CHARACTERS = 32 * 1_048_576
 export class Journal {
   #records: OpenRecord[] = []
   #characters = 0
+  #count = 0
+  readonly #onChange: () => void
 
-  /** Records a request. The caller fills in status and code when it responds. */
-  open(arrival: Pick<RequestRecord, 'method' | 'path' | 'query' | 'requestId'>): OpenRecord {
-    const record: OpenRecord = { ...arrival, status: undefined, code: undefined }
+  /** `onChange` is called after each change of a record, except of its status and code. */
+  constructor(onChange = () => {}) {
+    this.#onChange = onChange
+  }
+
+  /** Records a request. The caller fills in status and code when it responds, and closes the record. */
+  open(arrival: Arrival): OpenRecord {
+    this.#count += 1
+    const record: OpenRecord = {
+      number: this.#count,
+      time: new Date().toISOString(),
+      ...arrival,
+      status: undefined,
+      code: undefined,
+      tookMs: undefined,
+    }
     this.#records.push(record)
     this.#characters += urlLength(record)
     while (this.#records.length > MAX_RECORDS || this.#characters > MAX_CHARACTERS) this.#dropOldest()
+    this.#onChange()
     return record
+  }
+
+  /** Records that the response was sent or the connection closed. */
+  close(record: OpenRecord): void {
+    record.tookMs = Date.now() - Date.parse(record.time)
+    this.#onChange()
+  }
+
+  /** The number of the oldest record, or of the next one if there is none. */
+  get oldest(): number {
+    return this.#count - this.#records.length + 1
+  }
+
+  /** The newest records, at most `count`, in the order of arrival. They change until they are closed. */
+  latest(count: number): readonly RequestRecord[] {
+    return this.#records.slice(-count)
   }
 
   /** A snapshot: later requests do not change it. */
@@ -42,6 +85,7 @@ export class Journal {
   clear(): void {
     this.#records = []
     this.#characters = 0
+    this.#onChange()
   }
 
   #dropOldest(): void {

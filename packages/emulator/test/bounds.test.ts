@@ -138,7 +138,7 @@ describe('the fault queue', () => {
 })
 
 describe('the journal', () => {
-  const arrival = { method: 'GET', path: '/v2/medias', query: '', requestId: 'id' }
+  const arrival = { method: 'GET', path: '/v2/medias', query: '', requestId: 'id', injected: undefined }
 
   test('keeps the last 100,000 calls', () => {
     const journal = new Journal()

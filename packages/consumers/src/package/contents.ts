@@ -27,10 +27,11 @@ export async function filesIn(folder: string): Promise<readonly File[]> {
  * else, so that nothing stale or private is published.
  */
 export function expectedPaths(sources: readonly string[], extras: readonly string[] = []): readonly string[] {
-  const modules = sources.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  const modules = sources.filter((path) => /\.c?ts$/.test(path) && !path.endsWith('.d.ts'))
   const built = modules.flatMap((path) =>
     ['esm', 'cjs'].flatMap((system) =>
-      ['js', 'd.ts'].map((extension) => `dist/${system}/${path.slice(0, -'ts'.length)}${extension}`),
+      // `here.cts` becomes `here.cjs` and `here.d.cts`.
+      ['.$1js', '.d.$1ts'].map((ending) => `dist/${system}/${path.replace(/\.(c?)ts$/, ending)}`),
     ),
   )
   return [...built, 'dist/cjs/package.json', 'LICENSE', 'README.md', 'package.json', ...extras].sort()

@@ -1,3 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../root.ts'
+
+const CONSOLE = join(ROOT, 'packages/emulator/console')
+
 /** The requirements that the tarball of a package must meet. */
 export interface Requirements {
   /** All runtime dependencies. The package's README gives the reason for each. */
@@ -38,7 +44,8 @@ export const REQUIREMENTS: Readonly<Record<string, Requirements>> = {
   },
   '@vod-errors/emulator': {
     dependencies: ['@baiducloud/sdk', '@vod-errors/core', 'find-my-way'],
-    kibibytes: 320,
+    kibibytes: 400,
     milliseconds: 800,
+    extras: readdirSync(CONSOLE).map((name) => `console/${name}`),
   },
 }

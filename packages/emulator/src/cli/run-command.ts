@@ -78,7 +78,7 @@ function greeting({ endpoint, credentials, readOnlyCredentials }: VodEmulator): 
   full access   ak ${credentials.ak}   sk ${credentials.sk}
   read only     ak ${readOnlyCredentials.ak}   sk ${readOnlyCredentials.sk}
 
-Make the next call fail:
+Open ${endpoint} in a browser to see the calls and to make them fail, or:
   curl ${endpoint}/_emulator/faults -H 'content-type: application/json' -d '{"code":"MediaNotFound"}'
 
 Press Ctrl-C to stop.

@@ -19,6 +19,12 @@ const MAX_BYTES = 64 * 1_048_576
 /** The faults for the requests to come, first in, first out. */
 export class FaultQueue {
   #queue: readonly QueuedFault[] = []
+  readonly #onChange: () => void
+
+  /** `onChange` is called after each change of the queue. */
+  constructor(onChange = () => {}) {
+    this.#onChange = onChange
+  }
 
   /** Adds every fault, or none: throws a TypeError if one is invalid or if the queue would get too large. */
   add(values: readonly unknown[]): void {
@@ -28,6 +34,7 @@ export class FaultQueue {
     const bytes = queue.reduce((sum, { size }) => sum + size, 0)
     if (bytes > MAX_BYTES) throw expected('faults', `at most ${MAX_BYTES} bytes in the queue`, bytes)
     this.#queue = queue
+    this.#onChange()
   }
 
   /** Takes the first fault that matches a request, once; `undefined` if none does. */
@@ -36,6 +43,7 @@ export class FaultQueue {
     if (!first) return undefined
     first.left -= 1
     this.#queue = this.#queue.filter(({ left }) => left > 0)
+    this.#onChange()
     return first.fault
   }
 
@@ -46,6 +54,7 @@ export class FaultQueue {
 
   clear(): void {
     this.#queue = []
+    this.#onChange()
   }
 }
 

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expected } from '@vod-errors/core/host'
 import { checkAccountState } from '../account.ts'
+import { isConsolePath, serveConsoleFile } from '../console/serve-console.ts'
+import { streamChanges } from '../console/stream-changes.ts'
 import { errorMessage } from '../error-message.ts'
 import { readBody } from '../request/body.ts'
+import { checkMediaEdit } from '../state/check-media-edit.ts'
 import { isRecord } from '../value-checks.ts'
 import { refuseWebPage } from './admin-guard.ts'
 import type { Emulation } from './emulation.ts'
@@ -15,12 +18,22 @@ export interface AdminExchange {
   readonly path: string
 }
 
-interface AdminRoute {
+type AdminRoute = {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   readonly path: string
-  /** Takes the parsed body, or `undefined` without one, and returns the body of the response. */
-  readonly handle: (emulation: Emulation, body: unknown) => unknown
-}
+} & (
+  | {
+      /** Takes the parsed body, or `undefined` without one, and the path's end. Returns the body of the response. */
+      readonly handle: (emulation: Emulation, body: unknown, mediaId: string) => unknown
+    }
+  | {
+      /** Sends the response by itself. */
+      readonly stream: (exchange: AdminExchange, emulation: Emulation) => void
+    }
+)
+
+/** Stands for the end of a path. */
+const MEDIA_ID = '{mediaId}'
 
 const ADMIN_ROUTES: readonly AdminRoute[] = [
   { method: 'GET', path: '/_emulator/faults', handle: pendingFaults },
@@ -29,6 +42,10 @@ const ADMIN_ROUTES: readonly AdminRoute[] = [
   { method: 'GET', path: '/_emulator/account', handle: accountState },
   { method: 'PUT', path: '/_emulator/account', handle: setAccountState },
   { method: 'GET', path: '/_emulator/requests', handle: ({ journal }) => ({ requests: journal.records }) },
+  { method: 'GET', path: '/_emulator/media', handle: ({ state }) => ({ media: state.library.all }) },
+  { method: 'PUT', path: `/_emulator/media/${MEDIA_ID}`, handle: editMedia },
+  { method: 'DELETE', path: `/_emulator/media/${MEDIA_ID}`, handle: deleteMedia },
+  { method: 'GET', path: '/_emulator/events', stream: streamChanges },
   { method: 'POST', path: '/_emulator/reset', handle: reset },
 ]
 
@@ -45,14 +62,24 @@ export async function handleAdmin(exchange: AdminExchange, emulation: Emulation)
   const { request, response, path } = exchange
   const refusal = refuseWebPage(request, emulation.settings.host)
   if (refusal) return send(response, refusal.status, { message: refusal.message })
-  const route = ADMIN_ROUTES.find((each) => each.method === request.method && each.path === path)
+  if (isConsolePath(path)) return serveConsoleFile(response, path)
+  const route = ADMIN_ROUTES.find((each) => each.method === request.method && isAt(each.path, path))
   if (!route) return send(response, 404, { message: 'No such route.', routes: routeList() })
+  if ('stream' in route) return route.stream(exchange, emulation)
   try {
     const body = await readBody(request)
-    send(response, 200, route.handle(emulation, parseJson(body.toString())))
+    send(response, 200, route.handle(emulation, parseJson(body.toString()), endOf(path)))
   } catch (error) {
     send(response, 400, { message: errorMessage(error) })
   }
+}
+
+function isAt(routePath: string, path: string): boolean {
+  return routePath.endsWith(MEDIA_ID) ? routePath.replace(MEDIA_ID, endOf(path)) === path : routePath === path
+}
+
+function endOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function pendingFaults({ faults }: Emulation): unknown {
@@ -76,6 +103,18 @@ function accountState({ account }: Emulation): unknown {
 function setAccountState(emulation: Emulation, body: unknown): unknown {
   emulation.account = checkAccountState(isRecord(body) ? body['account'] : body)
   return accountState(emulation)
+}
+
+function editMedia(emulation: Emulation, body: unknown, mediaId: string): unknown {
+  emulation.state.library.edit(checkMediaEdit(mediaId, body))
+  emulation.changed()
+  return emulation.state.library.get(mediaId)
+}
+
+function deleteMedia(emulation: Emulation, _body: unknown, mediaId: string): unknown {
+  emulation.state.library.delete(mediaId)
+  emulation.changed()
+  return { deleted: mediaId }
 }
 
 function reset(emulation: Emulation): unknown {

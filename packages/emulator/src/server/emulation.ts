@@ -7,14 +7,35 @@ import { seededState, type VodState } from '../state/vod-state.ts'
 /** Everything that one emulator holds. `reset()` restores the seed. */
 export class Emulation {
   readonly settings: Settings
-  readonly faults = new FaultQueue()
-  readonly journal = new Journal()
-  account: AccountState = 'active'
+  readonly faults = new FaultQueue(() => this.changed())
+  readonly journal = new Journal(() => this.changed())
+  readonly #listeners = new Set<() => void>()
+  #account: AccountState = 'active'
   #state: VodState
 
   constructor(settings: Settings) {
     this.settings = settings
     this.#state = seededState(settings.changeTakesMs)
+  }
+
+  get account(): AccountState {
+    return this.#account
+  }
+
+  set account(state: AccountState) {
+    this.#account = state
+    this.changed()
+  }
+
+  /** Calls a listener after each change, until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Tells the listeners that something changed. A change of the state by a call is told when the call ends. */
+  changed(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   get state(): VodState {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { ApiError } from '../api-error.ts'
+import { opensConsole, serveConsole } from '../console/serve-console.ts'
 import { errorMessage } from '../error-message.ts'
 import type { Exchange } from '../exchange.ts'
+import { describeFault } from '../faults/describe-fault.ts'
 import type { Fault } from '../faults/fault.ts'
 import { injectFault, replacesResponse } from '../faults/inject-fault.ts'
 import { splitTarget, toVodRequest } from '../request/vod-request.ts'
@@ -21,11 +23,14 @@ const findRoute = createRouter(API_ROUTES)
 export function createRequestListener(emulation: Emulation): RequestListener {
   return function onRequest(request, response) {
     const { path, query } = splitTarget(request.url ?? '/')
+    if (opensConsole(request, path)) return serveConsole(response)
     if (isAdminPath(path)) return void handleAdmin({ request, response, path }, emulation)
     const method = request.method ?? 'GET'
-    const record = emulation.journal.open({ method, path, query, requestId: randomUUID() })
     // Taken before the body is read, so that faults hit requests in the order of arrival.
     const fault = emulation.faults.take(method, path)
+    const injected = fault && describeFault(fault)
+    const record = emulation.journal.open({ method, path, query, requestId: randomUUID(), injected })
+    response.once('close', () => emulation.journal.close(record))
     const exchange = { request, response, record }
     const responded = replacesResponse(fault)
       ? injectFault(exchange, fault)

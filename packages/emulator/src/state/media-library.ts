@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from '../api-error.ts'
 import { BoundedMap } from './bounded-map.ts'
-import type { Media } from './media.ts'
+import type { MediaEdit } from './check-media-edit.ts'
+import { type Media, newMedia } from './media.ts'
 
 /** The initial content of a library. */
 export interface LibrarySeed {
@@ -40,6 +41,17 @@ export class MediaLibrary {
 
   add(media: Media): void {
     this.#media.set(media.mediaId, media)
+  }
+
+  /** Sets fields of a media, or adds it, without the rules of a change. */
+  edit({ mediaId, ...fields }: MediaEdit): void {
+    const media = this.#media.get(mediaId) ?? newMedia({ mediaId, name: mediaId })
+    this.add(Object.assign(media, fields, { revision: media.revision + 1 }))
+  }
+
+  /** Deletes a media, without the rules of a change; throws MediaNotFound if there is none. */
+  delete(mediaId: string): void {
+    this.#media.delete(this.get(mediaId).mediaId)
   }
 
   /** Changes a media. Throws RequestConflict during another change of it. `apply` can throw to reject the change. */

@@ -1,10 +1,12 @@
 import { nowInSeconds } from './identifiers.ts'
 
 /** The processing status of a media, or DISABLED by its owner. Source: API v1. */
-export type MediaStatus = 'RUNNING' | 'FAILED' | 'PUBLISHED' | 'DISABLED'
+export const MEDIA_STATUSES = ['PUBLISHED', 'DISABLED', 'RUNNING', 'FAILED'] as const
+export type MediaStatus = (typeof MEDIA_STATUSES)[number]
 
 /** Whether a media is banned, and by whom. */
-type BanStatus = 'NORMAL' | 'BANNED' | 'BANNED_BY_SYSTEM'
+export const BAN_STATUSES = ['NORMAL', 'BANNED', 'BANNED_BY_SYSTEM'] as const
+type BanStatus = (typeof BAN_STATUSES)[number]
 
 /** One media, with the fields of API v1 and v2. */
 export interface Media {
