@@ -22,10 +22,6 @@ export function hasBrowserLeft({ req, res }: Context, failure: unknown): boolean
 
 /** Sets the response and lets Koa send it, because middleware above can still read or compress it. */
 export function setResponse(ctx: Context, response: host.SentResponse): void {
-  if (ctx.headerSent) {
-    host.abortResponse(ctx.res)
-    return
-  }
   host.drainRequest(ctx.req ?? {}, ctx.res ?? {})
   ctx.status = response.status
   host.setHeaders(ctx.res ?? ctx, response)

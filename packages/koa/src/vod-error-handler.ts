@@ -1,5 +1,5 @@
-import type { VodErrorHandlerOptions } from '@vod-errors/core'
-import { createResponder, sendResponse, watchBody } from '@vod-errors/core/host'
+import type { ErrorResponse, VodErrorHandlerOptions } from '@vod-errors/core'
+import { abortResponse, createResponder, sendResponse, watchBody } from '@vod-errors/core/host'
 import type { Context, Next } from 'koa'
 import { canForward } from './can-forward.ts'
 import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from './koa-context.ts'
@@ -17,6 +17,11 @@ import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from '.
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions) {
   const { respond, isStale } = createResponder({ readRequest, canForward, emit }, options)
+  const late = {
+    respond: (failure: unknown, ctx: Context) =>
+      hasBrowserLeft(ctx, failure) ? undefined : respond(failure, ctx),
+    send: (response: ErrorResponse, ctx: Context) => sendResponse(ctx.req, ctx.res, { ...response, isStale }),
+  }
   let isMountingChecked = false
   return function vodErrorHandler(ctx: Context, next: Next): Promise<void> {
     if (!isMountingChecked) checkMounting(ctx, { next, handler: vodErrorHandler })
@@ -25,20 +30,18 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
   }
 
   async function handle(ctx: Context, next: Next): Promise<void> {
-    const watch = watchBody(ctx, {
-      respond: (failure) => (hasBrowserLeft(ctx, failure) ? undefined : respond(failure, ctx)),
-      send: (response) => sendResponse(ctx.req, ctx.res, { ...response, isStale }),
-    })
+    const watch = watchBody(ctx, late)
     try {
       await next()
-      watch.expectBody()
+      watch?.expectBody()
     } catch (thrown) {
-      if (watch.hasSettled(thrown)) return
+      if (watch?.hasSettled(thrown)) return
       const pending = respond(thrown, ctx)
       const response = pending instanceof Promise ? await pending : pending
-      watch.settle(thrown, response !== undefined)
       if (!response) throw thrown
-      setResponse(ctx, { ...response, isStale })
+      watch?.settle()
+      if (ctx.headerSent) abortResponse(ctx.res)
+      else setResponse(ctx, { ...response, isStale })
     }
   }
 }

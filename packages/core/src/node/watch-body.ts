@@ -2,94 +2,114 @@ import { Stream } from 'node:stream'
 import { isObject, read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
 
+const WATCH = Symbol('vod-errors.watch')
+
 /** The parts of Koa's context that are used. */
 export interface BodyContext {
   readonly res: object
   readonly body?: unknown
   onerror: (failure: Error) => void
+  /** Set by the outermost handler. */
+  [WATCH]?: true
 }
 
 /** Responds to a failure of the body after the middleware is done. */
-export interface LateResponder {
+export interface LateResponder<Context> {
   /** `undefined` forwards the failure to Koa. */
-  readonly respond: (failure: unknown) => ErrorResponse | undefined | Promise<ErrorResponse | undefined>
-  readonly send: (response: ErrorResponse) => void
+  readonly respond: (
+    failure: unknown,
+    ctx: Context,
+  ) => ErrorResponse | undefined | Promise<ErrorResponse | undefined>
+  readonly send: (response: ErrorResponse, ctx: Context) => void
 }
 
 /** Whether a failure got a response of the handler. */
-type Handle = (failure: unknown) => boolean | Promise<boolean>
-
-/** The handler reports the progress of the middleware below it here. */
-export interface BodyWatch {
-  /** The middleware is done, and Koa sends the body next. */
-  readonly expectBody: () => void
-  /** The middleware threw, and the handler has responded to the error or forwards it. */
-  readonly settle: (thrown: unknown, isHandled: boolean) => void
-  /** Whether this failure already got a response. */
-  readonly hasSettled: (failure: unknown) => boolean
-}
-
-const watched = new WeakSet<object>()
-
-/** For mocks of the context, and for all but the outermost handler. */
-const IDLE: BodyWatch = { expectBody: () => {}, settle: () => {}, hasSettled: () => false }
+type Handled = boolean | Promise<boolean>
 
 /**
  * Responds when a streamed body fails. Koa then calls `ctx.onerror`, and Koa 3 first destroys the response: both calls are
  * intercepted. The body itself is never touched. With several handlers, only the outermost one watches.
+ *
+ * @returns `undefined` for mocks of the context, and for all but the outermost handler.
  */
-export function watchBody(ctx: BodyContext, { respond, send }: LateResponder): BodyWatch {
-  if (watched.has(ctx) || typeof ctx.onerror !== 'function') return IDLE
-  watched.add(ctx)
-  const { onerror: koaOnError } = ctx
-  // The last failure, because Koa reports the same one twice.
-  let last: { failure: unknown; isHandled: boolean | Promise<boolean> } | undefined
+export function watchBody<Context extends BodyContext>(
+  ctx: Context,
+  responder: LateResponder<Context>,
+): BodyWatch<Context> | undefined {
+  if (WATCH in ctx || typeof ctx.onerror !== 'function') return undefined
+  ctx[WATCH] = true
+  return new BodyWatch(ctx, responder)
+}
+
+/**
+ * The handler reports the progress of the middleware below it here. Keeps no error that the middleware threw: one that is
+ * kept until the response is over survives the young generation, which is expensive if the error is large.
+ */
+export class BodyWatch<Context extends BodyContext> {
+  readonly #ctx: Context
+  readonly #responder: LateResponder<Context>
+  /** The failure of the body that got a response, because the middleware can throw it, too. */
+  #failure: unknown
+  #isHandled: Handled = false
+
+  constructor(ctx: Context, responder: LateResponder<Context>) {
+    this.#ctx = ctx
+    this.#responder = responder
+    const { onerror: koaOnError } = ctx
+    const handle = (failure: unknown) => this.#handle(failure)
+    ctx.onerror = function onerror(failure) {
+      // Koa also calls it without a failure, after the response is sent.
+      if (failure === null || failure === undefined) return
+      // With the caller's `this`: unbound, Koa's throws.
+      unless(handle(failure), () => Reflect.apply(koaOnError, this, [failure]))
+    }
+  }
+
+  /** The middleware is done, and Koa sends the body next. */
+  expectBody(): void {
+    const { body, res } = this.#ctx
+    if (!isStreamed(body)) return
+    // Koa 2 does not notice a stream that failed before it became the body.
+    const failure = read(body, 'errored')
+    if (failure) this.#handle(failure)
+    interceptDestroy(res, (failure) => this.#handle(failure))
+  }
+
+  /** The middleware threw, and the handler has responded. Further failures are only consequences of that error. */
+  settle(): void {
+    this.#isHandled = true
+  }
+
+  /** Whether this failure of the body already got a response. */
+  hasSettled(failure: unknown): boolean {
+    return this.#isHandled !== false && this.#failure === failure
+  }
 
   /** After a handled failure, further failures are only consequences of it. */
-  function handle(failure: unknown): boolean | Promise<boolean> {
-    if (last === undefined || (last.isHandled === false && last.failure !== failure)) {
-      const response = respond(failure)
-      last = {
-        failure,
-        isHandled: response instanceof Promise ? response.then(sendIfAny) : sendIfAny(response),
-      }
-    }
-    return last.isHandled
+  #handle(failure: unknown): Handled {
+    if (this.#isHandled !== false) return this.#isHandled
+    this.#failure = failure
+    const response = this.#responder.respond(failure, this.#ctx)
+    this.#isHandled =
+      response instanceof Promise ? response.then((response) => this.#send(response)) : this.#send(response)
+    return this.#isHandled
   }
 
-  function sendIfAny(response: ErrorResponse | undefined): boolean {
-    if (response) send(response)
-    return response !== undefined
-  }
-
-  ctx.onerror = function onerror(failure) {
-    // Koa also calls it without a failure, after the response is sent.
-    if (failure === null || failure === undefined) return
-    // With the caller's `this`: unbound, Koa's throws.
-    unless(handle(failure), () => Reflect.apply(koaOnError, this, [failure]))
-  }
-  return {
-    expectBody: () => {
-      if (!isStreamed(ctx.body)) return
-      // Koa 2 does not notice a stream that failed before it became the body.
-      const failure = read(ctx.body, 'errored')
-      if (failure) handle(failure)
-      interceptDestroy(ctx.res, handle)
-    },
-    settle: (failure, isHandled) => {
-      last = { failure, isHandled }
-    },
-    hasSettled: (failure) => last !== undefined && last.failure === failure && last.isHandled !== false,
+  #send(response: ErrorResponse | undefined): boolean {
+    this.#isHandled = response !== undefined
+    if (response) this.#responder.send(response, this.#ctx)
+    else this.#failure = undefined
+    return this.#isHandled
   }
 }
 
-function unless(isHandled: boolean | Promise<boolean>, act: () => void): void {
+function unless(isHandled: Handled, act: () => void): void {
   if (isHandled instanceof Promise) isHandled.then((isHandled) => unless(isHandled, act))
   else if (!isHandled) act()
 }
 
 /** Does nothing in HTTP/2: its response has no `destroy`, and Koa 3 does not destroy it. */
-function interceptDestroy(response: object, handle: Handle): void {
+function interceptDestroy(response: object, handle: (failure: unknown) => Handled): void {
   const destroy = read(response, 'destroy')
   if (typeof destroy !== 'function') return
   Reflect.set(response, 'destroy', (failure: unknown) => {

@@ -22,7 +22,12 @@ export function factsOfTransport(
 
 /** Whether the client's URL, or node's DNS or TLS error, names a host of VOD. */
 function namesVodHost(value: unknown, { hosts }: Attribution): boolean {
-  const host =
-    readUrlHost(value, clientShapeOf(value)?.urls ?? []) ?? (transportErrorKind(value) && readNodeHost(value))
+  const host = readUrlHost(value, clientShapeOf(value)?.urls ?? []) ?? hostOfTransportError(value)
   return host !== undefined && isVodHost(host, hosts)
+}
+
+/** The host that node names, which few errors have: so it is read before the kind, which takes longer to find. */
+function hostOfTransportError(value: unknown): string | undefined {
+  const host = readNodeHost(value)
+  return host !== undefined && transportErrorKind(value) ? host : undefined
 }
