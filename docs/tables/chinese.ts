@@ -77,6 +77,8 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   codes:
     '错误码目录中没有的错误码：状态码、由谁处理、是否可重试、上游消息的模板。对整个进程生效，指标和客户端辅助函数也会用到。',
   defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
+  docsUrl:
+    '错误码说明页的地址，如 `https://docs.example.com/vod-errors/codes/`，后面直接拼上错误码。用作 problem 的 `type`（未设置时为 `about:blank`）和日志记录的 `docUrl`。',
   format: '响应体的格式；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
   hosts:
     'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
@@ -93,7 +95,6 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   statusPolicy: '浏览器看到哪些状态码：`documented`（默认）或 `gateway`。',
   status: '覆盖策略给出的状态码，也可以同时覆盖错误码。',
   trustRequestId: 'BFF 没有自己的请求 ID 时，是否采用浏览器的 `x-request-id`；默认为 false。',
-  typeBaseUri: 'problem 的 `type` 中错误码之前的部分；默认的 `type` 为 `about:blank`。',
   unhandled: '如何处理其他错误：`forward` 转交给应用自己的错误处理（默认），`respond` 以同样的方式返回响应。',
 }
 
@@ -114,5 +115,6 @@ const RECORD_TEXTS: Readonly<Record<keyof LogRecord, string>> = {
   duration: 'VOD 调用的耗时，单位毫秒；不是经由客户端辅助函数调用时为 `undefined`。',
   params: '上游消息中的参数。',
   vendorMessage: '上游写给开发者的消息；其他错误为堆栈。',
+  docUrl: '说明该错误码及处理办法的页面；未设置 `docsUrl` 时为 `undefined`。',
   causes: '错误链中的各个错误，由外到内，最多五个，形如 `Error: reading media`。',
 }

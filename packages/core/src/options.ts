@@ -45,7 +45,7 @@ export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   statusPolicy: true,
   status: true,
   format: true,
-  typeBaseUri: true,
+  docsUrl: true,
   keepHeaders: true,
   requestIdHeader: true,
   unhandled: true,

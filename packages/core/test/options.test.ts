@@ -142,8 +142,7 @@ test.each<[unknown, string]>([
     { status: { MediaNotFund: 410 } },
     'Expected `status.MediaNotFund` to be keyed by a known code (did you mean MediaNotFound?)',
   ],
-  [{ typeBaseUri: 'https://example.com/errors' }, 'to be an absolute URI that ends in /, #, = or :'],
-  [{ typeBaseUri: 'https://example.com/', format: 'vod' }, "to be omitted unless the format is 'problem'"],
+  [{ docsUrl: 'https://example.com/errors' }, 'without credentials that ends in /, # or ='],
   [{ messages: { MediaNotFound: 'No { mediaId }.' } }, 'to be a text with parameters in the form {mediaId}'],
   [
     { messages: { MediaNotFound: `No ${'$'}{mediaId}.` } },
@@ -153,8 +152,8 @@ test.each<[unknown, string]>([
   [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be keyed by the bare code Bar'],
   [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],
   [
-    { typeBaseUri: '/errors' },
-    'Expected `typeBaseUri` to be an absolute URI that ends in /, #, = or :, got "/errors"',
+    { docsUrl: '/errors' },
+    'Expected `docsUrl` to be an http or https URL without credentials that ends in /, # or =, got "/errors"',
   ],
   [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],
   [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],

@@ -132,9 +132,12 @@ describe('the alerts', () => {
     ])
   })
 
-  test.each(rules)('$alert has a one-line summary, and a description of what to do', ({ annotations }) => {
-    expect(Object.keys(annotations)).toEqual(['summary', 'description'])
-    expect(annotations['summary']).toMatch(/^[A-Z].{10,100}[^.]$/)
-    expect(annotations['description']).toMatch(/^[A-Z].{50,}\.$/)
-  })
+  test.each(rules)(
+    '$alert has a runbook, a one-line summary, and a description of what to do',
+    ({ annotations }) => {
+      expect(Object.keys(annotations)).toEqual(['runbook_url', 'summary', 'description'])
+      expect(annotations['summary']).toMatch(/^[A-Z].{10,100}[^.]$/)
+      expect(annotations['description']).toMatch(/^[A-Z].{50,}\.$/)
+    },
+  )
 })

@@ -13,15 +13,16 @@ function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(PACKAGES, folder, 'package.json'), 'utf8'))
 }
 
-/** Every entry point of every published package: its name and its source. */
+/** Every entry point of every published package that is code: its name and its source. */
 const ENTRY_POINTS = readdirSync(PACKAGES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !manifestOf(entry.name).private)
   .flatMap(({ name }) =>
-    Object.entries(manifestOf(name).exports).map(([entry, source]) => [
+    Object.entries(manifestOf(name).exports).map(([entry, source]): [string, string] => [
       join(name, entry),
       join(name, source),
     ]),
   )
+  .filter(([, source]) => source.endsWith('.ts'))
 
 /** The exported names, types included. */
 function namesOf(item: ModuleItem): readonly string[] {

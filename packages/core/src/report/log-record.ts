@@ -46,14 +46,25 @@ export interface LogRecord {
   readonly vendorMessage: string
   /** The errors in the cause chain, nearest first, at most five: `Error: reading media`. */
   readonly causes: readonly string[]
+  /** The page that explains the code and what to do; `undefined` without the option `docsUrl`. */
+  readonly docUrl: string | undefined
 }
 
 const MAX_CAUSES = 5
 
+/** What the record of a VOD error tells besides the error and its context. */
+interface Sent {
+  /** The status that the BFF sent. */
+  readonly status: number
+  readonly docsUrl: string | undefined
+}
+
 /** Makes the log record of a VOD error. */
-export function recordVodError(error: VodError, context: ErrorContext, status: number): LogRecord {
+export function recordVodError(error: VodError, context: ErrorContext, { status, docsUrl }: Sent): LogRecord {
   const { name: _name, message, retryAfter: _retryAfter, ...json } = VodError.jsonOf(error)
-  return recordOf(context, { ...json, status, vendorMessage: message, causes: describeCauses(error) })
+  const causes = describeCauses(error)
+  const docUrl = docsUrl === undefined ? undefined : docsUrl + json.code
+  return recordOf(context, { ...json, status, vendorMessage: message, causes, docUrl })
 }
 
 /** Makes the log record of another error that got a response. */
@@ -87,6 +98,7 @@ function recordOf({ requestId, ownRequestId, request }: ErrorContext, error: Err
     params: error.params ?? Object.freeze({}),
     vendorMessage: error.vendorMessage,
     causes: Object.freeze(error.causes ?? []),
+    docUrl: error.docUrl,
   })
 }
 

@@ -94,10 +94,22 @@ const STDERR: Log = {
 }
 
 function formatLine(record: LogRecord): string {
-  const { fault, code, status, upstreamStatus, requestId, ownRequestId, method, path, vendorMessage } = record
+  const {
+    fault,
+    code,
+    status,
+    upstreamStatus,
+    requestId,
+    ownRequestId,
+    method,
+    path,
+    vendorMessage,
+    docUrl,
+  } = record
   const upstream = upstreamStatus === undefined ? '' : `VOD ${upstreamStatus} → `
   const own = ownRequestId === undefined || ownRequestId === requestId ? '' : `, ownRequestId=${ownRequestId}`
-  return `[vod-errors] ${fault} fault ${code}, ${upstream}${status}, requestId=${requestId}${own}, ${method} ${path}: ${vendorMessage}`
+  const docs = docUrl === undefined ? '' : ` (${docUrl})`
+  return `[vod-errors] ${fault} fault ${code}, ${upstream}${status}, requestId=${requestId}${own}, ${method} ${path}: ${vendorMessage}${docs}`
 }
 
 function isLogger(logger: unknown): logger is Logger {

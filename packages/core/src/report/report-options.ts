@@ -1,11 +1,12 @@
 import type { RequestContext } from '../request/request-context.ts'
+import type { DocsOptions } from '../response/docs-url.ts'
 import type { VodError } from '../vod-error/vod-error.ts'
 import type { LogLevels } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
 import type { Logger } from './logger.ts'
 
 /** Options for the report. */
-export interface ReportOptions {
+export interface ReportOptions extends DocsOptions {
   /**
    * Logs one line for each VOD error, with the fields of {@link LogRecord}. Pino, winston, bunyan, egg-logger and the console
    * work without an adapter. By default, warnings and errors are printed to stderr; `false` logs nothing.

@@ -1,6 +1,7 @@
 import { isKnownCode } from '../catalog/look-up.ts'
 import { expected } from '../expected.ts'
 import { guardListener } from '../guard-hook.ts'
+import { checkDocsUrl } from '../response/docs-url.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import {
@@ -27,9 +28,10 @@ export interface Report {
  *
  * @throws {TypeError} that names the wrong option.
  */
-export function prepareReport({ logger, logLevel, onError }: ReportOptions): Report {
+export function prepareReport({ logger, logLevel, onError, docsUrl: url }: ReportOptions): Report {
   const log = prepareLog(logger)
   const levels = prepareLevels(logLevel)
+  const docsUrl = checkDocsUrl(url)
   const callOnError = prepareOnError(onError)
   return {
     reportVodError: (error, context, status) => {
@@ -38,7 +40,7 @@ export function prepareReport({ logger, logLevel, onError }: ReportOptions): Rep
       // Made on first use: most errors need no record.
       let made: LogRecord | undefined
       const record = () => {
-        made ??= recordVodError(error, context, status)
+        made ??= recordVodError(error, context, { status, docsUrl })
         return made
       }
       logVodError(error, context, { log, levels, record })

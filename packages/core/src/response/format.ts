@@ -5,6 +5,7 @@ import { guardHook } from '../guard-hook.ts'
 import { isThenable } from '../read-unknown.ts'
 import type { RequestContext } from '../request/request-context.ts'
 import { readWeightedValues } from '../request/weighted-values.ts'
+import { VodError } from '../vod-error/vod-error.ts'
 import type { ErrorContext } from './error-context.ts'
 
 /** The body in format `vod`: exactly these three keys, in this order. */
@@ -38,27 +39,16 @@ const PROBLEM_TYPE = 'application/problem+json'
  * Prepares the format. Without one, the body is `vod`, or `problem` if the request's `Accept` prefers
  * `application/problem+json`.
  *
- * @throws {TypeError} if the format is unknown, or `typeBaseUri` is not an absolute URI.
+ * @throws {TypeError} if the format is unknown.
  */
-export function prepareFormat(format: Format | undefined, typeBaseUri: unknown): Render {
-  checkTypeBaseUri(format, typeBaseUri)
-  const renderProblem: Render = (_error, context) => problemOf(context, typeBaseUri)
+export function prepareFormat(format: Format | undefined, docsUrl: string | undefined): Render {
+  const renderProblem = prepareProblem(docsUrl)
   if (typeof format === 'function') return prepareFormatFunction(format)
   if (format === 'vod') return renderVod
   if (format === 'problem') return renderProblem
   if (format !== undefined) throw expected('format', "'vod', 'problem' or a function", format)
   return (error, context) =>
     wantsProblem(context.request) ? renderProblem(error, context) : renderVod(error, context)
-}
-
-/** The URI must end with a delimiter, because the code is appended directly. */
-function checkTypeBaseUri(format: Format | undefined, uri: unknown): asserts uri is string | undefined {
-  if (uri === undefined) return
-  const isBase = typeof uri === 'string' && URL.canParse(uri) && /[/#=:]$/.test(uri)
-  if (!isBase) throw expected('typeBaseUri', 'an absolute URI that ends in /, #, = or :', uri)
-  if (format !== undefined && format !== 'problem') {
-    throw expected('typeBaseUri', "omitted unless the format is 'problem'", uri)
-  }
 }
 
 /** Cached, because there are few codes and texts, and quoting them is most of the cost of a body. */
@@ -70,19 +60,21 @@ function renderVod(_error: Error, { requestId, code, userMessage }: ErrorContext
   return { contentType: JSON_TYPE, body }
 }
 
-function problemOf(context: ErrorContext, typeBaseUri: string | undefined): SerializedBody {
-  const { status, code, userMessage, requestId, retryAfter } = context
-  const problem = {
-    type: typeBaseUri === undefined ? 'about:blank' : `${typeBaseUri}${encodeURIComponent(code)}`,
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    detail: userMessage,
-    code,
-    requestId,
-    retryable: retryAfter !== undefined,
-    retryAfter,
+/** Only the codes of VOD errors have pages: the 404 of the app's own router is not the `NotFound` of the catalog. */
+function prepareProblem(docsUrl: string | undefined): Render {
+  return function renderProblem(error, { status, code, userMessage, requestId, retryAfter }) {
+    const problem = {
+      type: docsUrl !== undefined && VodError.isGenuine(error) ? docsUrl + code : 'about:blank',
+      title: STATUS_CODES[status] ?? 'Error',
+      status,
+      detail: userMessage,
+      code,
+      requestId,
+      retryable: retryAfter !== undefined,
+      retryAfter,
+    }
+    return { contentType: PROBLEM_TYPE, body: JSON.stringify(problem) }
   }
-  return { contentType: PROBLEM_TYPE, body: JSON.stringify(problem) }
 }
 
 function prepareFormatFunction(format: FormatFunction): Render {

@@ -2,17 +2,16 @@ import { expected, expectOneOf } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isThenable } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
+import { checkDocsUrl, type DocsOptions } from './docs-url.ts'
 import type { ErrorContext } from './error-context.ts'
 import { copyResponse, type ErrorResponse, isSendable } from './error-response.ts'
 import { type Format, prepareFormat } from './format.ts'
 import { mergeVary } from './vary.ts'
 
 /** Options for the responses. */
-export interface ResponseOptions {
+export interface ResponseOptions extends DocsOptions {
   /** The format of the body; by default `vod`, or `problem` if `Accept` prefers `application/problem+json`. */
   readonly format?: Format | undefined
-  /** The base URI of a problem's `type`; the code is appended. Without it, the type is `about:blank`. */
-  readonly typeBaseUri?: string | undefined
   /** Whether to also send VOD's id in the header `x-bce-request-id`; true by default. */
   readonly requestIdHeader?: boolean | undefined
   /**
@@ -34,7 +33,7 @@ export type WriteResponse = (error: Error, context: ErrorContext) => ErrorRespon
  * @throws {TypeError} that names the wrong option.
  */
 export function prepareResponse(options: ResponseOptions): WriteResponse {
-  const render = prepareFormat(options.format, options.typeBaseUri)
+  const render = prepareFormat(options.format, checkDocsUrl(options.docsUrl))
   const ownVary = options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language'
   const includesRequestId = expectOneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false])
   const applyBeforeSend = prepareBeforeSend(options.beforeSend)

@@ -43,7 +43,23 @@ test('has exactly these fields for a VOD error', async () => {
     params: { mediaId: 'mda-1' },
     vendorMessage: 'Media not found with mda-1',
     causes: ['Error: reading media', 'RangeError: of the page'],
+    docUrl: undefined,
   })
+})
+
+test('has the page of the original code, not of the code that is sent', async () => {
+  const docsUrl = 'https://docs.example/codes/'
+  const line = await lineOf(OPERATOR, { docsUrl, statusPolicy: 'gateway' })
+  expect(JSON.parse(line.slice(line.indexOf('{')))).toMatchObject({
+    status: 500,
+    docUrl: `${docsUrl}AccessDenied`,
+  })
+})
+
+test('has no page for another error, even if its code has one', async () => {
+  const options = { docsUrl: 'https://docs.example/codes/', unhandled: 'respond' } as const
+  const line = await lineOf(new Error('x'), options)
+  expect(JSON.parse(line.slice(line.indexOf('{')))).not.toHaveProperty('docUrl')
 })
 
 test('has the same fields for a masked value', async () => {

@@ -59,6 +59,14 @@ describe('without a logger', () => {
     ])
   })
 
+  test('ends the line with the page of the code', async () => {
+    const docsUrl = 'https://docs.example/codes/'
+    await respondTo(sdkRejection('AccessDenied', 403, 'Access denied.'), { docsUrl })
+    expect(printed()).toEqual([
+      expect.stringMatching(/: Access denied\. \(https:\/\/docs\.example\/codes\/AccessDenied\)$/),
+    ])
+  })
+
   test('prints nothing if logger is false, not even about an unknown code', async () => {
     for (const thrown of [CALLER, OPERATOR, SERVICE, null, sdkRejection('SilentNewCode', 418)]) {
       await respondTo(thrown, { logger: false })

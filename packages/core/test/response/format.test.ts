@@ -1,5 +1,6 @@
 import type { ErrorContext } from '../../src/response/error-context.ts'
 import { prepareFormat } from '../../src/response/format.ts'
+import { VodError } from '../../src/vod-error/vod-error.ts'
 
 const ERROR = new Error('x')
 
@@ -72,10 +73,22 @@ describe('without a format, problem details are sent if Accept names them with a
   })
 })
 
-test('appends the encoded code to typeBaseUri', () => {
-  const render = prepareFormat('problem', 'https://errors.example/')
-  const { type } = JSON.parse(render(ERROR, contextFor(undefined, { code: 'a/b' })).body)
-  expect(type).toBe('https://errors.example/a%2Fb')
+describe('the type of a problem', () => {
+  const typeOf = (error: Error, docsUrl: string | undefined) =>
+    JSON.parse(prepareFormat('problem', docsUrl)(error, contextFor(undefined)).body).type
+
+  test('is the page of the code', () => {
+    const error = new VodError({ upstreamCode: 'RequestConflict' })
+    expect(typeOf(error, 'https://docs.example/codes/')).toBe('https://docs.example/codes/RequestConflict')
+  })
+
+  test('is about:blank without a site', () => {
+    expect(typeOf(new VodError({ upstreamCode: 'RequestConflict' }), undefined)).toBe('about:blank')
+  })
+
+  test('is about:blank for other errors, whose codes have no pages', () => {
+    expect(typeOf(ERROR, 'https://docs.example/codes/')).toBe('about:blank')
+  })
 })
 
 test.each([
@@ -87,25 +100,6 @@ test.each([
   )
   expect(problem).toMatchObject({ status, title, retryable: false })
   expect(problem).not.toHaveProperty('retryAfter')
-})
-
-test.each(['urn:errors:', 'https://a.example/#', 'https://a.example/?code=', 'https://a.example/'])(
-  'accepts %s as typeBaseUri',
-  (uri) => {
-    expect(() => prepareFormat(undefined, uri)).not.toThrow()
-    expect(() => prepareFormat('problem', uri)).not.toThrow()
-  },
-)
-
-test.each([7, null, new URL('https://a.example/'), 'errors/', 'https://a.example/#x', ''])(
-  'rejects %p as typeBaseUri',
-  (uri) => {
-    expect(() => prepareFormat('problem', uri)).toThrow(TypeError)
-  },
-)
-
-test('rejects typeBaseUri with a format function', () => {
-  expect(() => prepareFormat(() => ({}), 'https://a.example/')).toThrow('`typeBaseUri` to be omitted')
 })
 
 test('passes the error and its context to a format function', () => {

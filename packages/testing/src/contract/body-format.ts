@@ -28,7 +28,7 @@ export function describeBodyFormat(harness: Harness): void {
 }
 
 function testProblems(harness: Harness): void {
-  const typed: VodErrorHandlerOptions = { format: 'problem', typeBaseUri: 'https://errors.example/#' }
+  const typed: VodErrorHandlerOptions = { format: 'problem', docsUrl: 'https://errors.example/#' }
   const typedProblem = { ...PROBLEM, type: 'https://errors.example/#RequestConflict' }
   test.each<[string, { options?: VodErrorHandlerOptions; headers?: Record<string, string> }, object]>([
     ['by option', { options: { format: 'problem' } }, PROBLEM],
