@@ -12,7 +12,7 @@ const config: Config = {
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   // Published packages only. The others are tools, which are tested by running them.
   collectCoverageFrom: [
-    'packages/{core,express,koa,emulator,opentelemetry,prometheus}/src/**/*.ts',
+    'packages/{core,express,koa,emulator,opentelemetry,prometheus,browser}/src/**/*.ts',
     '!**/index.ts',
     '!**/*.d.ts',
   ],

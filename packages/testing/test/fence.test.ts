@@ -27,6 +27,7 @@ function lint(file: string, line: string): { hasErrors: boolean; output: string 
 
 const CORE_ALONE = 'Core imports no workspace package and no framework'
 const ONE_DOOR = 'Never a path inside another package'
+const NO_IMPORT = 'The browser package imports nothing'
 const TYPE_ONLY = 'Import the framework as a type only'
 
 test.each([
@@ -44,6 +45,10 @@ test.each([
   ['packages/express/src/a.ts', "import express from 'express'\nexport const x = express()", TYPE_ONLY],
   ['packages/koa/src/a.ts', "import Koa from 'koa'\nexport const x = new Koa()", TYPE_ONLY],
   ['packages/emulator/src/a.ts', "export { x } from '@vod-errors/core/src/read-unknown.ts'", ONE_DOOR],
+  ['packages/browser/src/a.ts', "export { en } from '@vod-errors/core/catalog'", NO_IMPORT],
+  ['packages/browser/src/a.ts', "export { en } from '../../core/src/catalog.ts'", NO_IMPORT],
+  ['packages/browser/src/a.ts', "export { join } from 'node:path'", NO_IMPORT],
+  ['packages/browser/src/a.ts', "export { default as axios } from 'axios'", NO_IMPORT],
   [
     'packages/emulator/src/a.ts',
     "export { x } from '@vod-errors/express'",
@@ -74,6 +79,8 @@ test.each([
   ],
   ['packages/core/src/catalog/a.ts', "export { read } from '../read-unknown.ts'"],
   ['packages/emulator/src/a.ts', "export { CATALOG } from '@vod-errors/core'"],
+  ['packages/browser/src/a.ts', "export { countdown } from './countdown.ts'"],
+  ['packages/browser/generate/a.ts', "export { en } from '@vod-errors/core/catalog'"],
   [
     'packages/prometheus/src/a.ts',
     "export { Counter } from 'prom-client'\nexport { subscribeTo } from '@vod-errors/core/host'",

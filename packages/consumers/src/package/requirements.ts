@@ -33,6 +33,7 @@ export const REQUIREMENTS: Readonly<Record<string, Requirements>> = {
     data: ['catalog.json', 'catalog.schema.json'],
     doors: ['.', './catalog', './host'],
   },
+  '@vod-errors/browser': { dependencies: [], kibibytes: 160, milliseconds: 100 },
   '@vod-errors/express': { dependencies: ['@vod-errors/core'], kibibytes: 16, milliseconds: 300 },
   '@vod-errors/koa': { dependencies: ['@vod-errors/core'], kibibytes: 24, milliseconds: 300 },
   '@vod-errors/opentelemetry': { dependencies: ['@vod-errors/core'], kibibytes: 40, milliseconds: 350 },

@@ -1,0 +1,44 @@
+/** Options of {@link countdown}. */
+export interface CountdownOptions {
+  /** Ends the countdown: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Gets the whole seconds that are left: at the start, each second, and 0 at the end. */
+  readonly onTick?: ((secondsLeft: number) => void) | undefined
+}
+
+/** A day. Timers cannot wait for more than 24 of them. */
+const MAX_SECONDS = 86_400
+
+/**
+ * Waits, and says every second how long it still takes: for the text of a retry button. Stays right in a background tab, where
+ * browsers delay timers.
+ *
+ * @param seconds at most a day
+ *
+ * @example
+ * await countdown(error.retryAfter ?? 0, { onTick: (left) => (button.textContent = left ? `Retry in ${left} s` : 'Retry') })
+ */
+export async function countdown(seconds: number, { signal, onTick }: CountdownOptions = {}): Promise<void> {
+  const end = performance.now() + (seconds > 0 ? Math.min(seconds, MAX_SECONDS) : 0) * 1000
+  const secondsLeft = () => Math.max(0, Math.ceil((end - performance.now()) / 1000))
+  signal?.throwIfAborted()
+  for (let left = secondsLeft(); left > 0; left = Math.min(left - 1, secondsLeft())) {
+    onTick?.(left)
+    await sleep(end - (left - 1) * 1000 - performance.now(), signal)
+  }
+  onTick?.(0)
+}
+
+function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }, milliseconds)
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+}

@@ -1,0 +1,69 @@
+import { read, readMatching } from './read-unknown.ts'
+
+/** The BFF's body in format `vod`. */
+interface PlainBody {
+  readonly requestId: string
+  readonly code: string
+  readonly message: string
+}
+
+/** The BFF's body in format `problem`, RFC 9457. */
+interface ProblemBody {
+  readonly requestId: string
+  readonly code: string
+  readonly detail: string
+}
+
+/** The BFF's body in format `umi`, the envelope of Ant Design Pro. */
+interface UmiBody {
+  readonly success: false
+  readonly errorCode: string
+  readonly errorMessage: string
+  readonly traceId: string
+}
+
+/** The body of a VOD error in one of the BFF's formats: `vod`, `problem`, or `umi`. */
+export type VodErrorBody = PlainBody | ProblemBody | UmiBody
+
+/** The fields that all formats have. */
+export interface BodyFields {
+  readonly code: string
+  readonly message: string
+  readonly requestId: string | undefined
+}
+
+export const CODE = /^[\w.-]{1,128}$/
+export const ID = /^[\w.:-]{1,128}$/
+
+const TEXT = /\S/
+const WORDS = /^[A-Z][a-z]+[A-Z]\w+$/
+
+const FORMATS = [
+  ['code', 'message', 'requestId'],
+  ['code', 'detail', 'requestId'],
+  ['errorCode', 'errorMessage', 'traceId'],
+] as const
+
+/**
+ * Whether a parsed body is a VOD error in one of the formats `vod`, `problem`, and `umi`. For code that gets bodies rather
+ * than failures, such as an interceptor.
+ */
+export function isVodErrorBody(body: unknown): body is VodErrorBody {
+  const isWhole = read(body, 'code') !== undefined || read(body, 'success') === false
+  return isWhole && readFields(body)?.requestId !== undefined
+}
+
+/**
+ * The fields of a body. Without an id, as in the `info` of umi 4's BizError, only the form of its code tells a VOD error from
+ * a business error of the app: words, neither `NEED_LOGIN` nor a number.
+ */
+export function readFields(body: unknown): BodyFields | undefined {
+  for (const [codeKey, messageKey, idKey] of FORMATS) {
+    const code = readMatching(body, codeKey, CODE)
+    const message = readMatching(body, messageKey, TEXT)
+    const requestId = readMatching(body, idKey, ID)
+    const isOfBff = codeKey === 'code' || read(body, 'success') === false ? requestId : WORDS.test(`${code}`)
+    if (code && message && isOfBff) return { code, message, requestId }
+  }
+  return undefined
+}

@@ -1,0 +1,69 @@
+import { MAX_LENGTH, textOf } from './read-text.ts'
+import { isMethod, read } from './read-unknown.ts'
+
+/** What a failure tells about the response. */
+export interface FailureFacts {
+  /** `undefined` if there was no response, or only its body is known. */
+  readonly status: number | undefined
+  readonly url: unknown
+  /** The value of a header, given in lower case. */
+  readonly header: (name: string) => string | undefined
+  /** The values that can be the parsed body, the best first; `{ xml }` for an error of BOS's S3 protocol. */
+  readonly bodies: readonly unknown[]
+}
+
+/** Whether a value is a Response of fetch, of any realm or polyfill. */
+export function isResponse(value: unknown): boolean {
+  return isMethod(value, 'clone') && isMethod(value, 'text')
+}
+
+/** The XMLHttpRequest of an event; any other value as it is. */
+export function rootOf(failure: unknown): unknown {
+  const target = read(failure, 'target')
+  return isXhr(target) ? target : failure
+}
+
+/** Whether a value is an XMLHttpRequest, or jQuery's. */
+function isXhr(value: unknown): boolean {
+  return isMethod(value, 'getAllResponseHeaders')
+}
+
+/** Where clients keep the body. */
+const PLACES = ['data', '_data', 'body', 'error', 'info', 'responseText']
+
+/** Reads what clients make of a response, which they keep as it is or as the `response` of an error. */
+export async function factsOf(failure: unknown): Promise<FailureFacts> {
+  const root = rootOf(failure)
+  // Of an XMLHttpRequest, this is the body.
+  const sources = [read(root, 'response'), root]
+  const valuesOf = (...keys: string[]) => sources.flatMap((source) => keys.map((key) => read(source, key)))
+  return {
+    status: valuesOf('status', 'statusCode', 'status_code').find(isStatus),
+    url: [...valuesOf('url', 'responseURL'), read(read(root, 'config'), 'url')].find(Boolean),
+    header: (name) => sources.map((source) => headerOf(source, name)).find(Boolean),
+    bodies: await Promise.all([...valuesOf(...PLACES), ...sources].map(bodyOf)),
+  }
+}
+
+function isStatus(value: unknown): value is number {
+  return Number.isInteger(value) && value !== 0
+}
+
+function headerOf(source: unknown, name: string): string | undefined {
+  const headers = read(source, 'headers')
+  if (isMethod(headers, 'get')) return Object(headers).get(name)
+  // getResponseHeader would write to the console if the header is not exposed.
+  const lines = isXhr(source) ? Object(source).getAllResponseHeaders() : ''
+  return new RegExp(`^${name}: *(.+)$`, 'im').exec(lines)?.[1] ?? Object(headers)[name]
+}
+
+async function bodyOf(value: unknown): Promise<unknown> {
+  try {
+    const text = await textOf(value)
+    if (text.length > MAX_LENGTH) return undefined
+    if (text.includes('<Error>')) return { xml: text }
+    return text ? JSON.parse(text) : value
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,60 @@
+// Written by `pnpm docs:tables` from the catalog and the texts of @vod-errors/core.
+
+import type { Texts } from '../texts.ts'
+
+export const texts: Texts = {
+  "locale": "en",
+  "codes": {
+    "AccessDenied": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "InappropriateJSON": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "InternalError": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "InvalidAccessKeyId": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "InvalidHTTPAuthHeader": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "InvalidHTTPRequest": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "InvalidURI": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "MalformedJSON": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "InvalidVersion": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "OptInRequired": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "PreconditionFailed": "This was changed in the meantime. Please reload the page and try again.",
+    "RequestExpired": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "IdempotentParameterMismatch": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "SignatureDoesNotMatch": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "MediaNotFound": "This video doesn't exist or was deleted.",
+    "IllegalMediaSessionKey": "This upload is no longer valid. Please start a new upload.",
+    "MediaSourceFileNotFound": "We couldn't find the uploaded file. Please upload it again.",
+    "MultipartEtagsMissing": "The upload is incomplete. Please upload the file again.",
+    "MediaBanned": "This video has been blocked and can't be used. Please contact support if you have questions.",
+    "MediaProcessParamError": "This video can't be processed with these settings. Please change them and try again.",
+    "MediaTaskNotFound": "This task doesn't exist or has expired. Please reload the page.",
+    "UserNotFound": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "AccountOverdue": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "AccountBanned": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "RequestConflict": "Another change is still in progress. Please try again in a moment.",
+    "InvalidRequest": "Some of the information you entered isn't valid. Please check it and try again.",
+    "InvalidParameter": "Some of the information you entered isn't valid. Please check it and try again.",
+    "NoSuchMedia": "This video doesn't exist or was deleted.",
+    "MediaProcessingNow": "This video is still being processed. Please try again in a few minutes.",
+    "MediaBanStatusError": "This action isn't possible in the video's current state. Please reload the page and try again.",
+    "MediaBannedBySystem": "This video was blocked by the platform and can't be unblocked here. Please contact support if you have questions.",
+    "NotificationNotFound": "This notification doesn't exist or was deleted.",
+    "NotificationAlreadyExists": "A notification with this name already exists. Please choose a different name.",
+    "UrlNotAllowed": "This callback address isn't allowed. Please enter a different one.",
+    "QualifyNotPass": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "RequestTimeTooSkewed": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "NoSuchNotification": "This notification doesn't exist or was deleted.",
+    "UpstreamUnreachable": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "UpstreamTimeout": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "UpstreamAborted": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "UpstreamInvalidResponse": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "UpstreamFailed": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "TaskFailed": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "NetworkError": "We couldn't connect to the server. Please check your network connection and try again.",
+    "TimeoutError": "The server took too long to respond. Please try again.",
+    "AbortError": "The request was canceled."
+  },
+  "unknown": {
+    "caller": "We couldn't complete this request. Please check it and try again.",
+    "operator": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "service": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists."
+  }
+}

@@ -1,0 +1,60 @@
+// Written by `pnpm docs:tables` from the catalog and the texts of @vod-errors/core.
+
+import type { Texts } from '../texts.ts'
+
+export const texts: Texts = {
+  "locale": "zh-CN",
+  "codes": {
+    "AccessDenied": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InappropriateJSON": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InternalError": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InvalidAccessKeyId": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InvalidHTTPAuthHeader": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InvalidHTTPRequest": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InvalidURI": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "MalformedJSON": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "InvalidVersion": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "OptInRequired": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "PreconditionFailed": "内容已被修改，请刷新页面后重试。",
+    "RequestExpired": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "IdempotentParameterMismatch": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "SignatureDoesNotMatch": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "MediaNotFound": "该视频不存在或已被删除。",
+    "IllegalMediaSessionKey": "本次上传已失效，请重新上传。",
+    "MediaSourceFileNotFound": "未找到上传的文件，请重新上传。",
+    "MultipartEtagsMissing": "文件上传不完整，请重新上传。",
+    "MediaBanned": "该视频已被封禁，无法使用。如有疑问，请联系客服。",
+    "MediaProcessParamError": "当前设置不适用于该视频，请调整设置后重试。",
+    "MediaTaskNotFound": "该任务不存在或已过期，请刷新页面。",
+    "UserNotFound": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "AccountOverdue": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "AccountBanned": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "RequestConflict": "该内容正在被修改，请稍后重试。",
+    "InvalidRequest": "填写的内容有误，请检查后重试。",
+    "InvalidParameter": "填写的内容有误，请检查后重试。",
+    "NoSuchMedia": "该视频不存在或已被删除。",
+    "MediaProcessingNow": "视频正在处理中，请稍后再试。",
+    "MediaBanStatusError": "视频当前状态不支持该操作，请刷新页面后重试。",
+    "MediaBannedBySystem": "该视频已被平台封禁，无法自行解封。如有疑问，请联系客服。",
+    "NotificationNotFound": "该通知不存在或已被删除。",
+    "NotificationAlreadyExists": "该通知名称已被使用，请换一个名称。",
+    "UrlNotAllowed": "不支持使用该回调地址，请更换后重试。",
+    "QualifyNotPass": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "RequestTimeTooSkewed": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "NoSuchNotification": "该通知不存在或已被删除。",
+    "UpstreamUnreachable": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "UpstreamTimeout": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "UpstreamAborted": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "UpstreamInvalidResponse": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "UpstreamFailed": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "TaskFailed": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "NetworkError": "网络连接失败，请检查网络后重试。",
+    "TimeoutError": "请求超时，请稍后重试。",
+    "AbortError": "请求已取消。"
+  },
+  "unknown": {
+    "caller": "操作未能完成，请检查后重试。",
+    "operator": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "service": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。"
+  }
+}

@@ -1,0 +1,27 @@
+import { rootOf } from './failure-facts.ts'
+import { read } from './read-unknown.ts'
+import type { NetworkCode } from './vod-error-info.ts'
+
+/** The signs of each code, between bars: names and codes of errors, types of events, jQuery's `statusText`, and texts. */
+const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
+  ['AbortError', /\|(AbortError|CanceledError|ERR_CANCELED|Request aborted|abort)\|/],
+  ['TimeoutError', /\|(TimeoutError|ECONNABORTED|ETIMEDOUT|[Tt]imeout)\|/],
+  // What the engines say when `fetch` fails has no code.
+  [
+    'NetworkError',
+    /\|(NetworkError|ERR_NETWORK|Network Error)\||\|TypeError\|(Failed to fetch|fetch failed|Load failed|terminated|Network|The (network|Internet) )/,
+  ],
+]
+
+/** The code of a failure without a response; `undefined` for any other value. */
+export function networkCodeOf(failure: unknown): NetworkCode | undefined {
+  const root = rootOf(failure)
+  const values = ['name', 'code', 'type', 'statusText', 'message'].map((key) => read(failure, key))
+  const text = `|${values.filter((value) => typeof value === 'string').join('|')}|`
+  for (const [code, sign] of SIGNS) if (sign.test(text)) return code
+  // Of axios before 1.0; an aborted XMLHttpRequest is unsent again.
+  if (read(root, '__CANCEL__') || read(root, 'readyState') === 0) return 'AbortError'
+  const isZero = read(root, 'status') === 0 || read(root, 'status_code') === 0
+  // An opaque Response hides its status.
+  return isZero && !text.includes('|opaque') ? 'NetworkError' : undefined
+}

@@ -1,0 +1,92 @@
+import { faultOf, isRetryable } from './catalog.ts'
+import { readFields } from './error-body.ts'
+import { type FailureFacts, factsOf } from './failure-facts.ts'
+import { isOfUpload } from './is-of-upload.ts'
+import { networkCodeOf } from './network-code.ts'
+import { read } from './read-unknown.ts'
+import { writeText } from './texts.ts'
+import { readUploadError } from './upload-error.ts'
+import type { VodErrorInfo } from './vod-error-info.ts'
+
+/** Options of {@link readVodError}. */
+export interface ReadOptions {
+  /** The language of the texts that the BFF did not write, as a BCP 47 tag; by default that of the browser. */
+  readonly locale?: string
+  /** Hosts besides those of BOS (`*.bcebos.com`) to which the page uploads directly, as in `new URL(uploadUrl).host`. */
+  readonly uploadHosts?: readonly string[]
+}
+
+/** How many causes are followed. */
+const MAX_DEPTH = 5
+
+/** The most seconds that are waited for. */
+const A_DAY = 86_400
+
+/**
+ * Reads a failed call. Knows Responses of fetch, the errors of axios, ky, ofetch, umi-request and umi 4, XMLHttpRequests and
+ * their events, parsed bodies and their text, and any of these as a `cause`; the formats `vod`, `problem` and `umi`; and
+ * failed uploads to BOS. A Response stays readable. If its body was consumed, only its headers are read.
+ *
+ * @returns `undefined` for anything else. Never rejects.
+ *
+ * @example
+ * const response = await fetch('/media/mda-1')
+ * if (!response.ok) show(await readVodError(response))
+ */
+export async function readVodError(
+  failure: unknown,
+  options: ReadOptions = {},
+): Promise<VodErrorInfo | undefined> {
+  let value = failure
+  for (let depth = 0; depth < MAX_DEPTH && value; depth++) {
+    const found = await readOne(value, options).catch(() => undefined)
+    if (found) return found
+    value = read(value, 'cause')
+  }
+  return undefined
+}
+
+async function readOne(
+  failure: unknown,
+  { locale, uploadHosts = [] }: ReadOptions,
+): Promise<VodErrorInfo | undefined> {
+  const facts = await factsOf(failure)
+  const isUpload = isOfUpload(facts, uploadHosts)
+  const sent = isUpload ? undefined : readBody(facts)
+  if (sent) return sent
+  const found =
+    isUpload && facts.status ? describe(readUploadError(facts), facts) : readNetwork(failure, facts)
+  return found && { ...found, message: await writeText(found, locale) }
+}
+
+function readNetwork(failure: unknown, facts: FailureFacts) {
+  const code = facts.status ? undefined : networkCodeOf(failure)
+  return code && describe({ code, requestId: undefined }, facts)
+}
+
+function readBody(facts: FailureFacts): VodErrorInfo | undefined {
+  // A success can have the same fields.
+  const isError = (body: unknown) => (facts.status ?? 400) >= 400 || read(body, 'success') === false
+  const body = facts.bodies.find((each) => isError(each) && readFields(each))
+  const fields = readFields(body)
+  return fields && describe(fields, facts, body)
+}
+
+type Found = Pick<VodErrorInfo, 'code' | 'requestId'> & Partial<VodErrorInfo>
+
+/** Adds what the response says of a retry, else what the code and the status say. */
+function describe<Fields extends Found>(fields: Fields, { status, header }: FailureFacts, body?: unknown) {
+  const seconds = read(body, 'retryAfter') ?? header('retry-after')
+  const retryAfter = /^\d+$/.test(`${seconds}`) ? Math.min(Number(seconds), A_DAY) : undefined
+  const retryable = read(body, 'retryable')
+  return {
+    retryable:
+      typeof retryable === 'boolean'
+        ? retryable
+        : retryAfter !== undefined || isRetryable(fields.code, status),
+    ...fields,
+    status,
+    retryAfter,
+    fault: faultOf(fields.code, status),
+  }
+}
