@@ -42,6 +42,18 @@ export type VodErrorCode =
   | 'QualifyNotPass'
   | 'RequestTimeTooSkewed'
   | 'NoSuchNotification'
+  | 'IamSignatureInvalid'
+  | 'NoSuchProject'
+  | 'NoSuchUpload'
+  | 'NoSuchKey'
+  | 'NoSuchBucket'
+  | 'InvalidArgument'
+  | 'EntityTooSmall'
+  | 'EntityTooLarge'
+  | 'InvalidRequestBody'
+  | 'NotFound'
+  | 'Forbidden'
+  | 'JobOverTime'
   | 'UpstreamUnreachable'
   | 'UpstreamTimeout'
   | 'UpstreamAborted'
@@ -55,7 +67,7 @@ export type VodErrorCode =
  */
 export const EXCEPTIONS = {
   caller: 'MediaBanned MediaBanStatusError MediaBannedBySystem UrlNotAllowed',
-  operator: 'InappropriateJSON InvalidHTTPAuthHeader InvalidHTTPRequest InvalidURI MalformedJSON InvalidVersion RequestExpired SignatureDoesNotMatch UserNotFound',
-  retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed UpstreamUnreachable UpstreamTimeout UpstreamInvalidResponse NetworkError TimeoutError',
+  operator: 'InappropriateJSON InvalidHTTPAuthHeader InvalidHTTPRequest InvalidURI MalformedJSON InvalidVersion RequestExpired SignatureDoesNotMatch UserNotFound NoSuchBucket InvalidRequestBody NotFound',
+  retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed JobOverTime UpstreamUnreachable UpstreamTimeout UpstreamInvalidResponse NetworkError TimeoutError',
   final: 'UpstreamAborted UpstreamFailed TaskFailed',
 } as const
