@@ -1,5 +1,6 @@
 import { ESCAPED_BREAK } from './decoded-text.ts'
 import { findAll } from './matching.ts'
+import { findRandomWords } from './random-words.ts'
 import type { Span } from './spans.ts'
 
 /** Marks the end of a text that was cut off: a secret can continue after it. */
@@ -48,13 +49,12 @@ const PATTERNS: readonly RegExp[] = [
   /-----BEGIN [^-]{1,40}-----[\s\S]*?(?:-----END [^-]{1,40}-----|$)/g,
   // access keys, secret keys and signatures in hexadecimal, also wrapped; the 22 of %22 is not part of one
   new RegExp(`(?<![0-9a-f])(?!(?<=%)[0-9a-f]{2}${HEX})${HASH_NAME}${HEX}`, 'gi'),
-  // other long tokens
-  /(?<![\w+-])(?=[\w+-]*[a-z])(?=[\w+-]*[A-Z])(?=[\w+-]*\d)[\w+-]{64,}={0,2}/g,
 ]
 
 /** The spans of secrets that have no name before them. */
 export function findNamelessSecrets(text: string): Span[] {
-  return PATTERNS.flatMap((pattern) =>
+  const spans = PATTERNS.flatMap((pattern) =>
     Array.from(findAll(pattern, text), ({ 0: found, index }) => ({ from: index, to: index + found.length })),
   )
+  return spans.concat(findRandomWords(text))
 }

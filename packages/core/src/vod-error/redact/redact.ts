@@ -2,6 +2,7 @@ import { type Reading, readingsOf } from './decoded-text.ts'
 import { findNamedSecrets } from './named-secrets.ts'
 import { CONTINUES, findNamelessSecrets } from './nameless-secrets.ts'
 import { toPrintable } from './printable.ts'
+import { findRandomWords } from './random-words.ts'
 import { replaceSpans, type Span } from './spans.ts'
 
 const MAX_LENGTH = 1_000
@@ -24,14 +25,15 @@ const LOOKAHEAD = 256
 const UNUSUAL_CHARACTER = /[^ !"$'-9;A-[\]-{}~\u4e00-\u9fff，。、]/
 const SECRET_WORD =
   /key|token|secret|pass|pwd|sign|cred|cookie|auth|sess|bearer|basic|[as]k(?![a-z])|["'`],|(?:^|\s)-|sk-|bce-|altak|eyj|akid|aklt|ltai|akia|asia|aiza|gh._|xox|-----|[密口令签簽凭憑钥鑰验权權暗]/i
-/** Checked first, because it is cheaper than {@link LONG_SECRET}. */
-const LONG_WORD = /(?:^| )[^ ]{32}/
-const LONG_SECRET = /[0-9a-f]{32}|[\w+-]{64}/i
+/** Checked first, because it is cheaper than the search for long secrets. */
+const LONG_WORD = /(?:^| )[^ ]{30}/
+const HEX_SECRET = /[0-9a-f]{32}/i
 
 /**
  * Removes secrets from a text and returns it on one line, truncated to 1,000 characters. Secrets are the values after a name
  * such as `password`, `accessKeyId`, `Cookie` or 密钥, however they are spelled, quoted or encoded, and values recognizable
- * without a name: access keys, signatures, tokens, PEM blocks, and the credentials, queries and fragments of URLs.
+ * without a name: access keys, signatures, tokens, PEM blocks, random words of 30 characters, and the credentials, queries and
+ * fragments of URLs.
  */
 export function redact(text: string): string {
   if (text.length <= MAX_LENGTH && !hasSignOfSecret(text)) return text.trim()
@@ -42,9 +44,8 @@ export function redact(text: string): string {
 }
 
 function hasSignOfSecret(text: string): boolean {
-  return (
-    UNUSUAL_CHARACTER.test(text) || SECRET_WORD.test(text) || (LONG_WORD.test(text) && LONG_SECRET.test(text))
-  )
+  if (UNUSUAL_CHARACTER.test(text) || SECRET_WORD.test(text)) return true
+  return LONG_WORD.test(text) && (HEX_SECRET.test(text) || findRandomWords(text).length > 0)
 }
 
 /** Searches the whole text for secrets, and returns the redacted text up to `length`. */

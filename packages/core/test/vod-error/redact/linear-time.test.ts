@@ -104,6 +104,8 @@ const ADVERSARIAL: readonly string[] = [
     '//',
     '%41',
     '&#65;',
+    '/a',
+    'aA1+',
     '\\u0041',
   ],
 ]

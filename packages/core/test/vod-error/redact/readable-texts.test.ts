@@ -38,6 +38,9 @@ const READABLE: readonly string[] = [
   '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   `31 digits ${KEY.slice(1)}`,
   'job 1700000000000 timed out after 5000 ms',
+  'reqId V1StGXR8_Z5jdHi6B-myT, Content-MD5 1B2M2Y8AsgTpgAmY7PhCfg==',
+  'at convertVideoToHlsWithAudioTrack2 (/app/src/transcode/ConvertVideoToHls2.js:1:2)',
+  '/Media/Videos2026/Clips/H264/HD1080p/IMG2043A/Part12',
   // paths, URLs, addresses and stacks
   '/v2/medias/mda-jdekywp8pek91e0n/process',
   'https://vod.bj.baidubce.com/v2/medias/mda-1',

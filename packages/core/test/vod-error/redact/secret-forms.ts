@@ -222,6 +222,11 @@ export const NAMELESS: Readonly<Record<string, readonly [secret: string, text: s
   'a PEM block without its end': [PEM.slice(0, 80), `read ${PEM.slice(0, 80)}`],
   'a key of a model vendor': ['sk-x1Y2z3W4a5B6c7D8', 'Incorrect API key provided: sk-x1Y2z3W4a5B6c7D8'],
   'a key of another cloud': ['AKIAIOSFODNN7EXAMPLE', 'user AKIAIOSFODNN7EXAMPLE is not'],
+  'a token in base64': [
+    'qX9/3Rk+Zt7Lw2PbV5c8YdN1aH6sJ4uG0eKf/TmQ',
+    'got qX9/3Rk+Zt7Lw2PbV5c8YdN1aH6sJ4uG0eKf/TmQ== back',
+  ],
+  'a token in a path': ['x1Y2z3W4a5B6c7D8e9F0g1H2i3J4k5', '/upload/x1Y2z3W4a5B6c7D8e9F0g1H2i3J4k5/part'],
   'a long token': [`x1Y2${'z3W4a5B6'.repeat(10)}`, `got x1Y2${'z3W4a5B6'.repeat(10)} back`],
   'the password of a URL': ['x1Y2z3', 'GET https://me:x1Y2z3@a.example/b'],
   'the user of a URL': ['x1Y2z3', 'GET https://x1Y2z3@a.example/b'],
