@@ -124,6 +124,15 @@ describe('takes time linear in the text', () => {
     return Math.min(...times)
   }
 
+  /** How much longer four times the text takes: the least of five tries, because a busy machine can slow one of the two. */
+  const growth = (unit: string) => {
+    let least = Number.POSITIVE_INFINITY
+    for (let attempt = 0; attempt < 5 && least >= 9; attempt++) {
+      least = Math.min(least, timed(unit, 2_000) / Math.max(timed(unit, 500), 0.02))
+    }
+    return least
+  }
+
   // Compiles all patterns, so that the first test does not measure that.
   beforeAll(() => {
     for (const unit of ADVERSARIAL) timed(unit, 500)
@@ -131,7 +140,7 @@ describe('takes time linear in the text', () => {
 
   test.each(ADVERSARIAL)('of %j', (unit) => {
     // Linear is four times as long, quadratic sixteen times.
-    expect(timed(unit, 2_000) / Math.max(timed(unit, 500), 0.02)).toBeLessThan(9)
+    expect(growth(unit)).toBeLessThan(9)
     for (const length of [2_000, 1_000_000]) expect(timed(unit, length)).toBeLessThan(20)
   })
 
