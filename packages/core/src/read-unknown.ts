@@ -40,6 +40,11 @@ export function isInteger(value: unknown): value is number {
 /** The values of the own enumerable properties, at most `limit` of them; none if listing them throws. */
 export function readValues(value: unknown, limit: number): readonly unknown[] {
   if (!isObject(value)) return []
+  // Listing the keys of a huge array takes seconds.
+  if (isArray(value)) {
+    const length = Math.min(readInteger(value, 'length') ?? 0, limit)
+    return Array.from({ length }, (_item, index) => read(value, index))
+  }
   try {
     return Object.keys(value)
       .slice(0, limit)

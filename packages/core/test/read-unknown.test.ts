@@ -65,6 +65,9 @@ test('reads only strings as strings and integers as integers', () => {
 test('reads own values up to a limit', () => {
   expect(readValues({ a: 1, b: 2, c: 3 }, 2)).toEqual([1, 2])
   expect(readValues(inherited, 2)).toEqual([])
+  expect(readValues([1, 2, 3], 2)).toEqual([1, 2])
+  expect(readValues([1], 2)).toEqual([1])
+  expect(readValues(new Proxy([1], { get: trap }), 2)).toEqual([])
   for (const value of [undefined, null, 'ab', revoked()]) expect(readValues(value, 2)).toStrictEqual([])
 })
 

@@ -5,6 +5,7 @@ export type {
   CodeFault,
   Fault,
   FaultScope,
+  ModelFault,
   RawFault,
   ResponseFault,
   Transport,
@@ -14,3 +15,4 @@ export type { RequestRecord } from './journal.ts'
 export type { EmulatorOptions } from './options.ts'
 export { SEED } from './seed.ts'
 export type { ErrorShape } from './wire/error-response.ts'
+export type { ModelShape } from './wire/model-failure.ts'

@@ -452,12 +452,48 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
-  // A task, or a node of a finished workflow, with status FAILED. VOD sends a text but no code.
+  // A task that failed, was canceled or expired, or a failed node of a finished workflow, without a code.
   TaskFailed: {
     status: 502,
     fault: 'service',
     retryable: false,
     template: 'Task {taskId} failed: {detail}',
+    origin: 'success-response',
+  },
+  // A model behind VOD refused the call, and its vendor's number says why.
+  ModelContentRejected: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'success-response',
+  },
+  ModelParamError: {
+    status: 400,
+    fault: 'caller',
+    retryable: false,
+    template: '',
+    origin: 'success-response',
+  },
+  ModelThrottled: {
+    status: 503,
+    fault: 'service',
+    retryable: true,
+    template: '',
+    origin: 'success-response',
+  },
+  ModelBalanceExhausted: {
+    status: 403,
+    fault: 'operator',
+    retryable: false,
+    template: '',
+    origin: 'success-response',
+  },
+  ModelUnavailable: {
+    status: 502,
+    fault: 'service',
+    retryable: true,
+    template: '',
     origin: 'success-response',
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>

@@ -1,26 +1,14 @@
-import { CATALOG } from '../catalog/catalog.ts'
-import { fillTemplate } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { readErrorBody } from '../normalize/error-body.ts'
 import { isResponse } from '../normalize/unread-response.ts'
-import {
-  isObject,
-  isThenable,
-  keysOf,
-  read,
-  readHeader,
-  readInteger,
-  readString,
-  readValues,
-} from '../read-unknown.ts'
+import { isObject, isThenable, keysOf, read, readHeader, readInteger, readString } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 import { VodError, type VodErrorInit } from '../vod-error/vod-error.ts'
+import { factsOfModel } from './model-failure.ts'
+import { factsOfTask, isErrorCode } from './task-failure.ts'
 
 /** The only keys of an error body that has no `success`. */
 const ERROR_KEYS: readonly string[] = ['code', 'data', 'error', 'message', 'requestId', 'request_id', 'type']
-
-/** Real workflows have a few dozen nodes. */
-const MAX_NODES = 10_000
 
 /**
  * Throws a VodError if a successful response reports a failure, else returns the result untouched. Accepts what the SDK
@@ -29,8 +17,12 @@ const MAX_NODES = 10_000
  *
  * 1. a numeric `code` other than 0, or an error body: `{requestId, code, message}`, `{error: {code, message}}` with or without
  *    its code, `{type: 'error', error}`, `success: false`; also the `error` of API v1 for a media whose processing failed;
- * 2. a task, alone or in the event of a callback, whose status is FAILED or that contains a node with that status, even if
- *    the workflow is FINISHED. The status can be in any letter case. VOD sends a text but no code: `TaskFailed`.
+ * 2. the envelope of a model behind VOD that reports a failure: of DashScope, Kling, MiniMax, Vidu or Qianfan. The vendor's
+ *    number is kept as `upstreamCode`, `kling.1301`, and tells content that was rejected, wrong parameters, throttling, an
+ *    exhausted balance and an unavailable model apart: `ModelContentRejected` and others;
+ * 3. a task, alone or in the event of a callback, whose status is FAILED, CANCELED, EXPIRED or TIMEOUT, or that contains a
+ *    node with status FAILED, even if the workflow is FINISHED. The status can be in any letter case. Keeps VOD's code where
+ *    the task has one, else `TaskFailed`, and the reason.
  *
  * Lists are never failures, whatever the status of their items.
  *
@@ -43,10 +35,11 @@ export function assertVodOk<Result>(result: Result): Result {
     throw expected('result', 'a body (await the promise, or the json() of the response)', result)
   }
   const { body, headers, status } = unwrap(result)
-  const facts = factsOfError(body) ?? factsOfTask(body)
+  const facts = factsOfModel(body) ?? factsOfError(body) ?? factsOfTask(body)
   if (!facts) return result
-  const header = readHeader(headers, 'x-bce-request-id')
-  const requestId = facts.requestId ?? (isRequestId(header) ? header : undefined)
+  // The id in the envelope of a model is its vendor's: it counts last.
+  const ids = [facts.requestId, readHeader(headers, 'x-bce-request-id'), read(body, 'request_id')]
+  const requestId = ids.find(isRequestId)
   throw new VodError({ ...facts, requestId, upstreamStatus: status, cause: result })
 }
 
@@ -84,10 +77,6 @@ function factsOfError(body: unknown): VodErrorInit | undefined {
   return isUnnamed || declaresFailure(body) ? { ...facts, syntheticCode: 'UpstreamFailed' } : undefined
 }
 
-function isErrorCode(code: string): boolean {
-  return !/^(?:ok|succe\w*|0+|200)$/i.test(code)
-}
-
 /** Success bodies can have a code and a message, too: a failure has both and no other data, or declares itself. */
 function isFailure(body: unknown, message: string | undefined): boolean {
   const isErrorBody = isObject(body) && keysOf(body).every((key) => ERROR_KEYS.includes(key))
@@ -98,42 +87,4 @@ function declaresFailure(body: unknown): boolean {
   return (
     read(body, 'success') === false || (read(body, 'type') === 'error' && read(body, 'error') !== undefined)
   )
-}
-
-function factsOfTask(body: unknown): VodErrorInit | undefined {
-  for (const task of tasksOf(body)) {
-    const node = findFailed(task)
-    const taskId = readString(task, 'taskId') ?? readString(node, 'taskId') ?? 'unknown'
-    if (node) return taskFailed(taskId, readString(node, 'errMsg'))
-  }
-  return undefined
-}
-
-function taskFailed(taskId: string, errMsg: string | undefined): VodErrorInit {
-  const detail = errMsg || 'no reason given'
-  return {
-    syntheticCode: 'TaskFailed',
-    message: fillTemplate(CATALOG.TaskFailed.template, { taskId, detail }),
-  }
-}
-
-/** The task itself, or the values of a callback, one of which is a task: `{eventId, eventType, …Event: {taskId, …}}`. */
-function tasksOf(body: unknown): readonly unknown[] {
-  if (readString(body, 'eventType') !== undefined) return readValues(body, MAX_NODES)
-  return readString(body, 'taskId') === undefined ? [] : [body]
-}
-
-/** The first object with status FAILED, outermost first. Prefers one with a reason. */
-function findFailed(task: unknown): unknown {
-  let failed: unknown
-  // The set grows during the loop: breadth first, and cycles end.
-  const nodes = new Set([task])
-  for (const node of nodes) {
-    if (readString(node, 'status')?.toLowerCase() === 'failed') {
-      if (readString(node, 'errMsg')) return node
-      failed ??= node
-    }
-    for (const child of readValues(node, MAX_NODES - nodes.size).filter(isObject)) nodes.add(child)
-  }
-  return failed
 }

@@ -81,6 +81,11 @@ export const en: MessageTable = {
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,
     TaskFailed: SERVICE,
+    ModelContentRejected: 'This content may break our content rules. Please change it and try again.',
+    ModelParamError: "This can't be created with these settings. Please change them and try again.",
+    ModelThrottled: SERVICE,
+    ModelBalanceExhausted: OPERATOR,
+    ModelUnavailable: SERVICE,
   },
   unknown: {
     caller: "We couldn't complete this request. Please check it and try again.",

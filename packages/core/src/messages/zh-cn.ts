@@ -74,6 +74,11 @@ export const zhCN: MessageTable = {
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,
     TaskFailed: SERVICE,
+    ModelContentRejected: '内容可能违反内容规范，请修改后重试。',
+    ModelParamError: '当前设置无法生成内容，请调整设置后重试。',
+    ModelThrottled: SERVICE,
+    ModelBalanceExhausted: OPERATOR,
+    ModelUnavailable: SERVICE,
   },
   unknown: {
     caller: '操作未能完成，请检查后重试。',

@@ -32,13 +32,17 @@ export function classify(
   }
 }
 
-/** The bare code on the wire; where there is none, the synthetic code. A 504 without a code comes from a gateway. */
+/**
+ * The synthetic code, which also stands for a code on the wire that has no meaning of its own, such as a vendor's number;
+ * else the bare code on the wire. A 504 without either comes from a gateway.
+ */
 export function codeOf(
   { syntheticCode, upstreamStatus }: VodErrorInit,
   upstreamCode: string | undefined,
 ): string {
+  if (syntheticCode !== undefined) return syntheticCode
   if (upstreamCode !== undefined) return bareCode(upstreamCode)
-  return syntheticCode ?? (upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse')
+  return upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse'
 }
 
 type Meaning = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>

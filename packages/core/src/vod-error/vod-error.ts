@@ -17,7 +17,7 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 export interface VodErrorInit {
   /** The code on the wire, bare or qualified: `MediaException.MediaNotFound`. */
   readonly upstreamCode?: string | undefined
-  /** The code if VOD sent none. */
+  /** The code if VOD sent none, or only a number of another vendor. Counts before `upstreamCode`. */
   readonly syntheticCode?: SyntheticCode | undefined
   /** The HTTP status that VOD sent. */
   readonly upstreamStatus?: number | undefined

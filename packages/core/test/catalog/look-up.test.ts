@@ -46,12 +46,9 @@ test.each([
   expect(bareCode(code)).toBe(bare)
 })
 
-test('treats only Upstream… codes and TaskFailed as synthetic', () => {
+test('treats only Upstream… and Model… codes and TaskFailed as synthetic', () => {
   for (const [code, { origin }] of Object.entries(CATALOG)) {
-    expect([code, isSyntheticCode(code)]).toEqual([
-      code,
-      code.startsWith('Upstream') || code === 'TaskFailed',
-    ])
+    expect([code, isSyntheticCode(code)]).toEqual([code, /^(?:Upstream|Model|TaskFailed)/.test(code)])
     expect(ORIGINS).toHaveProperty([origin])
   }
   expect(isSyntheticCode('constructor')).toBe(false)

@@ -2,10 +2,12 @@ import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { lookUpCode } from '@vod-errors/core'
 import { expected, expectKnownKeys } from '@vod-errors/core/host'
 import { isIntegerWithin, isRecord } from '../value-checks.ts'
+import { MODEL_SHAPES } from '../wire/model-failure.ts'
 import {
   type CodeFault,
   type Fault,
   KIND_FIELDS,
+  type ModelFault,
   type RawFault,
   type ResponseFault,
   TRANSPORT_FIELDS,
@@ -52,10 +54,15 @@ const FIELDS: Readonly<Record<string, readonly [expectation: string, test: Test]
 export function checkFault(value: unknown): Fault {
   if (!isRecord(value)) throw expected('fault', 'an object', value)
   if (isCodeFault(value)) return value
+  if (isModelFault(value)) return value
   if (isResponseFault(value)) return value
   if (isRawFault(value)) return value
   if (isTransportFault(value)) return value
-  throw expected('fault', 'an object with code, response, raw or transport', Object.keys(value).join(', '))
+  throw expected(
+    'fault',
+    'an object with code, model, response, raw or transport',
+    Object.keys(value).join(', '),
+  )
 }
 
 function isCodeFault(fault: Fields): fault is Fields & CodeFault {
@@ -66,6 +73,22 @@ function isCodeFault(fault: Fields): fault is Fields & CodeFault {
   if (!lookUpCode(code) && status === undefined) {
     throw expected('status', `given with ${code}, which the catalog does not know`, status)
   }
+  return true
+}
+
+function isModelFault(fault: Fields): fault is Fields & ModelFault {
+  const { model } = fault
+  if (model === undefined) return false
+  expectFields(fault, ['model', ...KIND_FIELDS.model])
+  if (!isRecord(model)) throw expected('model', 'an object', model)
+  expectKnownKeys('model', model, ['shape', 'code', 'message', 'state'])
+  const { shape, code, message, state } = model
+  if (typeof shape !== 'string' || !Object.hasOwn(MODEL_SHAPES, shape))
+    throw expected('model.shape', `one of ${Object.keys(MODEL_SHAPES).join(', ')}`, shape)
+  if (code !== undefined && !isText(code) && !Number.isInteger(code))
+    throw expected('model.code', 'an integer or a non-empty string', code)
+  for (const [name, text] of Object.entries({ message, state }))
+    if (text !== undefined && !isText(text)) throw expected(`model.${name}`, 'a non-empty string', text)
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Params, VodErrorCode } from '@vod-errors/core'
 import type { ErrorShape } from '../wire/error-response.ts'
+import type { ModelShape } from '../wire/model-failure.ts'
 
 /** Which requests a fault hits. */
 export interface FaultScope {
@@ -39,6 +40,23 @@ export interface ResponseFault extends FaultScope {
   }
   /** Spreads the body over this time, in milliseconds; the head comes at once. 0 by default. */
   readonly overMs?: number
+}
+
+/** Responds 200 with a failure in the shape of a model that VOD forwards: `{ model: { shape: 'kling', code: 1301 } }`. */
+export interface ModelFault extends FaultScope {
+  readonly model: {
+    /**
+     * Whose shape: a vendor's, `task` for a task of VOD with an id, or `generation` for one without. `task` without a code
+     * has its reason in `errMsg`.
+     */
+    readonly shape: ModelShape
+    /** The vendor's code. For `kling` and `minimax` a number, else text. Without one, the shape that has none, if there is one. */
+    readonly code?: number | string
+    /** The vendor's text; `The model failed.` by default. */
+    readonly message?: string
+    /** The state of the task in the shapes that have one; by default, the vendor's word for failed. */
+    readonly state?: string
+  }
 }
 
 /**
@@ -83,7 +101,7 @@ export type TransportFault = FaultScope &
   )
 
 /** Everything that can be made to happen to the next request. */
-export type Fault = CodeFault | ResponseFault | RawFault | TransportFault
+export type Fault = CodeFault | ModelFault | ResponseFault | RawFault | TransportFault
 
 /** The names of the transport faults. */
 export type Transport = TransportFault['transport']
@@ -102,6 +120,7 @@ export const TRANSPORT_FIELDS = {
 /** The fields that each other kind of fault may have, in addition to those of every fault. */
 export const KIND_FIELDS = {
   code: ['params', 'message', 'status', 'requestId', 'shape'],
+  model: [],
   response: ['overMs'],
   raw: ['overMs'],
-} as const satisfies Record<'code' | 'response' | 'raw', readonly string[]>
+} as const satisfies Record<'code' | 'model' | 'response' | 'raw', readonly string[]>

@@ -5,8 +5,17 @@ import { fillTemplate, templateParams } from '@vod-errors/core/catalog'
 import type { Exchange } from '../exchange.ts'
 import { drip } from '../wire/drip.ts'
 import { errorResponse, shapeFor } from '../wire/error-response.ts'
+import { MODEL_SHAPES } from '../wire/model-failure.ts'
 import { sendResponse, vodHeaders } from '../wire/send-response.ts'
-import type { CodeFault, Fault, RawFault, ResponseFault, Transport, TransportFault } from './fault.ts'
+import type {
+  CodeFault,
+  Fault,
+  ModelFault,
+  RawFault,
+  ResponseFault,
+  Transport,
+  TransportFault,
+} from './fault.ts'
 
 /** A fault that replaces the regular response; `slow` only delays it. */
 export type ReplacingFault = Exclude<Fault, { transport: 'slow' }>
@@ -49,6 +58,7 @@ export function replacesResponse(fault: Fault | undefined): fault is ReplacingFa
 export async function injectFault(exchange: Exchange, fault: ReplacingFault): Promise<void> {
   exchange.request.resume()
   if ('code' in fault) return respondWithCode(exchange, fault)
+  if ('model' in fault) return respondAsModel(exchange, fault)
   if ('response' in fault) return respondWith(exchange, fault)
   if ('raw' in fault) return writeRaw(exchange, fault)
   TRANSPORTS[fault.transport](exchange, fault)
@@ -68,6 +78,14 @@ function respondWithCode(exchange: Exchange, fault: CodeFault): Promise<void> {
   const error = errorResponse(fields, fault.shape ?? shapeFor(record.path))
   Object.assign(record, { status: error.status, code: error.code, requestId })
   return sendResponse(exchange, error, requestId)
+}
+
+function respondAsModel(exchange: Exchange, { model }: ModelFault): Promise<void> {
+  const { record } = exchange
+  record.status = 200
+  const { shape, message = 'The model failed.', ...failure } = model
+  const body = JSON.stringify(MODEL_SHAPES[shape]({ ...failure, message }))
+  return sendResponse(exchange, { status: 200, body }, record.requestId)
 }
 
 function respondWith({ response, record }: Exchange, fault: ResponseFault): void {
