@@ -3,6 +3,7 @@ import { ACCOUNT } from './entries/account.ts'
 import { BFF_REQUESTS } from './entries/bff-requests.ts'
 import { CREDENTIALS } from './entries/credentials.ts'
 import { MEDIA } from './entries/media.ts'
+import { MODELS } from './entries/models.ts'
 import { NOTIFICATIONS } from './entries/notifications.ts'
 import { SERVICE } from './entries/service.ts'
 import { UPLOADS } from './entries/uploads.ts'
@@ -17,4 +18,5 @@ export const ENTRIES: Readonly<Record<VodErrorCode, Entry>> = {
   ...UPLOADS,
   ...NOTIFICATIONS,
   ...SERVICE,
+  ...MODELS,
 }
