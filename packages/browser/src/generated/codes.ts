@@ -60,6 +60,11 @@ export type VodErrorCode =
   | 'UpstreamInvalidResponse'
   | 'UpstreamFailed'
   | 'TaskFailed'
+  | 'ModelContentRejected'
+  | 'ModelParamError'
+  | 'ModelThrottled'
+  | 'ModelBalanceExhausted'
+  | 'ModelUnavailable'
 
 /**
  * The codes about which the status says too little: whose fault is not the one that the status suggests, after which the same
@@ -68,6 +73,6 @@ export type VodErrorCode =
 export const EXCEPTIONS = {
   caller: 'MediaBanned MediaBanStatusError MediaBannedBySystem UrlNotAllowed',
   operator: 'InappropriateJSON InvalidHTTPAuthHeader InvalidHTTPRequest InvalidURI MalformedJSON InvalidVersion RequestExpired SignatureDoesNotMatch UserNotFound NoSuchBucket InvalidRequestBody NotFound',
-  retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed JobOverTime UpstreamUnreachable UpstreamTimeout UpstreamInvalidResponse NetworkError TimeoutError',
+  retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed JobOverTime UpstreamUnreachable UpstreamTimeout UpstreamInvalidResponse ModelThrottled ModelUnavailable NetworkError TimeoutError',
   final: 'UpstreamAborted UpstreamFailed TaskFailed',
 } as const

@@ -60,6 +60,11 @@ export const texts: Texts = {
     "UpstreamInvalidResponse": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "UpstreamFailed": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "TaskFailed": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "ModelContentRejected": "This content may break our content rules. Please change it and try again.",
+    "ModelParamError": "This can't be created with these settings. Please change them and try again.",
+    "ModelThrottled": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "ModelBalanceExhausted": "Something went wrong on our end. Please try again later, or contact support if the problem persists.",
+    "ModelUnavailable": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "NetworkError": "We couldn't connect to the server. Please check your network connection and try again.",
     "TimeoutError": "The server took too long to respond. Please try again.",
     "AbortError": "The request was canceled."

@@ -60,6 +60,11 @@ export const texts: Texts = {
     "UpstreamInvalidResponse": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "UpstreamFailed": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "TaskFailed": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "ModelContentRejected": "内容可能违反内容规范，请修改后重试。",
+    "ModelParamError": "当前设置无法生成内容，请调整设置后重试。",
+    "ModelThrottled": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "ModelBalanceExhausted": "服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。",
+    "ModelUnavailable": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "NetworkError": "网络连接失败，请检查网络后重试。",
     "TimeoutError": "请求超时，请稍后重试。",
     "AbortError": "请求已取消。"

@@ -10,6 +10,9 @@ const AT_ALL_TIMES = [
   'UpstreamUnreachable',
   'UpstreamTimeout',
   'UpstreamInvalidResponse',
+  'JobOverTime',
+  'ModelThrottled',
+  'ModelUnavailable',
 ]
 const ONCE = ['RequestExpired', 'RequestTimeTooSkewed']
 const CODES = Object.keys(CATALOG).filter(isVodErrorCode)
