@@ -2,7 +2,7 @@
 
 export { expected, expectKnownKeys } from './expected.ts'
 export { CALL_BUCKETS } from './metrics/call-buckets.ts'
-export { createNameLabels, labelOfCode } from './metrics/labels.ts'
+export { createNameLabels, labelOfCode, OTHER_LABEL } from './metrics/labels.ts'
 export { abortResponse } from './node/abort-response.ts'
 export { drainRequest } from './node/drain-request.ts'
 export { areSendable, isWritable, listHeadersAsText } from './node/forwarding.ts'

@@ -80,10 +80,8 @@ function recordCalls(tracerProvider: TracerProvider, meterProvider: MeterProvide
   const labelOf = createNameLabels()
   const tracer = tracerProvider.getTracer(SCOPE.name, SCOPE.version)
   return subscribeTo('call', (call) => {
-    instruments().durations.record(
-      call.duration / 1000,
-      callDurationAttributes(call, labelOf(call.operation)),
-    )
-    writeCallSpan(tracer, call)
+    const label = labelOf(call.operation)
+    instruments().durations.record(call.duration / 1000, callDurationAttributes(call, label))
+    writeCallSpan(tracer, call, label)
   })
 }

@@ -161,6 +161,23 @@ test('bounds the cardinality of ten thousand made-up codes and operations', asyn
   expect(new Set(calls.map(({ attributes }) => attributes['error.type']))).toEqual(new Set(['_OTHER']))
 })
 
+test('bounds the names of spans, too', () => {
+  const telemetry = start()
+  instrument({ tracerProvider: telemetry.tracerProvider })
+  const operations = [
+    undefined,
+    '',
+    'x'.repeat(101),
+    ...Array.from({ length: 1_000 }, (_item, i) => `op${i}`),
+  ]
+  for (const operation of operations)
+    channel(CHANNELS.call).publish({ operation, startTime: 1, duration: 1, code: undefined })
+  const names = telemetry.spans().map(({ name }) => name)
+  expect(names.slice(0, 4)).toEqual(['VOD', 'VOD', 'VOD', 'VOD.op0'])
+  expect(names).toHaveLength(operations.length)
+  expect(new Set(names).size).toBe(101)
+})
+
 test('uses the name of every code in the catalog', async () => {
   const telemetry = start()
   instrument()

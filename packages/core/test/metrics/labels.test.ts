@@ -16,6 +16,16 @@ test('labels the first hundred names with themselves, later and missing ones wit
   expect(labelOf(undefined)).toBe('_OTHER')
 })
 
+test('labels names that are empty or longer than 100 characters with _OTHER', () => {
+  const labelOf = createNameLabels()
+  const long = 'x'.repeat(100)
+  expect([long, `${long}x`, '', ...Array.from({ length: 200 }, () => `${long}y`)].map(labelOf)).toEqual([
+    long,
+    ...Array.from({ length: 202 }, () => '_OTHER'),
+  ])
+  expect(labelOf('late')).toBe('late')
+})
+
 test('has ascending buckets in seconds for call durations, from 5 ms to a minute', () => {
   expect(CALL_BUCKETS.at(0)).toBe(0.005)
   expect(CALL_BUCKETS.at(-1)).toBe(60)

@@ -58,6 +58,8 @@ test.each(['constructor', 'toString', 'hasOwnProperty'])(
   },
 )
 
+const PAUSE = 'VOD sent 100 codes that the catalog does not know. No warnings about others for an hour'
+
 test('warns about at most 100 of 10,000 invented codes, so that they fill neither memory nor log', async () => {
   await jest.isolateModulesAsync(async () => {
     const core = jest.requireActual<typeof import('../../src/host.ts')>('../../src/host.ts')
@@ -69,8 +71,28 @@ test('warns about at most 100 of 10,000 invented codes, so that they fill neithe
     for (let i = 0; i < 10_000; i++) respond(sdkRejection(`Invented${i}`, 418), REQUEST)
     unsubscribe(CHANNELS.unknownCode, received)
     await nextTurn()
-    expect(warnings).toHaveLength(100)
-    expect(new Set(warnings).size).toBe(100)
+    expect(warnings).toHaveLength(101)
+    expect(new Set(warnings).size).toBe(101)
+    expect(warnings.at(-1)).toBe(PAUSE)
     expect(received).toHaveBeenCalledTimes(10_000)
+  })
+})
+
+test('warns about new codes again an hour after a flood', () => {
+  jest.isolateModules(() => {
+    const { warnAboutUnknownCode } = jest.requireActual<typeof import('../../src/report/unknown-codes.ts')>(
+      '../../src/report/unknown-codes.ts',
+    )
+    const now = jest.spyOn(performance, 'now')
+    const warn = jest.fn()
+    function floodAfter(minutes: number): number {
+      now.mockReturnValue(1_000 + minutes * 60_000)
+      warn.mockClear()
+      for (let i = 0; i < 1_000; i++)
+        warnAboutUnknownCode({ code: `C${minutes}X${i}`, upstreamStatus: 418, requestId: 'r' }, { warn })
+      return warn.mock.calls.length
+    }
+    expect([0, 1, 59, 60, 61, 119, 120].map(floodAfter)).toEqual([101, 0, 0, 101, 0, 0, 101])
+    now.mockRestore()
   })
 })
