@@ -84,11 +84,12 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
     'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
   keepHeaders: '原本的成功响应中要保留的响应头；未列出的会被移除。',
   locale: '决定请求语言的函数；它返回的语言不可用时，由 `Accept-Language` 决定。',
-  locales: '英文（`en`）和简体中文（`zh-CN`）之外的语言，也可以替换这两种语言。',
+  locales:
+    '更多语言，也可以替换内置的英文（`en`）、简体中文（`zh-CN`）和繁体中文（`zh-TW`）。日文和韩文在包的子路径 `locales` 中。',
   logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',
   logger:
     '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告和错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
-  messages: '应用自己的用户提示，按错误码设置。',
+  messages: '应用自己的用户提示：按错误码设置，或用一个函数提供所有提示。',
   onError: '每个得到响应的 VOD 错误调用一次。可以是异步函数，不会等待它完成。',
   requestIdHeader: '是否同时用响应头 `x-bce-request-id` 返回 VOD 的请求 ID；默认为 true。',
   requestId: 'BFF 自己的请求 ID，取代应用中间件生成的 ID（`req.id`、`ctx.state.requestId`）。',

@@ -34,10 +34,14 @@ test.each(titled(of('from')))('%s: the block from %s is in that file', (_page, p
   expect(lines).toContain(`\n${text}`)
 })
 
-test.each(titled(of('seen')))('%s: the block on %s is what is seen', async (_page, name, { text }) => {
-  expect(Object.keys(SCENES)).toContain(name)
-  expect(await SCENES[name]?.()).toBe(text)
-})
+test.each(titled(of('seen')))(
+  '%s: the block on %s is what is seen',
+  async (_page, name, { text }) => {
+    expect(Object.keys(SCENES)).toContain(name)
+    expect(await SCENES[name]?.()).toBe(text)
+  },
+  90_000,
+)
 
 test('every scene is shown', () => {
   const shown = new Set(of('seen').map(({ name }) => name))

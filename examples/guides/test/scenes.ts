@@ -2,15 +2,19 @@ import type { RequestListener } from 'node:http'
 import { VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, type Fault, type VodEmulator } from '@vod-errors/emulator'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
-import { close, listen, urlOf } from '@vod-errors/testing'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createVod, type Vod } from '@vod-errors-examples/vod-client'
 import express from 'express'
 import pino from 'pino'
 import { options as codes } from '../src/codes.ts'
 import { createApp as createHandWritten } from '../src/hand-written.ts'
+import { messages as fromI18next } from '../src/messages/i18next.ts'
+import { options as moreLanguages } from '../src/messages/languages.ts'
 import { createApp as createMigrated } from '../src/migrated.ts'
 import { options as gateway } from '../src/status-policy.ts'
+import { ask } from './ask.ts'
+import { respondIn } from './messages/respond-in.ts'
+import { runIcu } from './messages/run-icu.ts'
 
 /** Starts an emulator for a scene, and stops it afterwards. */
 export async function withVod<Result>(play: (emulator: VodEmulator) => Promise<Result>): Promise<Result> {
@@ -20,29 +24,6 @@ export async function withVod<Result>(play: (emulator: VodEmulator) => Promise<R
     return await play(emulator)
   } finally {
     await emulator.stop()
-  }
-}
-
-/** What a browser got. */
-export interface Got {
-  readonly status: number
-  readonly headers: { readonly get: (name: string) => string | null; readonly has: (name: string) => boolean }
-  readonly text: string
-}
-
-/** Asks a BFF once. */
-export async function ask(
-  listener: RequestListener,
-  path: string,
-  headers: Record<string, string> = {},
-): Promise<Got> {
-  const server = await listen(listener)
-  try {
-    const signal = AbortSignal.timeout(5000)
-    const response = await fetch(urlOf(server, path), { headers, signal })
-    return { status: response.status, headers: response.headers, text: await response.text() }
-  } finally {
-    await close(server)
   }
 }
 
@@ -83,6 +64,13 @@ const withOptions =
       })
       .use(vodErrorHandler({ ...options, logger: false }))
 
+/** What is read in some languages, joined. */
+async function read(options: VodErrorHandlerOptions, codes: Readonly<Record<string, readonly string[]>>) {
+  const lines: string[] = []
+  for (const [locale, some] of Object.entries(codes)) lines.push(await respondIn(locale, some, options))
+  return lines.join('')
+}
+
 /** What the blocks marked `seen` show, by name: each is made for real, and compared. */
 export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   'an unknown media': scene(silent, '/media/mda-unknown'),
@@ -95,5 +83,16 @@ export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   }),
   'a gateway in front of VOD': scene(silent, '/media', { transport: 'html' }),
   'the hand-written handler': bare(createHandWritten, { code: 'AccessDenied' }),
+  'texts from i18next': () =>
+    read(
+      { messages: fromI18next },
+      { 'zh-TW': ['MediaNotFound', 'RequestConflict'], en: ['RequestConflict'] },
+    ),
+  'texts in ICU format': async () => (runIcu().match(/^.*RequestConflict.*\n/gm) ?? []).join(''),
+  'more languages': () =>
+    read(moreLanguages, {
+      ...{ ja: ['MediaNotFound'], ko: ['MediaNotFound'] },
+      ...{ 'zh-HK': ['MediaNotFound', 'RequestConflict'], 'zh-MO': ['MediaNotFound'], fr: ['MediaNotFound'] },
+    }),
   'the migrated handler': bare(createMigrated, { code: 'AccessDenied' }),
 }

@@ -47,7 +47,7 @@ test('a tracker gets errors that somebody must act on, without their causes', ()
   const onError = reportTo({ captureException })
   for (const upstreamCode of ['MediaNotFound', 'AccessDenied']) {
     const error = new VodError({ upstreamCode, cause: new Error('secret') })
-    onError?.({ error, record: Object.create(null), request: Object.create(null) })
+    onError?.({ error, record: Object.create(null), context: Object.create(null) })
   }
   expect(captureException).toHaveBeenCalledTimes(1)
   const [reported] = captureException.mock.calls[0]

@@ -10,8 +10,9 @@ import { REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import Koa from 'koa'
+import { ask } from './ask.ts'
 import { runExpress4 } from './run-express4.ts'
-import { ask, withVod } from './scenes.ts'
+import { withVod } from './scenes.ts'
 
 const rejected = () => Promise.reject(sdkRejection('MediaNotFound'))
 

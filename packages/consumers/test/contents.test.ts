@@ -34,6 +34,7 @@ const EXPORTS = {
   './catalog.json': './catalog.json',
   './catalog.schema.json': './catalog.schema.json',
   './host': filesOf('host'),
+  './locales': filesOf('locales'),
 }
 const VALID = {
   name: '@vod-errors/core',

@@ -15,3 +15,4 @@ export { fillTemplate, type Params, templateParams } from './catalog/wire-templa
 export { en } from './messages/en.ts'
 export type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
 export { zhCN } from './messages/zh-cn.ts'
+export { zhTW } from './messages/zh-tw.ts'

@@ -1,5 +1,5 @@
 import type { AppCodeRows } from './catalog/app-codes.ts'
-import type { MessageOverrides } from './messages/message-overrides.ts'
+import type { MessageFunction, MessageOverrides } from './messages/message-overrides.ts'
 import type { MessageTable, PartialMessageTable } from './messages/message-table.ts'
 import type { LocaleOptions } from './messages/negotiate-locale.ts'
 import type { NormalizeOptions } from './normalize/attribution.ts'
@@ -20,9 +20,12 @@ export interface VodErrorHandlerOptions
    * the whole process, for metrics and client helpers, too.
    */
   readonly codes?: AppCodeRows | undefined
-  /** The app's own user messages, by code. */
-  readonly messages?: MessageOverrides | undefined
-  /** Message tables for more languages, or to replace the built-in English (`en`) and Simplified Chinese (`zh-CN`). */
+  /** The app's own user messages: by code, or one function for all codes. */
+  readonly messages?: MessageOverrides | MessageFunction | undefined
+  /**
+   * Message tables for more languages, or to replace built-in ones: English (`en`), Simplified Chinese (`zh-CN`) and Traditional
+   * Chinese (`zh-TW`). Japanese and Korean are in the subpath `locales` of the package.
+   */
   readonly locales?: readonly (MessageTable | PartialMessageTable)[] | undefined
   /** Which statuses the BFF sends: `documented` (the default) or `gateway`. */
   readonly statusPolicy?: StatusPolicy | undefined

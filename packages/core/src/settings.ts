@@ -2,8 +2,8 @@ import { addAppCodes } from './catalog/add-app-codes.ts'
 import { expected, expectKnownKeys, expectOneOf } from './expected.ts'
 import { en } from './messages/en.ts'
 import { prepareLocales } from './messages/locales.ts'
+import { prepareOverrides } from './messages/message-overrides.ts'
 import { prepareLocaleChoice } from './messages/negotiate-locale.ts'
-import { prepareUserMessages } from './messages/user-message.ts'
 import { type Attribution, attributionOf } from './normalize/attribution.ts'
 import { OPTIONS, type VodErrorHandlerOptions } from './options.ts'
 import { isObject, isPlainObject, read } from './read-unknown.ts'
@@ -11,7 +11,7 @@ import { prepareReport, type Report } from './report/report.ts'
 import { prepareOwnRequestId } from './request/own-request-id.ts'
 import type { DescribeSettings } from './response/describe-settings.ts'
 import { type IsStale, prepareStaleHeaders } from './response/stale-headers.ts'
-import { prepareStatus } from './response/status-policy.ts'
+import { prepareStatus, prepareStatusFunction } from './response/status-policy.ts'
 import { prepareResponse, type WriteResponse } from './response/write-response.ts'
 
 /** The options, checked and prepared once at setup. */
@@ -37,9 +37,10 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     attribution: attributionOf(options),
     tableOf,
     chooseLocale: prepareLocaleChoice(options, locales),
-    writeMessage: prepareUserMessages(options.messages, locales),
+    overrideMessage: prepareOverrides(options.messages, locales),
     findOwnRequestId: prepareOwnRequestId(options),
     chooseStatus: prepareStatus(options.statusPolicy, options.status),
+    overrideStatus: prepareStatusFunction(options.status),
     writeResponse: prepareResponse(options),
     isStale: prepareStaleHeaders(options.keepHeaders),
     ...prepareReport(options),

@@ -54,7 +54,10 @@ test.each<[unknown, string]>([
   ],
   [{ codes: { 'two words': ROW } }, 'Expected `codes.two words` to be keyed by a code, one word'],
   [{ codes: { mediaNotFound: ROW } }, '(did you mean MediaNotFound?)'],
-  [{ messages: 'Gone.' }, 'Expected `messages` to be an object of messages by code, got "Gone."'],
+  [
+    { messages: 'Gone.' },
+    'Expected `messages` to be an object of messages by code, or a function, got "Gone."',
+  ],
   [
     { messages: { MediaNotfound: 'Gone.' } },
     'Expected `messages.MediaNotfound` to be keyed by a known code (did you mean MediaNotFound?)',
@@ -84,7 +87,7 @@ test.each<[unknown, string]>([
   ],
   [
     { messages: { MediaNotFound: { fr: 'Non.' } } },
-    'Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, got "fr"',
+    'Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, zh-TW, got "fr"',
   ],
   [
     { messages: { MediaNotFound: { '!': 'No.' } } },
@@ -107,7 +110,7 @@ test.each<[unknown, string]>([
   ],
   [
     { locales: [{ locale: 'ja', fallback: 'fr' }] },
-    'Expected `locales[0].fallback` to be one of en, zh-CN, got "fr"',
+    'Expected `locales[0].fallback` to be one of en, zh-CN, zh-TW, got "fr"',
   ],
   [
     { locales: [{ locale: 'ja', fallback: 'en', codes: { Nope: 'x' } }] },
@@ -121,7 +124,7 @@ test.each<[unknown, string]>([
     { locales: [{ locale: 'ja', fallback: 'en', texts: {} }] },
     'Expected `locales[0]` to be an object with only locale, fallback, codes, unknown, got "texts"',
   ],
-  [{ defaultLocale: 'fr' }, 'Expected `defaultLocale` to be one of en, zh-CN, got "fr"'],
+  [{ defaultLocale: 'fr' }, 'Expected `defaultLocale` to be one of en, zh-CN, zh-TW, got "fr"'],
   [{ defaultLocale: 5 }, 'Expected `defaultLocale` to be a language tag such as zh-CN, got 5'],
   [{ locale: 'zh-CN' }, 'Expected `locale` to be a function, got "zh-CN"'],
   [{ statusPolicy: 'gatway' }, 'Expected `statusPolicy` to be one of documented, gateway, got "gatway"'],
@@ -136,6 +139,10 @@ test.each<[unknown, string]>([
   ],
   [
     { status: { MediaNotFound: { status: 404, code: 'a b' } } },
+    'Expected `status.MediaNotFound` to be an integer 400–599',
+  ],
+  [
+    { status: { MediaNotFound: { status: 404, code: 'Gone', retryAfter: 5 } } },
     'Expected `status.MediaNotFound` to be an integer 400–599',
   ],
   [
@@ -190,10 +197,10 @@ test.each<[string, VodErrorHandlerOptions]>([
     'a language that falls back to another of the app’s languages',
     {
       locales: [
-        { ...zhCN, locale: 'zh-TW' },
-        { locale: 'zh-HK', fallback: 'zh-TW' },
+        { ...zhCN, locale: 'zh-SG' },
+        { locale: 'zh-MY', fallback: 'zh-SG' },
       ],
-      messages: { MediaNotFound: { 'zh-hk': '沒有。' } },
+      messages: { MediaNotFound: { 'zh-my': '没有。' } },
     },
   ],
 ])('accepts %s', (_name, options) => {

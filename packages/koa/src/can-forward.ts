@@ -6,8 +6,7 @@ import type { Context } from 'koa'
  * or `status`, and sends its `headers`.
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
-  if (thrown === null || thrown === undefined) return false
-  if (!isError(thrown)) return true
+  if (!isError(thrown)) return thrown !== null && thrown !== undefined
   if (ctx.headerSent || !ctx.writable) return isWritable(thrown, 'headerSent')
   if (!isWritable(thrown, 'status')) return false
   return areSendable(() => listHeaders(read(thrown, 'headers'), ctx), ctx.req.httpVersionMajor >= 2)

@@ -6,7 +6,8 @@ import type { Texts } from '../texts.ts'
 export const TEXTS = {
   'en-Latn': async () => (await import('./en.ts')).texts,
   'zh-Hans': async () => (await import('./zh-cn.ts')).texts,
+  'zh-Hant': async () => (await import('./zh-tw.ts')).texts,
 } satisfies Readonly<Record<string, () => Promise<Texts>>>
 
 /** The built-in languages, as BCP 47 tags. */
-export const LOCALES = ['en', 'zh-CN'] as const
+export const LOCALES = ['en', 'zh-CN', 'zh-TW'] as const

@@ -5,6 +5,8 @@ const OPERATOR =
   'Something went wrong on our end. Please try again later, or contact support if the problem persists.'
 const SERVICE =
   'The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.'
+const TASK_FAILED =
+  "The task couldn't be completed. Please try again, or contact support if the problem persists."
 const INVALID_INPUT = "Some of the information you entered isn't valid. Please check it and try again."
 const NO_MEDIA = "This video doesn't exist or was deleted."
 const NO_UPLOAD = 'This upload is no longer valid. Please start a new upload.'
@@ -73,14 +75,14 @@ export const en: MessageTable = {
     NotFound: OPERATOR,
     Forbidden: OPERATOR,
 
-    JobOverTime: SERVICE,
+    JobOverTime: TASK_FAILED,
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,
     UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,
-    TaskFailed: SERVICE,
+    TaskFailed: TASK_FAILED,
     ModelContentRejected: 'This content may break our content rules. Please change it and try again.',
     ModelParamError: "This can't be created with these settings. Please change them and try again.",
     ModelThrottled: SERVICE,

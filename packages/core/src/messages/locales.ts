@@ -5,6 +5,7 @@ import { isObject, readPath } from '../read-unknown.ts'
 import { en } from './en.ts'
 import type { MessageTable, PartialMessageTable } from './message-table.ts'
 import { zhCN } from './zh-cn.ts'
+import { zhTW } from './zh-tw.ts'
 
 /** The available languages by canonical tag. */
 export type Locales = ReadonlyMap<string, MessageTable>
@@ -19,7 +20,7 @@ const FAULTS = ['caller', 'operator', 'service'] as const
  */
 export function prepareLocales(locales: unknown = []): Locales {
   if (!Array.isArray(locales)) throw expected('locales', 'an array of message tables', locales)
-  const tables = new Map<string, MessageTable>([en, zhCN].map((table) => [table.locale, table]))
+  const tables = new Map<string, MessageTable>([en, zhCN, zhTW].map((table) => [table.locale, table]))
   for (const [index, table] of locales.entries()) {
     const complete = completeTable(`locales[${index}]`, table, tables)
     tables.set(complete.locale, complete)

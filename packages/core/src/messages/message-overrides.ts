@@ -5,45 +5,56 @@ import { fillTemplate, templateParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isObject } from '../read-unknown.ts'
+import { type ErrorContext, snapshotOf } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { checkLocale, type Locales } from './locales.ts'
 
 /**
- * A user message of the app: a text, optionally with parameters of the code (`{mediaId}`), or a function that returns one. If
- * a parameter is missing, or the function throws or returns no text, the message table of the language is used.
+ * Returns the app's user message for an error, from i18next or a CMS for example. `context.userMessage` is the built-in message,
+ * `context.locale` its language. If it returns `undefined`, that message is used; so it is, with a warning, if the function
+ * throws, is async or returns no text.
  */
-export type MessageOverride = string | ((error: VodError) => string)
+export type MessageFunction = (error: VodError, context: ErrorContext) => string | undefined
+
+/**
+ * A user message of the app: a text, optionally with parameters of the code (`{mediaId}`), or a function. If a parameter is
+ * missing, the message table of the language is used.
+ */
+export type MessageOverride = string | MessageFunction
 
 /** The app's user messages by code: one for all languages, or one per language. */
 export type MessageOverrides = {
   readonly [Code in KnownCode | (string & {})]?: MessageOverride | Readonly<Record<string, MessageOverride>>
 }
 
-/** Writes the app's message for an error that is sent with a code; `undefined` if the app has none. */
-export type WriteOverride = (error: VodError, code: string, locale: string) => string | undefined
-
-type Writer = (error: VodError) => string | undefined
+/** Writes the app's message for an error; `undefined` if the app has none. */
+export type OverrideMessage = (error: VodError, draft: ErrorContext) => string | undefined
 
 /** The key of a message for all languages. */
 const ALL = '*'
 
 /**
- * Checks and prepares the app's messages.
+ * Checks and prepares the app's messages; `undefined` if there are none.
  *
  * @throws {TypeError} that names the wrong entry: a qualified or misspelled code, a parameter that the code does not have, or
  *   an unavailable language.
  */
-export function prepareOverrides(messages: unknown, available: Locales): WriteOverride {
-  if (!isObject(messages)) throw expected('messages', 'an object of messages by code', messages)
-  const writers = new Map<string, ReadonlyMap<string, Writer>>()
+export function prepareOverrides(messages: unknown, available: Locales): OverrideMessage | undefined {
+  if (messages === undefined) return undefined
+  const forAll = functionOf('messages', messages)
+  if (forAll) return forAll
+  if (!isObject(messages)) {
+    throw expected('messages', 'an object of messages by code, or a function', messages)
+  }
+  const writers = new Map<string, ReadonlyMap<string, OverrideMessage>>()
   for (const [code, message] of Object.entries(messages)) {
     checkCode('messages', code)
     writers.set(code, writersOf(code, message, available))
   }
-  return function writeOverride(error, code, locale) {
-    const byLocale = writers.get(code)
-    if (!byLocale || !fitsError(error, code)) return undefined
-    return (byLocale.get(locale) ?? byLocale.get(ALL))?.(error)
+  return function overrideMessage(error, draft) {
+    const byLocale = writers.get(draft.code)
+    if (!byLocale || !fitsError(error, draft.code)) return undefined
+    return (byLocale.get(draft.locale ?? ALL) ?? byLocale.get(ALL))?.(error, draft)
   }
 }
 
@@ -58,7 +69,7 @@ function fitsError(error: VodError, code: string): boolean {
   return row === undefined || row.fault === json.fault
 }
 
-function writersOf(code: string, message: unknown, available: Locales): ReadonlyMap<string, Writer> {
+function writersOf(code: string, message: unknown, available: Locales): ReadonlyMap<string, OverrideMessage> {
   const name = `messages.${code}`
   if (typeof message === 'string' || typeof message === 'function') {
     return new Map([[ALL, writerOf(name, code, message)]])
@@ -75,10 +86,9 @@ function writersOf(code: string, message: unknown, available: Locales): Readonly
   )
 }
 
-function writerOf(name: string, code: string, message: unknown): Writer {
-  if (typeof message === 'function') {
-    return guardHook(name, (error: VodError) => Reflect.apply(message, undefined, [error]), isText)
-  }
+function writerOf(name: string, code: string, message: unknown): OverrideMessage {
+  const write = functionOf(name, message)
+  if (write) return write
   if (!isText(message)) throw expected(name, 'a text or a function', message)
   if (hasStrayBraces(message)) throw expected(name, 'a text with parameters in the form {mediaId}', message)
   const names = templateParams(message)
@@ -92,6 +102,17 @@ function writerOf(name: string, code: string, message: unknown): Writer {
   return names.length === 0 ? () => message : (error) => writeText(message, names, error)
 }
 
+/** The app's function, guarded; `undefined` if the message is not a function. */
+function functionOf(name: string, message: unknown): OverrideMessage | undefined {
+  if (typeof message !== 'function') return undefined
+  const write = guardHook(
+    name,
+    (error: VodError, context: ErrorContext) => Reflect.apply(message, undefined, [error, context]),
+    isTextOrNone,
+  )
+  return (error, draft) => write(error, snapshotOf(draft))
+}
+
 function writeText(text: string, names: readonly string[], error: VodError): string | undefined {
   const { params } = VodError.jsonOf(error)
   if (names.some((name) => !Object.hasOwn(params, name))) return undefined
@@ -101,6 +122,10 @@ function writeText(text: string, names: readonly string[], error: VodError): str
 /** Whether a brace is not part of a parameter: `{ mediaId }`, `${mediaId}`, `{mediaId`. */
 function hasStrayBraces(text: string): boolean {
   return /[{}]/.test(text.replace(/(?<!\$)\{\w+\}/g, ''))
+}
+
+function isTextOrNone(value: unknown): value is string | undefined {
+  return value === undefined || isText(value)
 }
 
 function isText(value: unknown): value is string {

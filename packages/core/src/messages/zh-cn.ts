@@ -3,6 +3,7 @@ import type { MessageTable } from './message-table.ts'
 /** Tells nothing about the BFF's account, credentials or clock. */
 const OPERATOR = '服务出现异常，请稍后重试。如果问题仍然存在，请联系客服。'
 const SERVICE = '视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。'
+const TASK_FAILED = '任务未能完成，请重试。如果问题仍然存在，请联系客服。'
 const INVALID_INPUT = '填写的内容有误，请检查后重试。'
 const NO_MEDIA = '该视频不存在或已被删除。'
 const NO_UPLOAD = '本次上传已失效，请重新上传。'
@@ -38,17 +39,17 @@ export const zhCN: MessageTable = {
     UserNotFound: OPERATOR,
     AccountOverdue: OPERATOR,
     AccountBanned: OPERATOR,
-    RequestConflict: '该内容正在被修改，请稍后重试。',
+    RequestConflict: '其他修改仍在处理中，请稍后重试。',
     InvalidRequest: INVALID_INPUT,
 
     InvalidParameter: INVALID_INPUT,
     NoSuchMedia: NO_MEDIA,
-    MediaProcessingNow: '视频正在处理中，请稍后再试。',
+    MediaProcessingNow: '视频正在处理中，请过几分钟再试。',
     MediaBanStatusError: '视频当前状态不支持该操作，请刷新页面后重试。',
-    MediaBannedBySystem: '该视频已被平台封禁，无法自行解封。如有疑问，请联系客服。',
+    MediaBannedBySystem: '该视频已被平台封禁，无法在此解封。如有疑问，请联系客服。',
     NotificationNotFound: NO_NOTIFICATION,
     NotificationAlreadyExists: '该通知名称已被使用，请换一个名称。',
-    UrlNotAllowed: '不支持使用该回调地址，请更换后重试。',
+    UrlNotAllowed: '无法使用该回调地址，请换一个地址。',
     QualifyNotPass: OPERATOR,
     RequestTimeTooSkewed: OPERATOR,
     NoSuchNotification: NO_NOTIFICATION,
@@ -59,21 +60,21 @@ export const zhCN: MessageTable = {
     NoSuchKey: NO_FILE,
     NoSuchBucket: OPERATOR,
     InvalidArgument: INVALID_INPUT,
-    EntityTooSmall: '文件过小，请更换文件后重试。',
-    EntityTooLarge: '文件过大，请更换文件后重试。',
+    EntityTooSmall: '文件过小，请选择其他文件。',
+    EntityTooLarge: '文件过大，请选择较小的文件。',
 
     InvalidRequestBody: OPERATOR,
     NotFound: OPERATOR,
     Forbidden: OPERATOR,
 
-    JobOverTime: SERVICE,
+    JobOverTime: TASK_FAILED,
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,
     UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,
-    TaskFailed: SERVICE,
+    TaskFailed: TASK_FAILED,
     ModelContentRejected: '内容可能违反内容规范，请修改后重试。',
     ModelParamError: '当前设置无法生成内容，请调整设置后重试。',
     ModelThrottled: SERVICE,

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../request/request-context.ts'
 import type { DocsOptions } from '../response/docs-url.ts'
+import type { ErrorContext } from '../response/error-context.ts'
 import type { VodError } from '../vod-error/vod-error.ts'
 import type { LogLevels } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
@@ -22,5 +22,5 @@ export interface ReportOptions extends DocsOptions {
 export interface VodErrorEvent {
   readonly error: VodError
   readonly record: LogRecord
-  readonly request: RequestContext
+  readonly context: ErrorContext
 }

@@ -46,7 +46,7 @@ export function prepareReport({ logger, logLevel, onError, docsUrl: url }: Repor
       logVodError(error, context, { log, levels, record })
       if (hasErrorSubscribers()) publishError(record())
       if (!isKnownCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
-      callOnError?.({ error, record: record(), request: context.request })
+      callOnError?.({ error, record: record(), context: Object.freeze(context) })
     },
     reportOtherError: (thrown, context, status) => {
       const level = levels.ofFault(context.fault)

@@ -6,6 +6,8 @@ import { type DescribeSettings, fallbackRequestId } from './describe-settings.ts
 import type { ErrorContext } from './error-context.ts'
 import { isErrorStatus } from './error-response.ts'
 
+const NO_PARAMS = Object.freeze({})
+
 /**
  * The error context of another error. With `unhandled: 'respond'`, an error of http-errors keeps its status and, if `expose` is
  * true, its message. Everything else becomes a masked 500.
@@ -26,11 +28,13 @@ export function describeOtherError(
     status,
     code: status === 500 ? 'InternalError' : (STATUS_CODES[status] ?? 'Error').replace(/\W/g, ''),
     fault,
+    retryable: false,
     userMessage: exposed ?? settings.tableOf(locale).unknown[fault],
     locale: exposed === undefined ? locale : undefined,
     requestId: fallbackRequestId(ownRequestId),
     ownRequestId,
     retryAfter: undefined,
+    params: NO_PARAMS,
     request,
   }
 }

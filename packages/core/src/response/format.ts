@@ -81,7 +81,7 @@ function prepareFormatFunction(format: FormatFunction): Render {
   const callFormat = guardHook(
     'format',
     (error: Error, context: ErrorContext) => {
-      const body = format(error, context)
+      const body = format(error, Object.freeze(context))
       return isThenable(body) ? body : JSON.stringify(body)
     },
     (text): text is string => typeof text === 'string',

@@ -4,6 +4,7 @@ import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isObject, isPlainObject, read } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
+import { type ErrorContext, snapshotOf } from './error-context.ts'
 import { isErrorStatus } from './error-response.ts'
 
 /**
@@ -13,17 +14,26 @@ import { isErrorStatus } from './error-response.ts'
 export type StatusPolicy = 'documented' | 'gateway'
 
 /** What to send instead: a status 400–599, or a status and a code. */
-export type StatusChoice = number | { readonly status: number; readonly code: string }
+export type StatusChoice =
+  | number
+  | {
+      readonly status: number
+      readonly code: string
+      /** Whether to send `retry-after` under the other code, too. False by default, because it can reveal the original code. */
+      readonly retryAfter?: boolean | undefined
+    }
 
 /** Overrides of the policy, by code or by a function. If it returns `undefined`, the policy decides. */
 export type StatusOverrides =
   | { readonly [Code in KnownCode | (string & {})]?: StatusChoice }
-  | ((error: VodError) => StatusChoice | undefined)
+  | ((error: VodError, context: ErrorContext) => StatusChoice | undefined)
 
 /** The status and the code to send. */
-interface StatusAndCode {
+export interface StatusAndCode {
   readonly status: number
   readonly code: string
+  /** Whether `retry-after` is sent under another code, too. */
+  readonly keepsRetryAfter?: boolean
 }
 
 /** Chooses the status and the code to send. */
@@ -39,7 +49,7 @@ const POLICIES: Readonly<Record<StatusPolicy, ChooseStatus>> = {
 }
 
 /**
- * Prepares the policy with its overrides.
+ * Prepares the policy with its overrides by code.
  *
  * @throws {TypeError} that names the wrong option or entry: an unknown policy or code, or a status outside 400–599.
  */
@@ -48,51 +58,74 @@ export function prepareStatus(policy: unknown = 'documented', overrides: unknown
     throw expected('statusPolicy', `one of ${Object.keys(POLICIES).join(', ')}`, policy)
   }
   const applyPolicy = POLICIES[policy]
-  const override =
-    typeof overrides === 'function' ? prepareStatusFunction(overrides) : prepareStatusMap(overrides)
+  if (typeof overrides === 'function') return applyPolicy
+  const choices = checkChoices(overrides)
+  if (choices.size === 0) return applyPolicy
   return function chooseStatus(error) {
-    const choice = override(error)
-    if (choice === undefined) return applyPolicy(error)
-    return typeof choice === 'number' ? { code: applyPolicy(error).code, status: choice } : choice
+    const choice = choices.get(VodError.jsonOf(error).code)
+    return choice === undefined ? applyPolicy(error) : resolve(choice, applyPolicy(error).code)
   }
 }
 
-type Override = (error: VodError) => StatusChoice | undefined
+/** Chooses another status and code than those of the draft; `undefined` to keep them. */
+export type OverrideStatus = (error: VodError, draft: ErrorContext) => StatusAndCode | undefined
 
-function prepareStatusFunction(choose: unknown): Override {
-  const isValid = (choice: unknown): choice is StatusChoice | undefined =>
-    choice === undefined || isChoice(choice)
-  return guardHook(
+/** Prepares the overrides if they are a function; `undefined` if they are not. */
+export function prepareStatusFunction(overrides: unknown): OverrideStatus | undefined {
+  if (typeof overrides !== 'function') return undefined
+  const choose = guardHook(
     'status',
-    (error: VodError) => copyChoice(Reflect.apply(Object(choose), undefined, [error])),
-    isValid,
+    (error: VodError, context: ErrorContext) =>
+      copyChoice(Reflect.apply(overrides, undefined, [error, context])),
+    (choice: unknown): choice is Choice | undefined => choice === undefined || isChoice(choice),
   )
+  return function overrideStatus(error, draft) {
+    const choice = choose(error, snapshotOf(draft))
+    return choice === undefined ? undefined : resolve(choice, draft.code)
+  }
+}
+
+/** A checked choice. */
+type Choice = number | StatusAndCode
+
+function resolve(choice: Choice, code: string): StatusAndCode {
+  return typeof choice === 'number' ? { status: choice, code } : choice
 }
 
 /** Copies a choice before it is checked: a getter could return another value the second time. */
 function copyChoice(choice: unknown): unknown {
-  return isPlainObject(choice) ? { status: read(choice, 'status'), code: read(choice, 'code') } : choice
+  if (!isPlainObject(choice)) return choice
+  const keepsRetryAfter = read(choice, 'retryAfter')
+  return { status: read(choice, 'status'), code: read(choice, 'code'), keepsRetryAfter }
 }
 
-function prepareStatusMap(overrides: unknown): Override {
+function checkChoices(overrides: unknown): ReadonlyMap<string, Choice> {
   if (!isObject(overrides))
     throw expected('status', 'an object of statuses by code, or a function', overrides)
-  const choices = new Map<string, StatusChoice>()
+  const choices = new Map<string, Choice>()
   for (const [code, choice] of Object.entries(overrides)) {
     const name = `status.${code}`
     checkCode('status', code)
-    if (isObject(choice)) expectKnownKeys(name, choice, ['status', 'code'])
+    if (isObject(choice)) expectKnownKeys(name, choice, ['status', 'code', 'retryAfter'])
     const checked = copyChoice(choice)
     if (!isChoice(checked)) throw expected(name, 'an integer 400–599, or {status, code}', choice)
     choices.set(code, checked)
   }
-  return (error) => choices.get(VodError.jsonOf(error).code)
+  return choices
 }
 
-function isChoice(choice: unknown): choice is StatusChoice {
+function isChoice(choice: unknown): choice is Choice {
   if (!isPlainObject(choice)) return isErrorStatus(choice)
-  const code = read(choice, 'code')
-  return isErrorStatus(read(choice, 'status')) && typeof code === 'string' && /^[\w.-]{1,128}$/.test(code)
+  const keeps = read(choice, 'keepsRetryAfter')
+  return (
+    isErrorStatus(read(choice, 'status')) &&
+    isSentCode(read(choice, 'code')) &&
+    (keeps === undefined || typeof keeps === 'boolean')
+  )
+}
+
+function isSentCode(code: unknown): boolean {
+  return typeof code === 'string' && /^[\w.-]{1,128}$/.test(code)
 }
 
 /** Throttling becomes 503, all other statuses except a timeout 502. */

@@ -22,7 +22,11 @@ export interface ResponseOptions extends DocsOptions {
 }
 
 /** See {@link ResponseOptions.beforeSend}. */
-export type BeforeSend = (response: ErrorResponse, context: ErrorContext) => ErrorResponse | undefined
+export type BeforeSend = (
+  response: ErrorResponse,
+  context: ErrorContext,
+  // biome-ignore lint/suspicious/noConfusingVoidType: before 5.1, TypeScript infers it for a function that returns nothing
+) => ErrorResponse | undefined | void
 
 /** Writes the response to an error. Never throws. */
 export type WriteResponse = (error: Error, context: ErrorContext) => ErrorResponse
@@ -81,7 +85,7 @@ function prepareBeforeSend(hook: BeforeSend | undefined): ApplyBeforeSend | unde
     'beforeSend',
     ({ status, headers, body }: ErrorResponse, context: ErrorContext) => {
       const draft = { status, headers: { ...headers }, body }
-      const changed = hook(draft, context) ?? draft
+      const changed = hook(draft, Object.freeze(context)) ?? draft
       return isThenable(changed) ? changed : copyResponse(changed)
     },
     isSendable,

@@ -68,7 +68,7 @@ describe('a message table of the app', () => {
 
   test('can replace a built-in one without changing the others', () => {
     const tables = prepareLocales([{ locale: 'EN', fallback: 'en', codes: { MediaNotFound: 'Gone.' } }])
-    expect([...tables.keys()]).toEqual(['en', 'zh-CN'])
+    expect([...tables.keys()]).toEqual(['en', 'zh-CN', 'zh-TW'])
     expect(tables.get('en')?.codes).toEqual({ ...en.codes, MediaNotFound: 'Gone.' })
     expect(tables.get('zh-CN')).toBe(zhCN)
   })

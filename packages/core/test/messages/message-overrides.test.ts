@@ -1,8 +1,17 @@
 import { VodError } from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
 import { prepareOverrides } from '../../src/messages/message-overrides.ts'
+import { contextOf } from '../context.ts'
 
 const OFFERED = prepareLocales()
+
+/** Writes the message of an error that is sent with a code in a language. */
+function prepare(messages: unknown) {
+  const override = prepareOverrides(messages, OFFERED)
+  return (error: VodError, code: string, locale: string) =>
+    override?.(error, { ...contextOf(error), code, locale })
+}
+
 const ERROR = new VodError({ upstreamCode: 'MediaNotFound', message: 'Media not found with mda-1' })
 const NOT_FOUND = ERROR
 
@@ -30,20 +39,20 @@ describe('a text', () => {
   })
 
   test('is filled with the original parameters of the error', () => {
-    const write = prepareOverrides({ MediaNotFound: '{mediaId}, {mediaId}!' }, OFFERED)
+    const write = prepare({ MediaNotFound: '{mediaId}, {mediaId}!' })
     const error = Object.assign(new VodError({ ...ERROR.toJSON(), syntheticCode: undefined }), { params: {} })
     expect(write(error, 'MediaNotFound', 'en')).toBe('mda-1, mda-1!')
   })
 
   test('is not used if one of its parameters is missing', () => {
-    const write = prepareOverrides({ MediaNotFound: 'No {mediaId}.' }, OFFERED)
+    const write = prepare({ MediaNotFound: 'No {mediaId}.' })
     const bare = new VodError({ upstreamCode: 'MediaNotFound' })
     expect(write(bare, 'MediaNotFound', 'en')).toBeUndefined()
   })
 })
 
 test('a message for one language is used only for that language, in any letter case', () => {
-  const write = prepareOverrides({ MediaNotFound: { 'ZH-cn': '没了。' } }, OFFERED)
+  const write = prepare({ MediaNotFound: { 'ZH-cn': '没了。' } })
   expect(write(NOT_FOUND, 'MediaNotFound', 'zh-CN')).toBe('没了。')
   expect(write(NOT_FOUND, 'MediaNotFound', 'en')).toBeUndefined()
   expect(write(NOT_FOUND, 'AccessDenied', 'zh-CN')).toBeUndefined()
@@ -56,20 +65,43 @@ describe('a function', () => {
   })
   afterEach(() => stderr.mockRestore())
 
-  test.each([undefined, '', ' ', 7])('that returns %j is ignored, with a warning that names it', (text) => {
-    const write = prepareOverrides({ MediaNotFound: { en: () => text } }, OFFERED)
+  test.each(['', ' ', 7, null, {}])('that returns %j is ignored, with a warning that names it', (text) => {
+    const write = prepare({ MediaNotFound: { en: () => text } })
     expect(write(NOT_FOUND, 'MediaNotFound', 'en')).toBeUndefined()
     expect(stderr.mock.calls).toEqual([
       [expect.stringContaining('the hook messages.MediaNotFound.en failed')],
     ])
   })
+
+  test.each(['', ' ', 7, null, {}])('for all codes that returns %j is ignored, with a warning', (text) => {
+    expect(prepare(() => text)(NOT_FOUND, 'MediaNotFound', 'en')).toBeUndefined()
+    expect(stderr.mock.calls).toEqual([[expect.stringContaining('the hook messages failed')]])
+  })
+
+  test.each<[string, unknown]>([
+    ['a code', { MediaNotFound: () => undefined }],
+    ['all codes', () => undefined],
+  ])('for %s that returns undefined has no message, without a warning', (_name, messages) => {
+    expect(prepare(messages)(NOT_FOUND, 'MediaNotFound', 'en')).toBeUndefined()
+    expect(stderr).not.toHaveBeenCalled()
+  })
+
+  test.each<[string, (write: jest.Mock) => unknown]>([
+    ['a code', (write) => ({ Gone: write })],
+    ['a code and a language', (write) => ({ Gone: { en: write } })],
+    ['all codes', (write) => write],
+  ])('for %s gets the error and a frozen context', (_name, messagesOf) => {
+    const write = jest.fn().mockReturnValue('Mine.')
+    const override = prepareOverrides(messagesOf(write), OFFERED)
+    const draft = { ...contextOf(NOT_FOUND), code: 'Gone', locale: 'en' }
+    expect(override?.(NOT_FOUND, draft)).toBe('Mine.')
+    expect(write.mock.calls).toEqual([[NOT_FOUND, draft]])
+    expect(Object.isFrozen(write.mock.calls[0]?.[1])).toBe(true)
+  })
 })
 
 describe('a message is used for', () => {
-  const write = prepareOverrides(
-    { InvalidRequest: 'Check it.', New: 'New.', InternalError: 'Ours.' },
-    OFFERED,
-  )
+  const write = prepare({ InvalidRequest: 'Check it.', New: 'New.', InternalError: 'Ours.' })
   test.each<[string, VodError, string, string | undefined]>([
     [
       'a caller fault',

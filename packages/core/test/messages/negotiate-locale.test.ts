@@ -1,9 +1,9 @@
-import { en, zhCN } from '../../src/index.ts'
+import { en, zhTW } from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
 import { prepareNegotiation } from '../../src/messages/negotiate-locale.ts'
 
 const builtIn = prepareNegotiation(prepareLocales())
-const withTaiwan = prepareNegotiation(prepareLocales([{ ...zhCN, locale: 'zh-TW' }]))
+const withHongKong = prepareNegotiation(prepareLocales([{ ...zhTW, locale: 'zh-HK' }]))
 const withBritain = prepareNegotiation(prepareLocales([{ ...en, locale: 'en-GB' }]))
 
 test.each<[string, string | undefined]>([
@@ -19,11 +19,17 @@ test.each<[string, string | undefined]>([
   ['en', 'en'],
   ['en-GB', 'en'],
   ['en-US,en;q=0.9', 'en'],
-  // Traditional readers, and nothing Traditional on offer: what they ask for next
-  ['zh-TW', undefined],
-  ['zh-HK', undefined],
-  ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN'],
-  ['zh-Hant-CN, en;q=0.1', 'en'],
+  ['zh-TW', 'zh-TW'],
+  ['zh-HK', 'zh-TW'],
+  ['zh-MO', 'zh-TW'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-Hant-CN, en;q=0.1', 'zh-TW'],
+  ['zh-hant-hk', 'zh-TW'],
+  ['zh_TW', 'zh-TW'],
+  ['yue-HK, zh-HK;q=0.9', 'zh-TW'],
+  ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-TW'],
+  // readers of neither: what they ask for next
+  ['ja, zh;q=0.9', 'zh-CN'],
   // weights
   ['en;q=0.1, zh;q=0.9', 'zh-CN'],
   ['fr, en;q=0.5, zh;q=0.4', 'en'],
@@ -50,20 +56,18 @@ test.each<[string, string | undefined]>([
   ['__proto__', undefined],
   ['zh-CN-x-private', 'zh-CN'],
   ['中文', undefined],
-])('of English and Simplified Chinese, chooses for "%s": %s', (header, locale) => {
+])('of the built-in languages, chooses for "%s": %s', (header, locale) => {
   expect(builtIn(header)).toBe(locale)
 })
 
 test.each([
+  ['zh-HK', 'zh-HK'],
   ['zh-TW', 'zh-TW'],
-  ['zh-HK', 'zh-TW'],
-  ['zh-Hant', 'zh-TW'],
   ['zh-MO', 'zh-TW'],
+  ['zh-Hant', 'zh-TW'],
   ['zh', 'zh-CN'],
-  ['zh, zh-CN;q=0.9', 'zh-CN'],
-  ['zh-SG', 'zh-CN'],
-])('with Traditional Chinese, too, chooses for "%s": %s', (header, locale) => {
-  expect(withTaiwan(header)).toBe(locale)
+])('with a table for Hong Kong, too, chooses for "%s": %s', (header, locale) => {
+  expect(withHongKong(header)).toBe(locale)
 })
 
 test('prefers the same region to the same script', () => {

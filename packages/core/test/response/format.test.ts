@@ -10,11 +10,13 @@ function contextFor(accept: string | undefined, fields: Partial<ErrorContext> = 
     status: 409,
     code: 'RequestConflict',
     fault: 'caller',
+    retryable: true,
     userMessage: 'Busy.',
     locale: 'en',
     requestId: 'id-1',
     ownRequestId: undefined,
     retryAfter: undefined,
+    params: {},
     request: {
       method: 'GET',
       path: '/',

@@ -1,4 +1,5 @@
-import { en, type VodErrorHandlerOptions, zhCN } from '@vod-errors/core'
+import { en, type MessageFunction, type VodErrorHandlerOptions, zhCN, zhTW } from '@vod-errors/core'
+import { ja, ko } from '@vod-errors/core/locales'
 import supertest from 'supertest'
 import { REQUEST_ID, sdkRejection } from '../sdk-rejections.ts'
 import type { Harness } from './harness.ts'
@@ -10,6 +11,7 @@ const DENIED = sdkRejection('AccessDenied')
 export function describeMessages(harness: Harness): void {
   describe('messages', () => {
     testOverrides(harness)
+    testMessageFunctions(harness)
     testMessagePolicy(harness)
   })
   describe('languages', () => testLanguages(harness))
@@ -20,6 +22,14 @@ function testOverrides(harness: Harness): void {
     ['a text', { MediaNotFound: 'Gone.' }, 'Gone.'],
     ['a text with parameters', { MediaNotFound: 'No {mediaId}.' }, 'No mediaId-1.'],
     ['a function', { MediaNotFound: ({ params }) => `None: ${params['mediaId']}` }, 'None: mediaId-1'],
+    [
+      'a function of the context',
+      { MediaNotFound: (_error, { params }) => `None: ${params['mediaId']}` },
+      'None: mediaId-1',
+    ],
+    ['a function for all codes', (_error, { code, locale }) => `${code}, ${locale}`, 'MediaNotFound, en'],
+    ['a function that has none for this code', { MediaNotFound: () => undefined }, en.codes.MediaNotFound],
+    ['a function for all codes that has none for this one', () => undefined, en.codes.MediaNotFound],
     ['a text in another language only', { MediaNotFound: { 'zh-CN': '没了。' } }, en.codes.MediaNotFound],
     ['a text in this language', { MediaNotFound: { en: 'Gone.' } }, 'Gone.'],
   ])('can be overridden with %s', async (_name, messages, message) => {
@@ -43,6 +53,45 @@ function testOverrides(harness: Harness): void {
   })
 }
 
+function testMessageFunctions(harness: Harness): void {
+  test('see the request and what the browser gets', async () => {
+    const messages = jest.fn().mockReturnValue('Mine.')
+    const conflict = { ...sdkRejection('RequestConflict'), status_code: 409 }
+    const response = await harness.get(conflict, { messages }, { 'accept-language': 'zh', 'x-site': 'cn' })
+    expect(response.body.message).toBe('Mine.')
+    const [error, { request, ...context }] = messages.mock.calls[0] ?? []
+    expect(error).toMatchObject({ name: 'VodError', code: 'RequestConflict' })
+    expect(request.header('X-Site')).toBe('cn')
+    expect(context).toEqual({
+      ...{
+        status: 409,
+        code: 'RequestConflict',
+        fault: 'caller',
+        retryable: true,
+        retryAfter: 1,
+        params: {},
+      },
+      ...{ locale: 'zh-CN', requestId: REQUEST_ID, ownRequestId: undefined },
+      userMessage: zhCN.codes.RequestConflict,
+    })
+  })
+
+  test.each<[string, MessageFunction]>([
+    ['throws', () => Reflect.get(Object(null), 'x').y],
+    ['returns an empty text', () => ''],
+    ['returns no text', () => Reflect.get({ bad: 404 }, 'bad')],
+    ['is async by mistake', () => Reflect.apply(Promise.reject, Promise, [new Error('late')])],
+  ])(
+    'fall back to the built-in text, with one warning, if the function for all codes %s',
+    async (_n, messages) => {
+      const options = { messages }
+      const { body } = await harness.get(NOT_FOUND, options)
+      expect(body.message).toBe(en.codes.MediaNotFound)
+      expect(harness.stderr()).toEqual([expect.stringContaining('the hook messages failed')])
+    },
+  )
+}
+
 function testMessagePolicy(harness: Harness): void {
   test('never advise the caller about an operator fault', async () => {
     const forbidden = { ...sdkRejection('InvalidRequest'), status_code: 403 }
@@ -64,6 +113,21 @@ function testLanguages(harness: Harness): void {
     expect(response.headers).toMatchObject({ 'content-language': 'zh-CN', vary: 'Accept, Accept-Language' })
   })
 
+  test.each(['zh-TW', 'zh-HK', 'zh-Hant-MO;q=0.9, en;q=0.8'])(
+    'are Traditional Chinese for "%s"',
+    async (acceptLanguage) => {
+      const response = await harness.get(NOT_FOUND, {}, { 'accept-language': acceptLanguage })
+      expect(response.body.message).toBe(zhTW.codes.MediaNotFound)
+      expect(response.headers['content-language']).toBe('zh-TW')
+    },
+  )
+
+  test.each([ja, ko])('can be those of the subpath `locales`', async (table) => {
+    const options = { locales: [table] }
+    const { body } = await harness.get(NOT_FOUND, options, { 'accept-language': `${table.locale}, en;q=0.5` })
+    expect(body.message).toBe(table.codes.MediaNotFound)
+  })
+
   test('follow the app’s `locale` hook, which reads the request context, before Accept-Language', async () => {
     const options: VodErrorHandlerOptions = {
       locale: ({ method, path, header, state }) =>
@@ -76,9 +140,9 @@ function testLanguages(harness: Harness): void {
   })
 
   test('can be added, with a fallback for missing texts', async () => {
-    const ja = { locale: 'ja', fallback: 'zh-CN', codes: { MediaNotFound: '見つかりません。' } }
-    const options = { locales: [ja], defaultLocale: 'ja' }
-    expect((await harness.get(NOT_FOUND, options)).body.message).toBe('見つかりません。')
+    const yue = { locale: 'yue', fallback: 'zh-CN', codes: { MediaNotFound: '搵唔到。' } }
+    const options = { locales: [yue], defaultLocale: 'yue' }
+    expect((await harness.get(NOT_FOUND, options)).body.message).toBe('搵唔到。')
     expect((await harness.get(DENIED, options)).body.message).toBe(zhCN.codes.AccessDenied)
   })
 }

@@ -1,4 +1,4 @@
-import { CATALOG } from '@vod-errors/core'
+import { CATALOG, type VodErrorHandlerOptions } from '@vod-errors/core'
 import supertest from 'supertest'
 import { exchangeBytes } from '../exchange-bytes.ts'
 import { REQUEST_ID, sdkRejection } from '../sdk-rejections.ts'
@@ -85,10 +85,13 @@ function describeFailingHandlers(harness: Harness): void {
 }
 
 function describeFailingHooks(harness: Harness): void {
-  test('responds with the defaults if every hook throws', async () => {
+  test.each<[string, VodErrorHandlerOptions['messages']]>([
+    ['by code', { MediaNotFound: fail }],
+    ['for all codes', fail],
+  ])('responds with the defaults if every hook throws, with messages %s', async (_name, messages) => {
     const hooks = {
       ...{ status: fail, format: fail, beforeSend: fail, onError: fail, locale: fail, requestId: fail },
-      ...{ messages: { MediaNotFound: fail }, logLevel: fail },
+      ...{ messages, logLevel: fail },
     }
     const logger = { info: fail, warn: fail, error: fail }
     const options = { ...hooks, logger }

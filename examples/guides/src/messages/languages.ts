@@ -1,0 +1,11 @@
+import type { VodErrorHandlerOptions } from '@vod-errors/express'
+import { ja, ko } from '@vod-errors/express/locales'
+
+export const options: VodErrorHandlerOptions = {
+  defaultLocale: 'zh-TW',
+  locales: [
+    ja,
+    ko,
+    { locale: 'zh-HK', fallback: 'zh-TW', codes: { MediaNotFound: '此影片不存在或已被刪除。' } },
+  ],
+}

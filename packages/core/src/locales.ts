@@ -1,0 +1,4 @@
+// More languages, for the option `locales`. They cost nothing unless imported.
+
+export { ja } from './messages/ja.ts'
+export { ko } from './messages/ko.ts'
