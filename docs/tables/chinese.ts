@@ -56,13 +56,18 @@ export const ORIGIN_TEXTS: Readonly<Record<keyof typeof ORIGINS, string>> = {
 
 /** By the name of the client shape. */
 const CLIENT_TEXTS: Readonly<Record<string, string>> = {
+  'wretch, any Error that holds the `response`': 'wretch，以及任何带有 `response` 的 Error',
   'fetch, node-fetch: the `Response` itself, thrown': 'fetch、node-fetch：直接抛出的 `Response`',
+  'urllib, `@midwayjs/core`, axios: the response itself, thrown':
+    'urllib、`@midwayjs/core`、axios：直接抛出的响应',
+  'undici, needle: the response itself, thrown': 'undici、needle：直接抛出的响应',
   'the error body itself, parsed or as JSON text, thrown': '直接抛出的错误响应体，已解析的或 JSON 文本',
 }
 
 /** By the first sign of the row. */
 const TRANSPORT_TEXTS: Readonly<Record<string, string>> = {
   ETIMEDOUT: '超时',
+  UND_ERR_ABORTED: '代理拒绝连接',
   ABORT_ERR: '调用被 BFF 中止',
   ENOTFOUND: '主机不存在',
   ECONNREFUSED: '连接被拒绝或没有路由',

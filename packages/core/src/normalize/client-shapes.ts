@@ -63,13 +63,26 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     urls: [['response', 'url'], ['request'], ['options', 'baseURL']],
   },
   {
-    // The error of ky 1 holds the unread response, the error of ky 2 the parsed body as `data`.
-    name: 'ky',
+    // The error of ky 1 holds the unread response, those of ky 2 and umi-request the parsed body as `data`.
+    name: 'ky, umi-request',
     matches: (value) => isError(value) && readString(read(value, 'request'), 'url') !== undefined,
     status: ['response', 'status'],
     bodies: [['data'], ['response', 'body']],
     headers: ['response', 'headers'],
     urls: [['request']],
+  },
+  {
+    name: 'request-promise',
+    matches: (value) =>
+      isObject(read(value, 'options')) && REQUEST_PROMISE_ERRORS.includes(readString(value, 'name') ?? ''),
+    status: ['statusCode'],
+    bodies: [['error'], ['response', 'body']],
+    headers: ['response', 'headers'],
+    urls: [
+      ['options', 'uri'],
+      ['options', 'url'],
+      ['options', 'baseUrl'],
+    ],
   },
   {
     name: 'superagent',
@@ -83,23 +96,39 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     urls: [['response', 'request', 'url']],
   },
   {
-    // What `request` resolves to, and what the interceptor responseError throws.
-    name: 'undici',
-    matches: (value) =>
-      readInteger(value, 'statusCode') !== undefined &&
-      isObject(read(value, 'headers')) &&
-      hasValue(value, 'body'),
-    status: ['statusCode'],
-    bodies: [['body']],
-    headers: ['headers'],
+    name: 'wretch, any Error that holds the `response`',
+    matches: (value) => isError(value) && readInteger(read(value, 'response'), 'status') !== undefined,
+    status: ['response', 'status'],
+    bodies: [['response', 'data'], ['response', 'body'], ['data'], ['body']],
+    headers: ['response', 'headers'],
+    urls: [['response', 'url'], ['response', 'config', 'url'], ['response', 'config', 'baseURL'], ['url']],
   },
   {
+    // Not `data`: node-fetch warns on stderr if that is read.
     name: 'fetch, node-fetch: the `Response` itself, thrown',
-    matches: (value) => readInteger(value, 'status') !== undefined && hasValue(value, 'bodyUsed'),
+    matches: (value) => readInteger(value, 'status') !== undefined && read(value, 'bodyUsed') !== undefined,
     status: ['status'],
     bodies: [['body']],
     headers: ['headers'],
     urls: [['url']],
+  },
+  {
+    // What urllib and @midwayjs/core resolve to, what urllib throws, what an interceptor of axios rejects with, …
+    name: 'urllib, `@midwayjs/core`, axios: the response itself, thrown',
+    matches: (value) => readInteger(value, 'status') !== undefined && hasHead(value),
+    status: ['status'],
+    bodies: [['data'], ['body']],
+    headers: ['headers'],
+    urls: [['url'], ['config', 'url'], ['config', 'baseURL'], ['res', 'requestUrls', '0'], ['req']],
+  },
+  {
+    // What `request` of undici and needle resolve to, what undici's responseError and RetryAgent throw.
+    name: 'undici, needle: the response itself, thrown',
+    matches: (value) => readInteger(value, 'statusCode') !== undefined && hasHead(value),
+    status: ['statusCode'],
+    bodies: [['body'], ['data']],
+    headers: ['headers'],
+    urls: [['req']],
   },
   {
     name: 'the error body itself, parsed or as JSON text, thrown',
@@ -113,6 +142,8 @@ export function clientShapeOf(value: unknown): ClientShape | undefined {
   return CLIENT_SHAPES.find(({ matches }) => matches(value))
 }
 
-function hasValue(value: unknown, key: string): boolean {
-  return read(value, key) !== undefined
+const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
+
+function hasHead(value: unknown): boolean {
+  return isObject(read(value, 'headers'))
 }

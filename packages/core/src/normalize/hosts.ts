@@ -1,5 +1,5 @@
 import { expected } from '../expected.ts'
-import { isObject, read, readPath } from '../read-unknown.ts'
+import { isObject, read, readPath, readString } from '../read-unknown.ts'
 
 /** The hosts of VOD by default. `*.` matches one or more labels. */
 export const VOD_HOSTS: readonly string[] = ['*.baidubce.com', '*.bcevod.com']
@@ -58,8 +58,13 @@ export function readNodeHost(value: unknown): string | undefined {
   return typeof host === 'string' ? host : undefined
 }
 
-/** Clients keep the URL as text, as a URL, or in a Request. */
+/** Clients keep the URL as text, as a URL, in a Request, or in parts in a request of node. */
 function parseUrl(url: unknown): URL | undefined {
-  const text = isObject(url) ? (read(url, 'href') ?? read(url, 'url')) : url
+  const text = isObject(url) ? (read(url, 'href') ?? read(url, 'url') ?? urlOfNodeRequest(url)) : url
   return typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined
+}
+
+function urlOfNodeRequest(request: object): string | undefined {
+  const host = readString(request, 'host')
+  return host && `${readString(request, 'protocol')}//${host.includes(':') ? `[${host}]` : host}`
 }

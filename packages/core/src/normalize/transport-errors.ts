@@ -6,7 +6,7 @@ export interface TransportErrorKind {
   /** What it is, for docs. */
   readonly what: string
   readonly code: SyntheticCode
-  /** The `code` or `name` values that show it, of node, undici and the clients. A trailing `*` matches any rest. */
+  /** The values of `code`, `name` or `type` that show it, of node, undici and the clients. A trailing `*` matches any rest. */
   readonly signs: readonly string[]
 }
 
@@ -24,12 +24,35 @@ export const TRANSPORT_ERRORS: readonly TransportErrorKind[] = [
       'UND_ERR_HEADERS_TIMEOUT',
       'UND_ERR_BODY_TIMEOUT',
       'TimeoutError',
+      // agentkeepalive
+      'ERR_SOCKET_TIMEOUT',
+      // urllib 2
+      'ConnectionTimeoutError',
+      'ResponseTimeoutError',
+      'SocketAssignTimeoutError',
+      // urllib 3 and 4
+      'HttpClientConnectTimeoutError',
+      'HttpClientRequestTimeoutError',
+      'MidwayUtilHttpClientTimeoutError',
+      // httpx
+      'RequestTimeoutError',
+      // node-fetch 2
+      'request-timeout',
+      'body-timeout',
+      // umi-request
+      'Timeout',
     ],
+  },
+  {
+    // Not an abort by the BFF, although undici names it AbortError.
+    what: 'refused by the proxy',
+    code: 'UpstreamUnreachable',
+    signs: ['UND_ERR_ABORTED'],
   },
   {
     what: 'aborted by the BFF',
     code: 'UpstreamAborted',
-    signs: ['ABORT_ERR', 'ERR_ABORTED', 'ERR_CANCELED', 'UND_ERR_ABORTED', 'AbortError', 'CanceledError'],
+    signs: ['ABORT_ERR', 'ERR_ABORTED', 'ERR_CANCELED', 'AbortError', 'CanceledError'],
   },
   {
     what: 'unknown host',
@@ -77,13 +100,19 @@ export const TRANSPORT_ERRORS: readonly TransportErrorKind[] = [
       // undici, sometimes without a code
       'HTTPParserError',
       'SyntaxError',
+      // urllib
+      'JSONResponseFormatError',
+      'UnzipError',
+      // node-fetch 2
+      'invalid-json',
+      'max-size',
     ],
   },
 ]
 
 /** The kind of transport error of a thrown value, ignoring its causes; `undefined` for any other value. */
 export function transportErrorKind(value: unknown): TransportErrorKind | undefined {
-  const signs = [readString(value, 'code'), readString(value, 'name')]
+  const signs = [readString(value, 'code'), readString(value, 'name'), readString(value, 'type')]
   return TRANSPORT_ERRORS.find((row) => row.signs.some((sign) => signs.some((found) => isSign(found, sign))))
 }
 

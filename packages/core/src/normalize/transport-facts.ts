@@ -12,11 +12,24 @@ export function factsOfTransport(
 ): VodErrorInit | undefined {
   const isVodCall = attribution.isVodCall || causeChain.some((value) => namesVodHost(value, attribution))
   if (!isVodCall) return undefined
+  return findTransportError(causeChain) ?? failed(causeChain[0])
+}
+
+/** The nearest; but an abort with another cause was that cause's doing. */
+function findTransportError(causeChain: readonly unknown[]): VodErrorInit | undefined {
+  let abort: VodErrorInit | undefined
   for (const value of causeChain) {
     const kind = transportErrorKind(value)
-    if (kind) return { syntheticCode: kind.code, message: readString(value, 'message') ?? kind.what }
+    if (!kind) continue
+    const facts = { syntheticCode: kind.code, message: readString(value, 'message') ?? kind.what }
+    if (kind.code !== 'UpstreamAborted') return facts
+    abort ??= facts
   }
-  const message = readString(causeChain[0], 'message') ?? 'The call to VOD failed'
+  return abort
+}
+
+function failed(thrown: unknown): VodErrorInit {
+  const message = readString(thrown, 'message') ?? 'The call to VOD failed'
   return { syntheticCode: 'UpstreamFailed', message }
 }
 

@@ -34,9 +34,11 @@ function originOf(response: object) {
   }
 }
 
-/** With `responseType: 'stream'`, axios keeps the body in `data`. */
+/** With `responseType: 'stream'`, axios keeps the body in `data`. On a `Response` of node-fetch, reading that warns on stderr. */
 function isUnread(value: unknown): value is object {
-  return hasHead(value) && (bodyUsed(value) === false || isReadableBody(read(value, 'data')))
+  if (!hasHead(value)) return false
+  const isUsed = bodyUsed(value)
+  return isUsed === undefined ? isReadableBody(read(value, 'data')) : isUsed === false
 }
 
 function hasHead(value: unknown): value is object {

@@ -161,7 +161,7 @@ describe('a response made by hand', () => {
   test.each<[string, Response, object]>([
     ['of text', new Response(BODY, { status: 404 }), MEDIA_NOT_FOUND],
     ['without a body', new Response(null, { status: 404 }), UNREADABLE],
-    ['of an error', Response.error(), { ...UNREADABLE, upstreamStatus: 0 }],
+    ['of an error', Response.error(), { ...UNREADABLE, upstreamStatus: undefined }],
     ['of a stream of no bytes', new Response(streamOf(7), { status: 500 }), UNREADABLE],
     ['of a stream that fails', new Response(failing(), { status: 500 }), UNREADABLE],
   ])('%s', async (_name, response, expected) => {

@@ -1,5 +1,5 @@
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
-import { throwIfNotOk, type VodCallContext, wrapVodClient } from '@vod-errors/core'
+import { throwIfNotOk, wrapVodClient } from '@vod-errors/core'
 import axios from 'axios'
 import { VodClient as OldVodClient } from 'bce-sdk-js'
 import got from 'got'
@@ -8,17 +8,9 @@ import nodeFetch from 'node-fetch'
 import { ofetch } from 'ofetch'
 import superagent from 'superagent'
 import { Agent, interceptors, request, fetch as undiciFetch } from 'undici'
+import { MORE_CLIENTS } from './more-clients.ts'
+import { type ReadMedia, throwBad, urlOf } from './read-media.ts'
 
-/** Where VOD is. */
-export interface Target {
-  readonly endpoint: string
-  readonly credentials: { readonly ak: string; readonly sk: string }
-}
-
-/** Reads a media with one client, without its own retries, and throws its error as it is. */
-export type ReadMedia = (target: Target, context: VodCallContext) => PromiseLike<unknown>
-
-const urlOf = ({ endpoint }: Target) => `${endpoint}/v2/medias/mda-1`
 const throwing = new Agent().compose(interceptors.responseError())
 
 /** Every supported client, in its current major version. */
@@ -53,9 +45,5 @@ export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
   'fetch, the Response thrown': async (target) => throwBad(await fetch(urlOf(target))),
   'node-fetch, the Response thrown': async (target) => throwBad(await nodeFetch(urlOf(target))),
   'undici request, the response thrown': async (target) => throwBad(await request(urlOf(target))),
-}
-
-/** What apps do that only check the status. */
-function throwBad(response: object): never {
-  throw response
+  ...MORE_CLIENTS,
 }

@@ -2,9 +2,10 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { vodCall } from '@vod-errors/core'
 import { createResponder, type IncomingRequest } from '@vod-errors/core/host'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
-import { CLIENTS, type ReadMedia } from './clients.ts'
+import { CLIENTS } from './clients.ts'
 import { HOSTILE_RESPONSES, UNREAD_RESPONSES } from './hostile/hostile-responses.ts'
 import type { BffOutcome, MemoryLine, ResponseLine } from './hostile/report-lines.ts'
+import type { ReadMedia } from './read-media.ts'
 
 /** These clients leave the body of an error response unread, so the handler reads it. */
 const LEAVE_UNREAD = [

@@ -1,7 +1,8 @@
 import { isVodError, readVodError, type VodError, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { close, listen, portOf } from '../../src/listen.ts'
-import { CLIENTS, type ReadMedia, type Target } from './clients.ts'
+import { CLIENTS } from './clients.ts'
+import type { ReadMedia, Target } from './read-media.ts'
 import { type Outcome, VOD_ERRORS } from './vod-errors.ts'
 
 // Runs as a process of its own: most clients are ES modules, which jest cannot load.
