@@ -18,7 +18,7 @@ export function readUploadError({
   const sources = bodies.map(fromXml).filter((body) => !read(body, 'stack'))
   const textOf = (key: string, pattern: RegExp) =>
     sources.map((body) => readMatching(body, key, pattern)).find(Boolean)
-  const code = textOf('code', CODE)?.replace(/.*\./, '') ?? codeOfStatus(status)
+  const code = textOf('code', CODE)?.split('.').at(-1) ?? codeOfStatus(status)
   return {
     code: code === 'RequestExpired' ? 'IllegalMediaSessionKey' : code,
     requestId: textOf('requestId', ID) ?? textOf('request_id', ID) ?? header('x-bce-request-id'),

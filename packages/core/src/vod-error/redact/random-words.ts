@@ -3,7 +3,7 @@ import type { Span } from './spans.ts'
 
 /** Shorter ones cannot be told from the ids of videos, requests, and uploads. */
 const MIN_LENGTH = 30
-const LONG_WORD = new RegExp(String.raw`[\w+/-]{${MIN_LENGTH},}={0,2}`, 'g')
+const LONG_WORD = new RegExp(String.raw`(?<![\w+/-])[\w+/-]{${MIN_LENGTH},}={0,2}`, 'g')
 
 /**
  * The spans of words that look random: keys and tokens in base64, base64url or base62, of at least 30 characters. Lower-case
