@@ -16,7 +16,7 @@ interface ProblemBody {
 
 /** The BFF's body in format `umi`, the envelope of Ant Design Pro. */
 interface UmiBody {
-  readonly success: false
+  readonly success?: false
   readonly errorCode: string
   readonly errorMessage: string
   readonly traceId: string
@@ -32,8 +32,8 @@ export interface BodyFields {
   readonly requestId: string | undefined
 }
 
-export const CODE = /^[\w.-]{1,128}$/
-export const ID = /^[\w.:-]{1,128}$/
+/** A code or an id. */
+export const WORD = /^[\w.:-]{1,128}$/
 
 const TEXT = /\S/
 const WORDS = /^[A-Z][a-z]+[A-Z]\w+$/
@@ -49,8 +49,7 @@ const FORMATS = [
  * than failures, such as an interceptor.
  */
 export function isVodErrorBody(body: unknown): body is VodErrorBody {
-  const isWhole = read(body, 'code') !== undefined || read(body, 'success') === false
-  return isWhole && readFields(body)?.requestId !== undefined
+  return readFields(body)?.requestId !== undefined
 }
 
 /**
@@ -59,9 +58,9 @@ export function isVodErrorBody(body: unknown): body is VodErrorBody {
  */
 export function readFields(body: unknown): BodyFields | undefined {
   for (const [codeKey, messageKey, idKey] of FORMATS) {
-    const code = readMatching(body, codeKey, CODE)
+    const code = readMatching(body, codeKey, WORD)
     const message = readMatching(body, messageKey, TEXT)
-    const requestId = readMatching(body, idKey, ID)
+    const requestId = readMatching(body, idKey, WORD)
     const isOfBff = codeKey === 'code' || read(body, 'success') === false ? requestId : WORDS.test(`${code}`)
     if (code && message && isOfBff) return { code, message, requestId }
   }

@@ -1,4 +1,4 @@
-import { MAX_LENGTH, textOf } from './read-text.ts'
+import { textOf } from './read-text.ts'
 import { isMethod, read } from './read-unknown.ts'
 
 /** What a failure tells about the response. */
@@ -8,13 +8,8 @@ export interface FailureFacts {
   readonly url: unknown
   /** The value of a header, given in lower case. */
   readonly header: (name: string) => string | undefined
-  /** The values that can be the parsed body, the best first; `{ xml }` for an error of BOS's S3 protocol. */
+  /** The values that can be the parsed body, the best first. */
   readonly bodies: readonly unknown[]
-}
-
-/** Whether a value is a Response of fetch, of any realm or polyfill. */
-export function isResponse(value: unknown): boolean {
-  return isMethod(value, 'clone') && isMethod(value, 'text')
 }
 
 /** The XMLHttpRequest of an event; any other value as it is. */
@@ -29,7 +24,7 @@ function isXhr(value: unknown): boolean {
 }
 
 /** Where clients keep the body. */
-const PLACES = ['data', '_data', 'body', 'error', 'info', 'responseText']
+const PLACES = ['data', 'body', 'error', 'info', 'responseText']
 
 /** Reads what clients make of a response, which they keep as it is or as the `response` of an error. */
 export async function factsOf(failure: unknown): Promise<FailureFacts> {
@@ -38,7 +33,7 @@ export async function factsOf(failure: unknown): Promise<FailureFacts> {
   const sources = [read(root, 'response'), root]
   const valuesOf = (...keys: string[]) => sources.flatMap((source) => keys.map((key) => read(source, key)))
   return {
-    status: valuesOf('status', 'statusCode', 'status_code').find(isStatus),
+    status: valuesOf('status', 'status_code').find(isStatus),
     url: [...valuesOf('url', 'responseURL'), read(read(root, 'config'), 'url')].find(Boolean),
     header: (name) => sources.map((source) => headerOf(source, name)).find(Boolean),
     bodies: await Promise.all([...valuesOf(...PLACES), ...sources].map(bodyOf)),
@@ -60,10 +55,15 @@ function headerOf(source: unknown, name: string): string | undefined {
 async function bodyOf(value: unknown): Promise<unknown> {
   try {
     const text = await textOf(value)
-    if (text.length > MAX_LENGTH) return undefined
-    if (text.includes('<Error>')) return { xml: text }
+    if (text.includes('<Error>')) return fromXml(text)
     return text ? JSON.parse(text) : value
   } catch {
     return undefined
   }
+}
+
+/** An error in the XML of BOS's S3 protocol, as the SDK would reject with it. */
+function fromXml(xml: string): object {
+  const element = (name: string) => xml.split(`<${name}>`)[1]?.split('<')[0]
+  return { status_code: 0, code: element('Code'), requestId: element('RequestId') }
 }

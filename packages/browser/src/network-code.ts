@@ -2,7 +2,7 @@ import { rootOf } from './failure-facts.ts'
 import { read } from './read-unknown.ts'
 import type { NetworkCode } from './vod-error-info.ts'
 
-/** The signs of each code, between bars: names and codes of errors, types of events, jQuery's `statusText`, and texts. */
+/** The signs of each code, between bars: names, codes, and messages of errors, and types of events. */
 const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
   ['AbortError', /\|(AbortError|CanceledError|ERR_CANCELED|Request aborted|abort)\|/],
   ['TimeoutError', /\|(TimeoutError|ECONNABORTED|ETIMEDOUT|[Tt]imeout)\|/],
@@ -16,8 +16,7 @@ const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
 /** The code of a failure without a response; `undefined` for any other value. */
 export function networkCodeOf(failure: unknown): NetworkCode | undefined {
   const root = rootOf(failure)
-  const values = ['name', 'code', 'type', 'statusText', 'message'].map((key) => read(failure, key))
-  const text = `|${values.filter((value) => typeof value === 'string').join('|')}|`
+  const text = `|${['name', 'code', 'type', 'message'].map((key) => read(failure, key)).join('|')}|`
   for (const [code, sign] of SIGNS) if (sign.test(text)) return code
   // Of axios before 1.0; an aborted XMLHttpRequest is unsent again.
   if (read(root, '__CANCEL__') || read(root, 'readyState') === 0) return 'AbortError'

@@ -1,7 +1,7 @@
 import { isMethod, read } from './read-unknown.ts'
 
 /** Characters or bytes. The bodies of the BFF and of BOS have a few hundred. */
-export const MAX_LENGTH = 65_536
+const MAX_LENGTH = 65_536
 
 /** Milliseconds for a body that does not end. */
 const TIMEOUT = 5000

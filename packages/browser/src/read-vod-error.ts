@@ -1,11 +1,10 @@
 import { faultOf, isRetryable } from './catalog.ts'
 import { readFields } from './error-body.ts'
 import { type FailureFacts, factsOf } from './failure-facts.ts'
-import { isOfUpload } from './is-of-upload.ts'
 import { networkCodeOf } from './network-code.ts'
 import { read } from './read-unknown.ts'
 import { writeText } from './texts.ts'
-import { readUploadError } from './upload-error.ts'
+import { isOfUpload, readUploadError } from './upload-error.ts'
 import type { VodErrorInfo } from './vod-error-info.ts'
 
 /** Options of {@link readVodError}. */
@@ -18,9 +17,6 @@ export interface ReadOptions {
 
 /** How many causes are followed. */
 const MAX_DEPTH = 5
-
-/** The most seconds that are waited for. */
-const A_DAY = 86_400
 
 /**
  * Reads a failed call. Knows Responses of fetch, the errors of axios, ky, ofetch, umi-request and umi 4, XMLHttpRequests and
@@ -54,14 +50,15 @@ async function readOne(
   const isUpload = isOfUpload(facts, uploadHosts)
   const sent = isUpload ? undefined : readBody(facts)
   if (sent) return sent
-  const found =
-    isUpload && facts.status ? describe(readUploadError(facts), facts) : readNetwork(failure, facts)
-  return found && { ...found, message: await writeText(found, locale) }
-}
-
-function readNetwork(failure: unknown, facts: FailureFacts) {
-  const code = facts.status ? undefined : networkCodeOf(failure)
-  return code && describe({ code, requestId: undefined }, facts)
+  const network = facts.status ? undefined : networkCodeOf(failure)
+  const fields = network
+    ? { code: network, requestId: undefined }
+    : isUpload
+      ? readUploadError(facts)
+      : undefined
+  if (!fields) return undefined
+  const found = describe(fields, facts)
+  return { ...found, message: await writeText(found, locale) }
 }
 
 function readBody(facts: FailureFacts): VodErrorInfo | undefined {
@@ -77,7 +74,7 @@ type Found = Pick<VodErrorInfo, 'code' | 'requestId'> & Partial<VodErrorInfo>
 /** Adds what the response says of a retry, else what the code and the status say. */
 function describe<Fields extends Found>(fields: Fields, { status, header }: FailureFacts, body?: unknown) {
   const seconds = read(body, 'retryAfter') ?? header('retry-after')
-  const retryAfter = /^\d+$/.test(`${seconds}`) ? Math.min(Number(seconds), A_DAY) : undefined
+  const retryAfter = /^\d{1,5}$/.test(`${seconds}`) ? Number(seconds) : undefined
   const retryable = read(body, 'retryable')
   return {
     retryable:

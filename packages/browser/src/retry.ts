@@ -1,5 +1,4 @@
 import { countdown } from './countdown.ts'
-import { isResponse } from './failure-facts.ts'
 import { read } from './read-unknown.ts'
 import { type ReadOptions, readVodError } from './read-vod-error.ts'
 import type { VodErrorInfo } from './vod-error-info.ts'
@@ -50,7 +49,7 @@ export async function retry<T>(
   }
 }
 
-/** `fetch` does not reject for an error status. */
+/** The result if it is a Response with an error status, for which `fetch` does not reject. */
 function failedResponse(result: unknown): unknown {
-  return isResponse(result) && read(result, 'ok') === false ? result : undefined
+  return read(result, 'ok') === false ? result : undefined
 }

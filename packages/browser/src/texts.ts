@@ -50,7 +50,7 @@ export async function writeText(
 
 /** The built-in language with the same script as the tag, or as the first of the browser's for which there is one. */
 function chooseLocale(locale: string | undefined): keyof typeof TEXTS {
-  const tags = locale === undefined ? (globalThis.navigator?.languages ?? []) : [locale]
+  const tags = locale ? [locale] : (globalThis.navigator?.languages ?? [])
   return tags.map(likelyTag).find(isBuiltIn) ?? 'en-Latn'
 }
 

@@ -1,9 +1,19 @@
 import { isRetryable } from './catalog.ts'
-import { CODE, ID } from './error-body.ts'
+import { WORD } from './error-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
 import type { VodErrorCode } from './generated/codes.ts'
 import { read, readMatching } from './read-unknown.ts'
 import type { VodErrorInfo } from './vod-error-info.ts'
+
+/** Whether the response came from the object store BOS, or the error from VOD's web upload SDK. */
+export function isOfUpload({ url, bodies }: FailureFacts, uploadHosts: readonly string[]): boolean {
+  const host = /^https?:\/\/([^/?#]*)/i.exec(`${url}`)?.[1]?.toLowerCase() ?? ''
+  return (
+    /(^|\.)bcebos\.com(:\d+)?$/.test(host) ||
+    uploadHosts.includes(host) ||
+    bodies.some((body) => typeof read(body, 'status_code') === 'number')
+  )
+}
 
 /**
  * Reads a failed upload: BOS's JSON or XML, the SDK's error, or without a body the status alone. Their messages are for
@@ -15,22 +25,17 @@ export function readUploadError({
   header,
 }: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable'> {
   // An Error has a code of its own.
-  const sources = bodies.map(fromXml).filter((body) => !read(body, 'stack'))
-  const textOf = (key: string, pattern: RegExp) =>
-    sources.map((body) => readMatching(body, key, pattern)).find(Boolean)
-  const code = textOf('code', CODE)?.split('.').at(-1) ?? codeOfStatus(status)
+  const body = bodies.find((each) => readMatching(each, 'code', WORD) && !read(each, 'stack'))
+  const code = readMatching(body, 'code', WORD)?.split('.').at(-1) ?? codeOfStatus(status)
   return {
     code: code === 'RequestExpired' ? 'IllegalMediaSessionKey' : code,
-    requestId: textOf('requestId', ID) ?? textOf('request_id', ID) ?? header('x-bce-request-id'),
+    requestId:
+      readMatching(body, 'requestId', WORD) ??
+      readMatching(body, 'request_id', WORD) ??
+      header('x-bce-request-id'),
     // A signature that was refused is sent again.
     retryable: status >= 429 && isRetryable(code, status),
   }
-}
-
-/** Reads the XML of BOS's S3 protocol. */
-function fromXml(body: unknown): unknown {
-  const element = (name: string) => String(read(body, 'xml')).split(`<${name}>`)[1]?.split('<')[0]
-  return read(body, 'xml') === undefined ? body : { code: element('Code'), requestId: element('RequestId') }
 }
 
 /** A code for a response without a body. */
