@@ -1,4 +1,4 @@
-import { textOf } from './read-text.ts'
+import { headerOf, textOf } from './read-text.ts'
 import { isMethod, read } from './read-unknown.ts'
 
 /** What a failure tells about the response. */
@@ -42,14 +42,6 @@ export async function factsOf(failure: unknown): Promise<FailureFacts> {
 
 function isStatus(value: unknown): value is number {
   return Number.isInteger(value) && value !== 0
-}
-
-function headerOf(source: unknown, name: string): string | undefined {
-  const headers = read(source, 'headers')
-  if (isMethod(headers, 'get')) return Object(headers).get(name)
-  // getResponseHeader would write to the console if the header is not exposed.
-  const lines = isXhr(source) ? Object(source).getAllResponseHeaders() : ''
-  return new RegExp(`^${name}: *(.+)$`, 'im').exec(lines)?.[1] ?? Object(headers)[name]
 }
 
 async function bodyOf(value: unknown): Promise<unknown> {

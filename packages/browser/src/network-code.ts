@@ -6,10 +6,10 @@ import type { NetworkCode } from './vod-error-info.ts'
 const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
   ['AbortError', /\|(AbortError|CanceledError|ERR_CANCELED|Request aborted|abort)\|/],
   ['TimeoutError', /\|(TimeoutError|ECONNABORTED|ETIMEDOUT|[Tt]imeout)\|/],
-  // What the engines say when `fetch` fails has no code.
+  // What the engines say when `fetch` fails has no code; node's codes are for pages that are rendered on a server.
   [
     'NetworkError',
-    /\|(NetworkError|ERR_NETWORK|Network Error)\||\|TypeError\|(Failed to fetch|fetch failed|Load failed|terminated|Network|The (network|Internet) )/,
+    /\|(NetworkError|ERR_NETWORK|Network Error|ECONN\w+|ENOTFOUND)\||\|TypeError\|+(Failed to fetch|fetch failed|Load failed|terminated|Network|The (network|Internet) )/,
   ],
 ]
 

@@ -3,39 +3,29 @@ import { isMethod, read } from './read-unknown.ts'
 /** Characters or bytes. The bodies of the BFF and of BOS have a few hundred. */
 const MAX_LENGTH = 65_536
 
-/** Milliseconds for a body that does not end. */
-const TIMEOUT = 5000
-
 /**
- * The text of a body that nobody has parsed: a text, a Blob, an ArrayBuffer, or a Response, which stays readable. Cut if it is
- * too long; '' for any other value.
+ * The text of a body that nobody has parsed: a text, a Blob, an ArrayBuffer, or a Response, which stays readable. '' for any
+ * other value and for what is too long.
  *
  * @throws if it cannot be read, as of a Response that was consumed.
  */
 export async function textOf(value: unknown): Promise<string> {
-  if (typeof value === 'string') return value
-  const body = Object(value)
-  if (isMethod(value, 'clone') && read(value, 'body')) return await readAll(body.clone().body.getReader())
-  if (Number(read(value, 'size') ?? read(value, 'byteLength')) > MAX_LENGTH) return ''
-  if (isMethod(value, 'text')) return await body.text()
-  return read(value, 'byteLength') ? new TextDecoder().decode(body) : ''
+  const body = isMethod(value, 'clone') ? Object(value).clone() : value
+  const length = read(body, 'size') ?? read(body, 'byteLength') ?? headerOf(body, 'content-length')
+  if (Number(length) > MAX_LENGTH) return ''
+  if (isMethod(body, 'text')) return await Object(body).text()
+  return read(body, 'byteLength')
+    ? new TextDecoder().decode(Object(body))
+    : typeof body === 'string'
+      ? body
+      : ''
 }
 
-async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
-  // Nobody waits for it: it ends only when the other copy is cancelled, too.
-  const stop = () => void reader.cancel().catch(() => {})
-  const timer = setTimeout(stop, TIMEOUT)
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    while (text.length <= MAX_LENGTH) {
-      const { done, value } = await reader.read()
-      if (done) break
-      text += decoder.decode(value, { stream: true })
-    }
-    return text
-  } finally {
-    clearTimeout(timer)
-    stop()
-  }
+/** The value of a header, given in lower case. */
+export function headerOf(source: unknown, name: string): string | undefined {
+  const headers = read(source, 'headers')
+  if (isMethod(headers, 'get')) return Object(headers).get(name)
+  // getResponseHeader would write to the console if the header is not exposed.
+  const lines = isMethod(source, 'getAllResponseHeaders') ? Object(source).getAllResponseHeaders() : ''
+  return new RegExp(`^${name}: *(.+)$`, 'im').exec(lines)?.[1] ?? Object(headers)[name]
 }

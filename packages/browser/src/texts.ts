@@ -1,4 +1,3 @@
-import { faultOf } from './catalog.ts'
 import type { Fault, VodErrorCode } from './generated/codes.ts'
 import { TEXTS } from './generated/languages.ts'
 import { readMatching } from './read-unknown.ts'
@@ -29,16 +28,13 @@ export function loadTexts(locale?: string): Promise<Texts> {
 }
 
 /** The text for the person in the language of the texts. For a page that switches the language while it shows an error. */
-export function textOf(
-  texts: Texts,
-  { code, status, fault }: Pick<VodErrorInfo, 'code' | 'status' | 'fault'>,
-): string {
-  return readMatching(texts.codes, code, /./) ?? texts.unknown[fault ?? faultOf(code, status) ?? 'service']
+export function textOf(texts: Texts, { code, fault }: Pick<VodErrorInfo, 'code' | 'fault'>): string {
+  return readMatching(texts.codes, code, /./) ?? texts.unknown[fault ?? 'service']
 }
 
 /** The text for an error in a language, loaded if need be. Never rejects. */
 export async function writeText(
-  error: Pick<VodErrorInfo, 'code' | 'status' | 'fault'>,
+  error: Pick<VodErrorInfo, 'code' | 'fault'>,
   locale: string | undefined,
 ): Promise<string> {
   try {

@@ -7,10 +7,9 @@ import type { VodErrorInfo } from './vod-error-info.ts'
 
 /** Whether the response came from the object store BOS, or the error from VOD's web upload SDK. */
 export function isOfUpload({ url, bodies }: FailureFacts, uploadHosts: readonly string[]): boolean {
-  const host = /^https?:\/\/([^/?#]*)/i.exec(`${url}`)?.[1]?.toLowerCase() ?? ''
+  const host = /^https?:\/\/([^/?#]+)/.exec(`${url}`)?.[1]
   return (
-    /(^|\.)bcebos\.com(:\d+)?$/.test(host) ||
-    uploadHosts.includes(host) ||
+    ['bcebos.com', ...uploadHosts].some((each) => `.${host}`.endsWith(`.${each}`)) ||
     bodies.some((body) => typeof read(body, 'status_code') === 'number')
   )
 }

@@ -2,15 +2,11 @@ import axios from 'axios'
 import { JSDOM } from 'jsdom'
 import { ofetch } from 'ofetch'
 import { extend } from 'umi-request'
-import { loadKy } from './load-ky.ts'
+import { loadForBrowser } from './load-for-browser.ts'
+import { thrownBy } from './thrown-by.ts'
 
 /** Makes a request with one client, and returns what a page then has to read: what was thrown, or the Response. */
 export type Request = (url: string, signal?: AbortSignal) => Promise<unknown>
-
-const thrownBy = async (promise: PromiseLike<unknown>): Promise<unknown> => {
-  const results = await Promise.allSettled([promise])
-  return results.map((result) => (result.status === 'rejected' ? result.reason : result.value))[0]
-}
 
 /** Every supported client, without its own retries. */
 export const CLIENTS: Readonly<Record<string, Request>> = {
@@ -20,6 +16,8 @@ export const CLIENTS: Readonly<Record<string, Request>> = {
     return new Error('The request failed', { cause })
   },
   axios: (url, signal) => thrownBy(axios.get(url, signal && { signal })),
+  'axios, in a page': (url, signal) =>
+    thrownBy(loadForBrowser('axios', url).get(url, { adapter: 'xhr', ...(signal && { signal }) })),
   'axios, its fetch adapter': (url, signal) =>
     thrownBy(axios.get(url, { adapter: 'fetch', ...(signal && { signal }) })),
   'axios, as bytes': (url, signal) =>
@@ -28,7 +26,8 @@ export const CLIENTS: Readonly<Record<string, Request>> = {
     thrownBy(axios.get(url, { responseType: 'blob', adapter: 'fetch', ...(signal && { signal }) })),
   'axios, the response rejected by an interceptor': (url, signal) =>
     thrownBy(rejecting.get(url, signal && { signal })),
-  ky: (url, signal) => thrownBy(loadKy()(url, { retry: 0, ...(signal && { signal }) }).json()),
+  ky: (url, signal) =>
+    thrownBy(loadForBrowser('ky', url)(url, { retry: 0, ...(signal && { signal }) }).json()),
   ofetch: (url, signal) => thrownBy(ofetch(url, { retry: 0, ...(signal && { signal }) })),
   'umi-request': (url, signal) => thrownBy(extend({})(url, signal && { signal })),
   XMLHttpRequest: (url, signal) => sendXhr(url, signal).then(({ xhr }) => xhr),
