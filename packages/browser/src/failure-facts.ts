@@ -6,6 +6,8 @@ export interface FailureFacts {
   /** `undefined` if there was no response, or only its body is known. */
   readonly status: number | undefined
   readonly url: unknown
+  /** Whether it is the error of VOD's web upload SDK. */
+  readonly isOfSdk: boolean
   /** The value of a header, given in lower case. */
   readonly header: (name: string) => string | undefined
   /** The values that can be the parsed body, the best first. */
@@ -35,6 +37,7 @@ export async function factsOf(failure: unknown): Promise<FailureFacts> {
   return {
     status: valuesOf('status', 'status_code').find(isStatus),
     url: [...valuesOf('url', 'responseURL'), read(read(root, 'config'), 'url')].find(Boolean),
+    isOfSdk: typeof read(root, 'status_code') === 'number',
     header: (name) => sources.map((source) => headerOf(source, name)).find(Boolean),
     bodies: await Promise.all([...valuesOf(...PLACES), ...sources].map(bodyOf)),
   }
@@ -47,15 +50,15 @@ function isStatus(value: unknown): value is number {
 async function bodyOf(value: unknown): Promise<unknown> {
   try {
     const text = await textOf(value)
-    if (text.includes('<Error>')) return fromXml(text)
-    return text ? JSON.parse(text) : value
+    return text ? (fromXml(text) ?? JSON.parse(text)) : value
   } catch {
     return undefined
   }
 }
 
-/** An error in the XML of BOS's S3 protocol, as the SDK would reject with it. */
-function fromXml(xml: string): object {
-  const element = (name: string) => xml.split(`<${name}>`)[1]?.split('<')[0]
-  return { status_code: 0, code: element('Code'), requestId: element('RequestId') }
+/** An error in the XML of BOS's S3 protocol; `undefined` for any other text. */
+function fromXml(text: string): object | undefined {
+  const element = (name: string) => text.split(`<${name}>`)[1]?.split('<')[0]
+  const isXml = /^\s*</.test(text) && element('Error') !== undefined && element('Code')
+  return isXml ? { isXml, code: element('Code'), requestId: element('RequestId') } : undefined
 }

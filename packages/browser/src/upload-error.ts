@@ -6,11 +6,12 @@ import { read, readMatching } from './read-unknown.ts'
 import type { VodErrorInfo } from './vod-error-info.ts'
 
 /** Whether the response came from the object store BOS, or the error from VOD's web upload SDK. */
-export function isOfUpload({ url, bodies }: FailureFacts, uploadHosts: readonly string[]): boolean {
+export function isOfUpload({ url, isOfSdk, bodies }: FailureFacts, uploadHosts: readonly string[]): unknown {
   const host = /^https?:\/\/([^/?#]+)/.exec(`${url}`)?.[1]
   return (
     ['bcebos.com', ...uploadHosts].some((each) => `.${host}`.endsWith(`.${each}`)) ||
-    bodies.some((body) => typeof read(body, 'status_code') === 'number')
+    isOfSdk ||
+    bodies.some((body) => read(body, 'isXml'))
   )
 }
 
