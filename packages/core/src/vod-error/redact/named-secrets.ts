@@ -32,8 +32,10 @@ const ARGUMENTS = /[^)]*/y
 
 /** One row per form. Each pattern takes linear time. */
 const FORMS: readonly Form[] = [
-  // token: S3, token=S3, token => S3, token -> S3, token != S3
-  { separator: /[!+?~]?[:=\ufe55\u2236]>?|->/g },
+  // token: S3, token=S3, token => S3, token -> S3, token → S3, token != S3
+  { separator: /[!+?~]?[:=\ufe55\ufe66\u2236\u2254]>?|->|[\u2190\u2192\u21d2]/g },
+  // token(S3), token [S3], 令牌【S3】; but not the stack frame at readToken (/app/main.js:1:1)
+  { separator: / ?[([{<【「](?=[^\s()[\]{}<>【】「」/\\:.]{4,256}[)\]}>】」])/g, isProse: true },
   // <token>S3</token>, <token type="x">S3</token>, <item key="token">S3</item>
   { separator: />/g, fits: ({ before }) => /[<:]$/.test(before), extent: ELEMENT },
   { separator: /(<[^\s<>"'=/]{1,64})\s[^<>]{0,200}>/g, extent: ELEMENT },
@@ -63,10 +65,10 @@ const FORMS: readonly Form[] = [
   { separator: / ?\| ?| - /g, isProse: true },
   // --token S3
   { separator: /(?<![\w-])(--?[A-Za-z][\w-]{1,40})[ \t]+(?!-)/g },
-  // the access key AK1, the token is 'S3'; but not the stack frame at readToken (/app/main.js:1:1)
+  // the access key AK1, the token is 'S3', the token is: S3
   {
     separator:
-      /((?:key(?: ?id|(?! ?id\b))|token|secret|password|passwd|pwd|signature|credential|authorization|session[-_ ]?id|\b[as]k)["'”]?)[ \t]{1,4}(?:(?:is|was|of|value)[ \t]{1,4})?(?!\((?:[/.<]|[\w-]+:))/gi,
+      /((?:key(?: ?id|(?! ?id\b))|token|secret|password|passwd|pwd|signature|credential|authorization|session[-_ ]?id|\b[as]k)["'”]?)[ \t]{1,4}(?:(?:is|was|of|value|equals)(?:[ \t]{1,4}|:[ \t]{0,4}))?(?!\()/gi,
     isProse: true,
   },
   // 令牌S3

@@ -24,7 +24,7 @@ const LOOKAHEAD = 256
  */
 const UNUSUAL_CHARACTER = /[^ !"$'-9;A-[\]-{}~\u4e00-\u9fff，。、]/
 const SECRET_WORD =
-  /key|token|secret|pass|pwd|sign|cred|cookie|auth|sess|bearer|basic|[as]k(?![a-z])|["'`],|(?:^|\s)-|sk-|bce-|altak|eyj|akid|aklt|ltai|akia|asia|aiza|gh._|xox|-----|[密口令签簽凭憑钥鑰验权權暗]/i
+  /key|token|secret|pass|pwd|sig|cred|cookie|auth|sess|[cx]srf|jwt|bduss|verifier|[2m]fa|bearer|basic|[as]k(?![a-z])|["'`],|(?:^|\s)-|sk-|bce-|altak|eyj|akid|aklt|ltai|akia|asia|aiza|gh._|xox|-----|[密口令签簽凭憑钥鑰验权權暗]/i
 /** Checked first, because it is cheaper than the search for long secrets. */
 const LONG_WORD = /(?:^| )[^ ]{30}/
 const HEX_SECRET = /[0-9a-f]{32}/i

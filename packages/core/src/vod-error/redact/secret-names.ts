@@ -4,6 +4,7 @@ const ENDINGS = [
   'passwds?',
   'pass ?(?:word|phrase|code)',
   'pwd',
+  'userpass',
   'secrets?',
   'token',
   'signature',
@@ -27,8 +28,12 @@ const WORDS = [
   'auth',
   'sid',
   'otp',
+  'skey',
+  '[2m]fa',
+  'auth code',
+  'code verifier',
   '[cx]srf',
-  '(?:app|session|sign|client|user|service|storage|stream|push|play|security|ssh|ssl|tls|rsa|aes|hmac) ?key',
+  '(?:app|session|sign|sec|client|account|user|service|storage|stream|push|play|security|ssh|ssl|tls|rsa|aes|hmac) ?key',
 ]
 
 /** Words that can follow without changing the meaning: `accessKeyId`, `tokenValue`. */
@@ -41,7 +46,7 @@ const ENGLISH = new RegExp(
 )
 
 const CHINESE =
-  /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|金鑰|私钥|私鑰|令牌|权杖|權杖|签名|簽名|凭证|憑證|凭据|授权码|授權碼|验证码)\s*(?:id|值|串)?$/i
+  /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|金鑰|私钥|私鑰|令牌|权杖|權杖|签名|簽名|凭证|憑證|凭据|鉴权信息|授权码|授權碼|验证码)\s*(?:id|值|串)?$/i
 
 /** Headers whose whole value is secret, including blanks, commas and semicolons. */
 const HEADER = /(?:^| )(?:authorization|(?:set )?cookies?)$/

@@ -101,6 +101,10 @@ const READABLE: readonly string[] = [
   'at new Secret (node:internal/x:1:2)',
   'at setPassword (C:\\app\\x.js:1:2)',
   'session: started',
+  'the token (expired) and the password [hidden]',
+  'token (1 of 2)',
+  'the token is: expired',
+  'access key (see https://a.example/docs/1)',
   '// a comment',
   '<item key="media">7</item>',
 ]
