@@ -9,9 +9,10 @@ import { OPTIONS, type VodErrorHandlerOptions } from './options.ts'
 import { isObject, isPlainObject, read } from './read-unknown.ts'
 import { prepareReport, type Report } from './report/report.ts'
 import { prepareOwnRequestId } from './request/own-request-id.ts'
+import { checkReach } from './response/check-reach.ts'
 import type { DescribeSettings } from './response/describe-settings.ts'
 import { type IsStale, prepareStaleHeaders } from './response/stale-headers.ts'
-import { prepareStatus, prepareStatusFunction } from './response/status-policy.ts'
+import { prepareStatus, prepareStatusFunction, sourcesOf } from './response/status-policy.ts'
 import { prepareResponse, type WriteResponse } from './response/write-response.ts'
 
 /** The options, checked and prepared once at setup. */
@@ -33,13 +34,15 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
   addAppCodes(options.codes)
   const locales = prepareLocales(options.locales)
   const tableOf = (locale: string) => locales.get(locale) ?? en
+  const chooseStatus = prepareStatus(options.statusPolicy, options.status)
+  checkReach(options, chooseStatus)
   return {
     attribution: attributionOf(options),
     tableOf,
     chooseLocale: prepareLocaleChoice(options, locales),
-    overrideMessage: prepareOverrides(options.messages, locales),
+    overrideMessage: prepareOverrides(options.messages, locales, sourcesOf(options.status)),
     findOwnRequestId: prepareOwnRequestId(options),
-    chooseStatus: prepareStatus(options.statusPolicy, options.status),
+    chooseStatus,
     overrideStatus: prepareStatusFunction(options.status),
     writeResponse: prepareResponse(options),
     isStale: prepareStaleHeaders(options.keepHeaders),

@@ -59,6 +59,21 @@ test.each<[unknown, string]>([
     'Expected `messages` to be an object of messages by code, or a function, got "Gone."',
   ],
   [
+    { messages: new Map([['MediaNotFound', 'Gone.']]) },
+    'Expected `messages` to be an object of messages by code, or a function, got [Map]',
+  ],
+  [{ messages: ['Gone.'] }, "or a function, got [ 'Gone.' ]"],
+  [{ messages: { MediaNotFound: ['Gone.'] } }, "or an object of them by language, got [ 'Gone.' ]"],
+  [
+    { status: new Map([['MediaNotFound', 410]]) },
+    'Expected `status` to be an object of statuses by code, or',
+  ],
+  [{ locales: [new Map()] }, 'Expected `locales[0]` to be a message table, got [Map]'],
+  [
+    { locales: [{ ...en, codes: new Map() }] },
+    'Expected `locales[0].codes` to be an object of texts, got [Map]',
+  ],
+  [
     { messages: { MediaNotfound: 'Gone.' } },
     'Expected `messages.MediaNotfound` to be keyed by a known code (did you mean MediaNotFound?)',
   ],
@@ -87,7 +102,7 @@ test.each<[unknown, string]>([
   ],
   [
     { messages: { MediaNotFound: { fr: 'Non.' } } },
-    'Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, zh-TW, got "fr"',
+    "Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, zh-TW (to offer fr, add locales: [{ locale: 'fr', fallback: 'en' }]), got \"fr\"",
   ],
   [
     { messages: { MediaNotFound: { '!': 'No.' } } },

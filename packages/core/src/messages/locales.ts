@@ -1,7 +1,7 @@
 import { CATALOG } from '../catalog/catalog.ts'
 import { knownCodes } from '../catalog/look-up.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
-import { isObject, readPath } from '../read-unknown.ts'
+import { isPlainObject, readPath, readString } from '../read-unknown.ts'
 import { en } from './en.ts'
 import type { MessageTable, PartialMessageTable } from './message-table.ts'
 import { zhCN } from './zh-cn.ts'
@@ -21,8 +21,14 @@ const FAULTS = ['caller', 'operator', 'service'] as const
 export function prepareLocales(locales: unknown = []): Locales {
   if (!Array.isArray(locales)) throw expected('locales', 'an array of message tables', locales)
   const tables = new Map<string, MessageTable>([en, zhCN, zhTW].map((table) => [table.locale, table]))
+  const added = new Set<string>()
   for (const [index, table] of locales.entries()) {
     const complete = completeTable(`locales[${index}]`, table, tables)
+    if (added.has(complete.locale) && readString(table, 'fallback') !== complete.locale) {
+      const expectation = `the only table for ${complete.locale}, or to add to the other with fallback: '${complete.locale}'`
+      throw expected(`locales[${index}]`, expectation, table)
+    }
+    added.add(complete.locale)
     tables.set(complete.locale, complete)
   }
   return tables
@@ -44,7 +50,7 @@ export function checkLocale(name: string, locale: unknown): string {
 }
 
 function completeTable(name: string, table: unknown, available: Locales): MessageTable {
-  if (!isObject(table)) throw expected(name, 'a message table', table)
+  if (!isPlainObject(table)) throw expected(name, 'a message table', table)
   expectKnownKeys(name, table, ['locale', 'fallback', 'codes', 'unknown'])
   const { locale, codes, unknown, fallback }: Partial<PartialMessageTable> = table
   checkTexts(`${name}.codes`, codes, knownCodes())
@@ -59,7 +65,7 @@ function completeTable(name: string, table: unknown, available: Locales): Messag
 }
 
 function checkTexts(name: string, texts: unknown = {}, known: readonly string[]): void {
-  if (!isObject(texts)) throw expected(name, 'an object of texts', texts)
+  if (!isPlainObject(texts)) throw expected(name, 'an object of texts', texts)
   expectKnownKeys(name, texts, known)
   for (const [key, text] of Object.entries(texts)) {
     const isText = typeof text === 'string' && text.trim() !== '' && !/[{}]/.test(text)

@@ -4,10 +4,11 @@ import { lookUpCode } from '../catalog/look-up.ts'
 import { fillTemplate, templateParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
-import { isObject } from '../read-unknown.ts'
+import { isPlainObject } from '../read-unknown.ts'
 import { type ErrorContext, snapshotOf } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { checkLocale, type Locales } from './locales.ts'
+import { prepareNegotiation } from './negotiate-locale.ts'
 
 /**
  * Returns the app's user message for an error, from i18next or a CMS for example. `context.userMessage` is the built-in message,
@@ -36,20 +37,26 @@ const ALL = '*'
 /**
  * Checks and prepares the app's messages; `undefined` if there are none.
  *
+ * @param sources the codes that are sent as another code, by that code: its messages can use their parameters
  * @throws {TypeError} that names the wrong entry: a qualified or misspelled code, a parameter that the code does not have, or
  *   an unavailable language.
  */
-export function prepareOverrides(messages: unknown, available: Locales): OverrideMessage | undefined {
+export function prepareOverrides(
+  messages: unknown,
+  available: Locales,
+  sources: ReadonlyMap<string, readonly string[]> = new Map(),
+): OverrideMessage | undefined {
   if (messages === undefined) return undefined
   const forAll = functionOf('messages', messages)
   if (forAll) return forAll
-  if (!isObject(messages)) {
+  if (!isPlainObject(messages)) {
     throw expected('messages', 'an object of messages by code, or a function', messages)
   }
   const writers = new Map<string, ReadonlyMap<string, OverrideMessage>>()
   for (const [code, message] of Object.entries(messages)) {
     checkCode('messages', code)
-    writers.set(code, writersOf(code, message, available))
+    const params = [code, ...(sources.get(code) ?? [])].flatMap(paramsOf)
+    writers.set(code, writersOf({ name: `messages.${code}`, params }, message, available))
   }
   return function overrideMessage(error, draft) {
     const byLocale = writers.get(draft.code)
@@ -69,30 +76,49 @@ function fitsError(error: VodError, code: string): boolean {
   return row === undefined || row.fault === json.fault
 }
 
-function writersOf(code: string, message: unknown, available: Locales): ReadonlyMap<string, OverrideMessage> {
-  const name = `messages.${code}`
-  if (typeof message === 'string' || typeof message === 'function') {
-    return new Map([[ALL, writerOf(name, code, message)]])
-  }
-  if (!isObject(message))
-    throw expected(name, 'a text, a function, or an object of them by language', message)
-  return new Map(
-    Object.entries(message).map(([tag, each]) => {
-      const locale = checkLocale(`${name}.${tag}`, tag)
-      if (!available.has(locale))
-        throw expected(`${name}.${tag}`, `one of ${[...available.keys()].join(', ')}`, tag)
-      return [locale, writerOf(`${name}.${tag}`, code, each)]
-    }),
-  )
+/** What the messages of a code are called in an error, and the parameters that they can use. */
+interface Slot {
+  readonly name: string
+  readonly params: readonly string[]
 }
 
-function writerOf(name: string, code: string, message: unknown): OverrideMessage {
+function paramsOf(code: string): readonly string[] {
+  return templateParams(lookUpCode(code)?.template ?? '')
+}
+
+function writersOf(slot: Slot, message: unknown, available: Locales): ReadonlyMap<string, OverrideMessage> {
+  if (typeof message === 'string' || typeof message === 'function') {
+    return new Map([[ALL, writerOf(slot, message)]])
+  }
+  if (!isPlainObject(message))
+    throw expected(slot.name, 'a text, a function, or an object of them by language', message)
+  const writers = new Map<string, OverrideMessage>()
+  for (const [tag, each] of Object.entries(message)) {
+    const name = `${slot.name}.${tag}`
+    const locale = checkOffered(name, tag, available)
+    if (writers.has(locale)) throw expected(name, `the only message for ${locale}`, each)
+    writers.set(locale, writerOf({ ...slot, name }, each))
+  }
+  return writers
+}
+
+/** The canonical form of an available language. @throws {TypeError} that says how to offer another one. */
+function checkOffered(name: string, tag: string, available: Locales): string {
+  const locale = checkLocale(name, tag)
+  if (available.has(locale)) return locale
+  const nearest = prepareNegotiation(available)(locale)
+  const table = `locales: [{ locale: '${locale}', fallback: '${nearest ?? 'en'}' }]`
+  const who =
+    nearest === undefined ? `to offer ${locale}` : `people who read ${locale} get ${nearest}; to offer it`
+  throw expected(name, `one of ${[...available.keys()].join(', ')} (${who}, add ${table})`, tag)
+}
+
+function writerOf({ name, params: known }: Slot, message: unknown): OverrideMessage {
   const write = functionOf(name, message)
   if (write) return write
   if (!isText(message)) throw expected(name, 'a text or a function', message)
   if (hasStrayBraces(message)) throw expected(name, 'a text with parameters in the form {mediaId}', message)
   const names = templateParams(message)
-  const known = templateParams(lookUpCode(code)?.template ?? '')
   const unknownParam = names.find((param) => !known.includes(param))
   if (unknownParam !== undefined) {
     const expectation =

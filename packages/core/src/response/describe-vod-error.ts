@@ -52,5 +52,5 @@ function applyOverride(
 /** If the code is masked, its retry-after must not reveal it, unless the app says so. */
 function retryAfterOf(error: VodError, { code, keepsRetryAfter }: StatusAndCode): number | undefined {
   const json = VodError.jsonOf(error)
-  return code === json.code || keepsRetryAfter ? json.retryAfter : undefined
+  return (keepsRetryAfter ?? code === json.code) ? json.retryAfter : undefined
 }

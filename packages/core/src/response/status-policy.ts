@@ -2,7 +2,7 @@ import type { KnownCode } from '../catalog/app-codes.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
-import { isObject, isPlainObject, read } from '../read-unknown.ts'
+import { isObject, isPlainObject, read, readString } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { type ErrorContext, snapshotOf } from './error-context.ts'
 import { isErrorStatus } from './error-response.ts'
@@ -19,7 +19,10 @@ export type StatusChoice =
   | {
       readonly status: number
       readonly code: string
-      /** Whether to send `retry-after` under the other code, too. False by default, because it can reveal the original code. */
+      /**
+       * Whether to send `retry-after` under another code. A function that does not say drops it, because it can reveal the
+       * original code; a map must say.
+       */
       readonly retryAfter?: boolean | undefined
     }
 
@@ -32,8 +35,8 @@ export type StatusOverrides =
 export interface StatusAndCode {
   readonly status: number
   readonly code: string
-  /** Whether `retry-after` is sent under another code, too. */
-  readonly keepsRetryAfter?: boolean
+  /** Whether to send `retry-after`; by default, only under the error's own code. */
+  readonly keepsRetryAfter?: boolean | undefined
 }
 
 /** Chooses the status and the code to send. */
@@ -99,8 +102,18 @@ function copyChoice(choice: unknown): unknown {
   return { status: read(choice, 'status'), code: read(choice, 'code'), keepsRetryAfter }
 }
 
+/** The codes that a map sends as another code, by that other code. */
+export function sourcesOf(overrides: unknown): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>()
+  for (const [code, choice] of Object.entries(isPlainObject(overrides) ? overrides : {})) {
+    const other = readString(choice, 'code')
+    if (other !== undefined) sources.set(other, [...(sources.get(other) ?? []), code])
+  }
+  return sources
+}
+
 function checkChoices(overrides: unknown): ReadonlyMap<string, Choice> {
-  if (!isObject(overrides))
+  if (!isPlainObject(overrides))
     throw expected('status', 'an object of statuses by code, or a function', overrides)
   const choices = new Map<string, Choice>()
   for (const [code, choice] of Object.entries(overrides)) {

@@ -13,6 +13,7 @@ export function describeMessages(harness: Harness): void {
     testOverrides(harness)
     testMessageFunctions(harness)
     testMessagePolicy(harness)
+    testRenamedCodes(harness)
   })
   describe('languages', () => testLanguages(harness))
 }
@@ -100,9 +101,24 @@ function testMessagePolicy(harness: Harness): void {
   })
 
   test('never describe a hidden code', async () => {
-    const messages = { AccountOverdue: 'Pay your bill.', InternalError: 'Our fault.' }
+    const messages = { InternalError: 'Our fault.' }
     const { body } = await harness.get(sdkRejection('AccountOverdue'), { statusPolicy: 'gateway', messages })
     expect(body).toEqual({ requestId: REQUEST_ID, code: 'InternalError', message: 'Our fault.' })
+  })
+}
+
+function testRenamedCodes(harness: Harness): void {
+  const banned = { status: 404, code: 'MediaNotFound' }
+  test('describe the code that is sent, so that a hidden one stays hidden', async () => {
+    const { body } = await harness.get(sdkRejection('MediaBanned'), { status: { MediaBanned: banned } })
+    expect(body.message).toBe(en.codes.MediaNotFound)
+  })
+
+  test('of a renamed code can use the parameters of the original', async () => {
+    const status = { MediaBanned: { status: 423, code: 'Locked' } }
+    const options = { status, messages: { Locked: '{mediaId} is locked.' } }
+    const { body } = await harness.get(sdkRejection('MediaBanned'), options)
+    expect(body).toMatchObject({ code: 'Locked', message: 'mediaId-1 is locked.' })
   })
 }
 
