@@ -1,6 +1,7 @@
 import { normalize } from './normalize/normalize.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
 import { isError } from './read-unknown.ts'
+import { isBecauseBrowserLeft, isUploadCutOff } from './report/is-because-browser-left.ts'
 import type { IncomingRequest } from './request/request-context.ts'
 import { describeOtherError } from './response/describe-other-error.ts'
 import { describeVodError } from './response/describe-vod-error.ts'
@@ -53,6 +54,7 @@ export function createResponder<Exchange>(
   function respondToVodError(error: VodError, exchange: Exchange): ErrorResponse {
     const context = describeVodError(error, adapter.readRequest(exchange), settings)
     const response = settings.writeResponse(error, context)
+    if (context.request.hasBrowserLeft && isBecauseBrowserLeft(error, context.request)) return response
     settings.reportVodError(error, context, response.status)
     adapter.emit?.(error, exchange)
     return response
@@ -64,7 +66,7 @@ export function createResponder<Exchange>(
     const isVisible = settings.respondsToAll && isError(thrown)
     const error = isVisible ? thrown : new Error('Masked', { cause: thrown })
     const response = settings.writeResponse(error, context)
-    settings.reportOtherError(thrown, context, response.status)
+    if (!isUploadCutOff(thrown, context.request)) settings.reportOtherError(thrown, context, response.status)
     adapter.emit?.(error, exchange)
     return response
   }

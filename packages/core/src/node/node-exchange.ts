@@ -6,6 +6,12 @@ export interface NodeRequest {
   readonly httpVersionMajor?: number
   /** `null` if nobody has started to read the body. */
   readonly readableFlowing?: boolean | null
+  /** Whether the whole body has arrived. In HTTP/2, it is also true if the browser has left. */
+  readonly complete?: boolean
+  /** Whether the browser has left before it had the response. */
+  readonly aborted?: boolean
+  /** HTTP/2 only. `endAfterHeaders`: the request has no body. */
+  readonly stream?: { readonly endAfterHeaders?: boolean } | null | undefined
   unpipe?(): unknown
   resume?(): unknown
 }
@@ -20,6 +26,8 @@ export interface NodeResponse {
   readonly destroyed?: boolean
   /** The error that the app destroyed the response with. */
   readonly errored?: unknown
+  /** Node's request of this response. */
+  readonly req?: NodeRequest
   /** HTTP/2 only; null or missing at the end. */
   readonly stream?: { readonly destroyed?: boolean; close?(code: number): unknown } | null | undefined
   getHeaderNames?(): string[]

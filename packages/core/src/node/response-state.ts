@@ -1,19 +1,29 @@
 import type { IncomingRequest } from '../request/request-context.ts'
-import type { NodeResponse } from './node-exchange.ts'
+import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
 /**
- * Reads whether the browser had left, and whether the response had begun, before the error. Works for HTTP/1 and HTTP/2.
+ * Reads whether the browser had left, perhaps in the middle of an upload, and whether the response had begun, before the
+ * error. Works for HTTP/1 and HTTP/2.
  *
  * A response that was destroyed with an error counts as begun: the browser has not left, but the app has destroyed the
  * response, as `pipeline` does when its source fails.
  */
 export function readResponseState(
   response: NodeResponse,
-): Required<Pick<IncomingRequest, 'hasBrowserLeft' | 'hasResponseBegun'>> {
+): Required<Pick<IncomingRequest, 'hasBrowserLeft' | 'hasResponseBegun' | 'isUploadCutOff'>> {
   const hasBegun = response.headersSent === true
   // In HTTP/2, the stream has `destroyed`, not the response. The stream is missing at the end.
   const isDestroyed = response.destroyed ?? response.stream?.destroyed ?? false
-  if (!isDestroyed) return { hasBrowserLeft: false, hasResponseBegun: hasBegun }
+  if (!isDestroyed) return { hasBrowserLeft: false, hasResponseBegun: hasBegun, isUploadCutOff: false }
   const isErrored = Boolean(response.errored)
-  return { hasBrowserLeft: !isErrored, hasResponseBegun: isErrored || hasBegun }
+  return {
+    hasBrowserLeft: !isErrored,
+    hasResponseBegun: isErrored || hasBegun,
+    isUploadCutOff: !isErrored && isCutOff(response.req),
+  }
+}
+
+/** In HTTP/2, node does not tell whether the body had arrived: any aborted request with a body counts. */
+function isCutOff({ complete, aborted, stream }: NodeRequest = {}): boolean {
+  return complete === false || (aborted === true && stream?.endAfterHeaders === false)
 }

@@ -15,8 +15,11 @@ export function factsOfTransport(
   return findTransportError(causeChain) ?? failed(causeChain[0])
 }
 
+const CUT_OFF = 'The browser left in the middle of an upload'
+
 /** The nearest; but an abort with another cause was that cause's doing. */
 function findTransportError(causeChain: readonly unknown[]): VodErrorInit | undefined {
+  if (causeChain.some(isCutOffUpload)) return { syntheticCode: 'UpstreamAborted', message: CUT_OFF }
   let abort: VodErrorInit | undefined
   for (const value of causeChain) {
     const kind = transportErrorKind(value)
@@ -43,4 +46,13 @@ function namesVodHost(value: unknown, { hosts }: Attribution): boolean {
 function hostOfTransportError(value: unknown): string | undefined {
   const host = readNodeHost(value)
   return host !== undefined && transportErrorKind(value) ? host : undefined
+}
+
+/**
+ * Whether this is the error of an incoming request whose browser has left: it ends the call that the body was passed to.
+ * Node's client has one with the same code and text, so only the place where node made it tells.
+ */
+function isCutOffUpload(value: unknown): boolean {
+  if (readString(value, 'code') !== 'ECONNRESET' || readString(value, 'message') !== 'aborted') return false
+  return /\bnode:_http_server\b/.test(readString(value, 'stack') ?? '')
 }

@@ -23,8 +23,7 @@ export interface Report {
 }
 
 /**
- * Prepares the report: one log line, the channels, and `onError`. A call that was aborted because the browser left is not
- * reported. Other errors only get a log line.
+ * Prepares the report: one log line, the channels, and `onError`. Other errors only get a log line.
  *
  * @throws {TypeError} that names the wrong option.
  */
@@ -36,7 +35,6 @@ export function prepareReport({ logger, logLevel, onError, docsUrl: url }: Repor
   return {
     reportVodError: (error, context, status) => {
       const { code } = VodError.jsonOf(error)
-      if (code === 'UpstreamAborted' && context.request.hasBrowserLeft) return
       // Made on first use: most errors need no record.
       let made: LogRecord | undefined
       const record = () => {

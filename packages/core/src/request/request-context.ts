@@ -15,6 +15,8 @@ export interface IncomingRequest {
   readonly route?: string | undefined
   /** Whether the browser has left. Then an aborted call is not reported. */
   readonly hasBrowserLeft?: boolean
+  /** Whether it has left before its whole request had arrived. Then no call that failed on the way is reported. */
+  readonly isUploadCutOff?: boolean
   /** Whether the response has begun or is destroyed. Then it can only be aborted. */
   readonly hasResponseBegun?: boolean
 }
@@ -32,13 +34,15 @@ export interface RequestContext {
   readonly state: Readonly<Record<string, unknown>>
   /** Whether the browser has left. */
   readonly hasBrowserLeft: boolean
+  /** Whether the browser has left in the middle of an upload, before its whole request had arrived. */
+  readonly isUploadCutOff: boolean
   /** Whether the response has begun. Then the browser gets no error response. */
   readonly hasResponseBegun: boolean
 }
 
 /** Makes the request context of an incoming request. */
 export function requestContextOf(incoming: IncomingRequest): RequestContext {
-  const { method, url, headers, state, route, hasBrowserLeft, hasResponseBegun } = incoming
+  const { method, url, headers, state, route, hasBrowserLeft, isUploadCutOff, hasResponseBegun } = incoming
   const queryStart = url.indexOf('?')
   return {
     method,
@@ -47,6 +51,7 @@ export function requestContextOf(incoming: IncomingRequest): RequestContext {
     header: (name) => readString(headers, name.toLowerCase()),
     state,
     hasBrowserLeft: hasBrowserLeft === true,
+    isUploadCutOff: isUploadCutOff === true,
     hasResponseBegun: hasResponseBegun === true,
   }
 }

@@ -24,6 +24,7 @@ function contextFor(accept: string | undefined, fields: Partial<ErrorContext> = 
       header,
       state: {},
       hasBrowserLeft: false,
+      isUploadCutOff: false,
       hasResponseBegun: false,
     },
     ...fields,

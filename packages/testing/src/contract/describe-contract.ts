@@ -13,6 +13,7 @@ import { describeResponses } from './responses.ts'
 import { describeStatuses } from './statuses.ts'
 import { describeStreams } from './streams.ts'
 import { describeUnhandled } from './unhandled.ts'
+import { describeUploads } from './uploads.ts'
 
 /** The contract that every adapter keeps on every major version of its framework. */
 export function describeContract(host: string, makeApp: MakeApp): void {
@@ -26,6 +27,7 @@ export function describeContract(host: string, makeApp: MakeApp): void {
     describeMounting(harness)
     describeConnections(harness)
     describeAborts(harness)
+    describeUploads(harness)
     describeMessages(harness)
     describeStatuses(harness)
     describeBodyFormat(harness)
