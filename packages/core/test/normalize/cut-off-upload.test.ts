@@ -1,25 +1,21 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { shouldReport, VodError, vodCall } from '../../src/index.ts'
 
 /** What reading a body of `http` rejects with when the other end leaves in the middle of it. */
 async function errorOf(read: (body: IncomingMessage) => unknown): Promise<unknown> {
-  try {
-    return await new Promise((_resolve, reject) => {
-      const server = createServer((req) => {
-        req.once('error', reject)
-        read(req)
-      })
-      server.listen(0, '127.0.0.1', () => {
-        const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
-        socket.on('error', () => {}).write('PUT / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf')
-        setTimeout(() => socket.destroy(), 30)
-        server.unref()
-      })
-    })
-  } catch (error) {
-    return error
-  }
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {})
+  socket.write('PUT / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf')
+  const [request] = await once(server, 'request')
+  const failed = new Promise((resolve) => request.once('error', resolve))
+  read(request)
+  socket.destroy()
+  const error = await failed
+  server.close()
+  return error
 }
 
 test('is an aborted call, wherever in the cause chain, and nothing to report', async () => {

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as startRequest } from 'node:http'
+import { connect } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isVodError, type LogRecord, vodCall } from '@vod-errors/core'
 import { subscribeTo } from '@vod-errors/core/host'
 import { exchangeBytes } from '../exchange-bytes.ts'
-import { close, listen, urlOf } from '../listen.ts'
+import { close, listen, portOf, urlOf } from '../listen.ts'
 import type { Harness } from './harness.ts'
 
 /** Passes the browser's request body on to an upstream at this URL. Rejects once the browser has left. */
@@ -62,7 +63,7 @@ export function describeUploads(harness: Harness): void {
   })
 }
 
-/** Uploads to a route that passes the body on, leaves after 30 ms, and returns what was reported. */
+/** Uploads to a route that passes the body on, leaves 20 ms later, and returns what was reported. */
 async function upload(harness: Harness, passOn: PassOn, head: string) {
   const upstream = await listen(createServer((req) => void req.on('error', () => {}).resume()))
   const records: LogRecord[] = []
@@ -71,9 +72,12 @@ async function upload(harness: Harness, passOn: PassOn, head: string) {
   const server = await harness.serve((req) => {
     const call = vodCall(() => passOn(req, urlOf(upstream)))
     outcome = call.catch((thrown: unknown) => thrown)
+    setTimeout(() => socket.destroy(), 20)
     return call
   })
-  await exchangeBytes(server, head, { leaveAfter: 30 })
+  const socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
+  socket.write(head)
+  await once(socket, 'close')
   const rejected = isVodError(await outcome)
   await sleep(30)
   stop()
