@@ -19,6 +19,8 @@ test('makes promises', () => {
 })
 
 test.each(PROMISES)('%s Tried in %s by “%s”', (_promise, file, title) => {
-  const titles = readFileSync(join(ROOT, file), 'utf8').match(/(?<=\b(?:test|describe)\b[^;]*?['`])[^'`\n]+/g)
+  const titles = readFileSync(join(ROOT, file), 'utf8').match(
+    /(?<=\b(?:test|describe)\w*\b[^;]*?['`])[^'`\n]+/g,
+  )
   expect((titles ?? []).filter((found) => found.startsWith(title))).not.toEqual([])
 })
