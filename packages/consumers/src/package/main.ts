@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pMap from 'p-map'
+import { checkBundles } from '../bundles/bundles.ts'
 import { inEmptyFolder } from '../empty-folder.ts'
 import { problemsOf, tableOf } from '../matrix/cells.ts'
 import { tryMatrix } from '../matrix/matrix.ts'
@@ -19,7 +20,14 @@ await inEmptyFolder(async (work) => {
   console.log(`\n${table(tableOf(rows))}`)
   const walkthrough = await walkThrough(work, tarballs)
   console.log(`\nREADME walkthrough\n${walkthrough.lines.join('\n')}`)
-  return [...reports.flatMap(({ problems }) => problems), ...problemsOf(rows), ...walkthrough.problems]
+  const bundles = await checkBundles(work, tarballs)
+  console.log(`\nBundles\n${bundles.lines.join('\n')}`)
+  return [
+    ...reports.flatMap(({ problems }) => problems),
+    ...problemsOf(rows),
+    ...walkthrough.problems,
+    ...bundles.problems,
+  ]
 })
 
 /** The quick part of the matrix: the current Node and the newest version of each peer. */
