@@ -92,6 +92,8 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   locales:
     '更多语言，也可以替换内置的英文（`en`）、简体中文（`zh-CN`）和繁体中文（`zh-TW`）。日文和韩文在包的子路径 `locales` 中。',
   logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',
+  logSampling:
+    '错误风暴时限制日志行数：`{ perSecond: 10 }` 表示每个错误码每秒只记录前十条，其余的合并成一行计数。默认每个错误都记录。频道、指标和 `onError` 不受影响。',
   logger:
     '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告和错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
   messages: '应用自己的用户提示：按错误码设置，或用一个函数提供所有提示。',

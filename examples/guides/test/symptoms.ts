@@ -10,6 +10,7 @@ import { REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import Koa from 'koa'
+import { options as logStorm } from '../src/log-storm.ts'
 import { ask } from './ask.ts'
 import { runExpress4 } from './run-express4.ts'
 import { withVod } from './scenes.ts'
@@ -178,6 +179,13 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     await ask(app.callback(), '/')
     await new Promise(setImmediate)
     expect(lines).toHaveLength(3)
+  },
+
+  async 'VOD is down, and its errors flood the log'() {
+    const error = jest.fn()
+    const app = bff(rejected, { ...logStorm, logger: { info: error, warn: error, error } })
+    await Promise.all(Array.from({ length: 15 }, () => ask(app, '/')))
+    expect(error).toHaveBeenCalledTimes(10)
   },
 
   async 'The message does not say what went wrong'() {

@@ -133,7 +133,7 @@ describe('the blocks on options', () => {
     const [problem, custom] = await handlers('Formats')
     const first = await responseTo(problem, 'MediaNotFound')
     expect(JSON.parse(first.text)).toMatchObject({
-      type: 'https://example.com/errors/MediaNotFound',
+      type: 'https://docs.example.com/vod-errors/codes/MediaNotFound',
       title: 'Not Found',
     })
     const second = await responseTo(custom, 'MediaNotFound')

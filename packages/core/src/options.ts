@@ -57,5 +57,6 @@ export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   trustRequestId: true,
   logger: true,
   logLevel: true,
+  logSampling: true,
   onError: true,
 }

@@ -22,6 +22,8 @@ export interface Log {
   /** Whether a line of that level is written. `isAborted`: the response had begun, so the browser got no error response. */
   readonly writes: (level: LogLevel, isAborted: boolean) => boolean
   readonly write: (level: LogLevel, record: LogRecord, isVodError: boolean) => void
+  /** Writes how many errors of a code were not logged in the last second. */
+  readonly writeCount: (level: LogLevel, code: string, count: number) => void
   /** Writes a warning. */
   readonly warn: (text: string) => void
 }
@@ -30,7 +32,7 @@ export interface Log {
 interface CallingConvention {
   readonly name: string
   readonly matches: (logger: Logger) => boolean
-  readonly args: (message: string, record: LogRecord) => readonly unknown[]
+  readonly args: (message: string, fields: object) => readonly unknown[]
 }
 
 /** One row per calling convention. The first match counts. */
@@ -39,18 +41,18 @@ const CALLING_CONVENTIONS: readonly CallingConvention[] = [
     name: 'pino, bunyan: fields, then the message',
     matches: (logger) =>
       hasMethod(logger, 'child') && (hasMethod(logger, 'bindings') || hasMethod(logger, 'addStream')),
-    args: (message, record) => [copyFields(record), message],
+    args: (message, fields) => [fields, message],
   },
   {
     name: 'winston: the message, then fields',
     matches: (logger) => hasMethod(logger, 'configure') && read(logger, 'transports') !== undefined,
-    args: (message, record) => [message, copyFields(record)],
+    args: (message, fields) => [message, fields],
   },
 ]
 
 /** The console and all other loggers: one line of text. */
 const PLAIN_TEXT: Pick<CallingConvention, 'args'> = {
-  args: (message, record) => [`${message} ${JSON.stringify(record)}`],
+  args: (message, fields) => [`${message} ${JSON.stringify(fields)}`],
 }
 
 /**
@@ -72,13 +74,19 @@ function prepareLogger(logger: unknown): Log {
   return {
     writes: () => true,
     write: (level, record, isVodError) =>
-      print(level, convention.args(formatMessage(record, isVodError), record)),
+      print(level, convention.args(formatMessage(record, isVodError), copyFields(record))),
+    writeCount: (level, code, count) =>
+      print(level, convention.args(formatCount(code, count), { code, count })),
     warn: (text) => print('warn', [text]),
   }
 }
 
 function formatMessage({ code, status }: LogRecord, isVodError: boolean): string {
   return `${isVodError ? 'VOD error' : 'Other error'} ${code}, responded ${status}`
+}
+
+function formatCount(code: string, count: number): string {
+  return `VOD errors ${code}: ${count} more in the last second`
 }
 
 /** A copy, because loggers redact and format in place. */
@@ -90,6 +98,7 @@ function copyFields(record: LogRecord): object {
 const STDERR: Log = {
   writes: (level, isAborted) => isAborted || level === 'error' || level === 'warn',
   write: (_level, record) => printToStderr(formatLine(record)),
+  writeCount: (_level, code, count) => printToStderr(`[vod-errors] ${formatCount(code, count)}`),
   warn: (text) => printToStderr(`[vod-errors] ${text}`),
 }
 

@@ -3,6 +3,7 @@ import type { ErrorContext } from '../response/error-context.ts'
 import type { VodError } from '../vod-error/vod-error.ts'
 import type { LogLevels } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
+import type { LogSampling } from './log-sampling.ts'
 import type { Logger } from './logger.ts'
 
 /** Options for the report. */
@@ -14,6 +15,11 @@ export interface ReportOptions extends DocsOptions {
   readonly logger?: Logger | false | undefined
   /** The level of an error's log line; by default, `info` for caller faults and `error` for operator and service faults. */
   readonly logLevel?: LogLevels | undefined
+  /**
+   * Limits the log lines of a storm: with `{ perSecond: 10 }`, the first ten errors of a code in each second get a line, and one
+   * more line counts the others. By default, every error gets a line. Channels, metrics and `onError` always get every error.
+   */
+  readonly logSampling?: LogSampling | undefined
   /** Called for each VOD error that gets a response. Can be async; it is not awaited. */
   readonly onError?: ((event: VodErrorEvent) => unknown) | undefined
 }

@@ -12,6 +12,7 @@ import {
 } from './channels.ts'
 import { type ChooseLevel, prepareLevels } from './log-levels.ts'
 import { type LogRecord, recordOtherError, recordVodError } from './log-record.ts'
+import { prepareSampling, type Sample } from './log-sampling.ts'
 import { type Log, prepareLog } from './logger.ts'
 import type { ReportOptions, VodErrorEvent } from './report-options.ts'
 import { warnAboutUnknownCode } from './unknown-codes.ts'
@@ -27,8 +28,15 @@ export interface Report {
  *
  * @throws {TypeError} that names the wrong option.
  */
-export function prepareReport({ logger, logLevel, onError, docsUrl: url }: ReportOptions): Report {
+export function prepareReport({
+  logger,
+  logLevel,
+  logSampling,
+  onError,
+  docsUrl: url,
+}: ReportOptions): Report {
   const log = prepareLog(logger)
+  const sample = prepareSampling(logSampling, (level, code, count) => log?.writeCount(level, code, count))
   const levels = prepareLevels(logLevel)
   const docsUrl = checkDocsUrl(url)
   const callOnError = prepareOnError(onError)
@@ -41,14 +49,14 @@ export function prepareReport({ logger, logLevel, onError, docsUrl: url }: Repor
         made ??= recordVodError(error, context, { status, docsUrl })
         return made
       }
-      logVodError(error, context, { log, levels, record })
+      logVodError(error, context, { log, levels, sample, record })
       if (hasErrorSubscribers()) publishError(record())
       if (!isKnownCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
       callOnError?.({ error, record: record(), context: Object.freeze(context) })
     },
     reportOtherError: (thrown, context, status) => {
       const level = levels.ofFault(context.fault)
-      if (!log || level === false || !log.writes(level, false)) return
+      if (!log || level === false || !log.writes(level, false) || !sample(context.code, level)) return
       process.nextTick(() => log.write(level, recordOtherError(thrown, context, status), false))
     },
   }
@@ -58,15 +66,20 @@ export function prepareReport({ logger, logLevel, onError, docsUrl: url }: Repor
 interface LogContext {
   readonly log: Log | undefined
   readonly levels: ChooseLevel
+  readonly sample: Sample
   readonly record: () => LogRecord
 }
 
 /** Logs on the next tick, so that a slow logger does not delay the response. */
-function logVodError(error: VodError, { request }: ErrorContext, { log, levels, record }: LogContext): void {
+function logVodError(
+  error: VodError,
+  { request }: ErrorContext,
+  { log, levels, sample, record }: LogContext,
+): void {
   if (!log) return
   const { code } = VodError.jsonOf(error)
   const level = levels.ofVodError(error)
-  const isWritten = level !== false && log.writes(level, request.hasResponseBegun)
+  const isWritten = level !== false && log.writes(level, request.hasResponseBegun) && sample(code, level)
   const isUnknown = !isKnownCode(code)
   if (!isWritten && !isUnknown) return
   process.nextTick(() => {

@@ -1,9 +1,24 @@
 import { isError, isObject, readString } from '../read-unknown.ts'
 import { redact } from '../vod-error/redact/redact.ts'
 
-/** Prints a line to stderr. Never throws: a broken stderr must not prevent the response. */
+/** Node queues what a blocked stderr does not take, without a limit. */
+const MAX_QUEUED_BYTES = 1_048_576
+
+let skippedLines = 0
+
+/**
+ * Prints a line to stderr. Skips it while more than 1 MiB waits there, and afterwards prints how many lines were skipped. Never
+ * throws: a broken stderr must not prevent the response.
+ */
 export function printToStderr(line: string): void {
   try {
+    if (process.stderr.writableLength > MAX_QUEUED_BYTES) {
+      skippedLines++
+      return
+    }
+    if (skippedLines > 0)
+      console.error(`[vod-errors] stderr was blocked: ${skippedLines} lines were not printed`)
+    skippedLines = 0
     console.error(line)
   } catch {
     // There is nowhere left to report it.

@@ -1,0 +1,87 @@
+import type { VodErrorHandlerOptions } from '../../src/index.ts'
+import { REQUEST } from '../adapter.ts'
+import { CALLER, createRespond, plainLogger, SERVICE, sdkRejection } from './respond-to.ts'
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+/** Responds to each value, and returns the lines that were logged at once, and those of the end of the second. */
+function logStorm(thrown: readonly unknown[], options: VodErrorHandlerOptions): [string[], string[]] {
+  const { lines, logger } = plainLogger()
+  const respond = createRespond({ logger, ...options })
+  for (const each of thrown) respond(each, REQUEST)
+  jest.advanceTimersByTime(999)
+  const atOnce = lines.splice(0)
+  jest.advanceTimersByTime(1)
+  return [atOnce, lines]
+}
+
+const times = (count: number, thrown: unknown) => Array.from({ length: count }, () => thrown)
+
+test('logs every error by default', () => {
+  const [atOnce, atEnd] = logStorm(times(50, CALLER), {})
+  expect([atOnce.length, atEnd.length]).toEqual([50, 0])
+})
+
+test('logs the first errors of a code in a second, then counts the others at their level', () => {
+  const storm = [...times(12, CALLER), ...times(3, SERVICE), ...times(4, CALLER)]
+  const [atOnce, atEnd] = logStorm(storm, { logSampling: { perSecond: 2 } })
+  expect(atOnce.map((line) => line.split(',')[0])).toEqual([
+    ...times(2, 'info: VOD error MediaNotFound'),
+    ...times(2, 'error: VOD error InternalError'),
+  ])
+  expect(atEnd).toEqual([
+    'info: VOD errors MediaNotFound: 14 more in the last second {"code":"MediaNotFound","count":14}',
+    'error: VOD errors InternalError: 1 more in the last second {"code":"InternalError","count":1}',
+  ])
+})
+
+test('prints no count if all errors were logged, and begins anew each second', () => {
+  const { lines, logger } = plainLogger()
+  const respond = createRespond({ logger, logSampling: { perSecond: 1 } })
+  for (let second = 0; second < 3; second++) {
+    respond(CALLER, REQUEST)
+    jest.advanceTimersByTime(1_000)
+  }
+  expect(lines).toHaveLength(3)
+  expect(jest.getTimerCount()).toBe(0)
+})
+
+test('counts all unknown codes together, so that invented ones do not fill the log', () => {
+  const storm = Array.from({ length: 90 }, (_item, index) => sdkRejection(`Invented${index}`, 500))
+  const [atOnce, atEnd] = logStorm(storm, { logSampling: { perSecond: 5 } })
+  expect(atOnce.filter((line) => line.includes('VOD error '))).toHaveLength(5)
+  expect(atEnd).toEqual([expect.stringMatching(/^error: VOD errors with an unknown code: 85 more/)])
+})
+
+test('counts other errors that get a response, too', () => {
+  const storm = times(9, new Error('The database is down'))
+  const [atOnce, atEnd] = logStorm(storm, { logSampling: { perSecond: 2 }, unhandled: 'respond' })
+  expect([atOnce.length, atEnd.length]).toEqual([2, 1])
+})
+
+test('passes every error to `onError`', () => {
+  const onError = jest.fn()
+  logStorm(times(20, CALLER), { logSampling: { perSecond: 2 }, onError })
+  expect(onError).toHaveBeenCalledTimes(20)
+})
+
+test('passes the count to pino as fields', () => {
+  const calls: unknown[][] = []
+  const log = (...args: unknown[]) => void calls.push(args)
+  const logger = { info: log, warn: log, error: log, child: log, bindings: log }
+  const respond = createRespond({ logger, logSampling: { perSecond: 1 } })
+  for (const each of times(3, CALLER)) respond(each, REQUEST)
+  jest.advanceTimersByTime(1_000)
+  expect(calls.at(-1)).toEqual([{ code: 'MediaNotFound', count: 2 }, expect.stringContaining('2 more')])
+})
+
+test.each([
+  ['a number', 10, 'an object such as { perSecond: 10 }, got 10'],
+  ['nothing', {}, 'a positive integer, got undefined'],
+  ['none', { perSecond: 0 }, 'a positive integer, got 0'],
+  ['a fraction', { perSecond: 0.5 }, 'a positive integer, got 0.5'],
+  ['a misspelling', { perSec: 1 }, 'an object with only perSecond, got'],
+])('refuses %s', (_name, logSampling, message) => {
+  expect(() => createRespond({ logSampling })).toThrow(message)
+})
