@@ -16,13 +16,15 @@ const CODE = /^[A-Za-z0-9][\w-]{0,63}(?:\.[A-Za-z0-9][\w-]{0,63}){0,3}$/
 
 /** What looks like a key or a token is no code: codes appear in responses, logs and metric labels. */
 const CREDENTIAL = /[0-9a-f]{32}|ALTAK|(?:^|\.)(?:eyJ|sk-)/i
+/** Access keys of other vendors, as in the texts that are redacted. */
+const FOREIGN_KEY = /(?:^|\.)(?:LTAI|AKID|AKLT|AKIA|ASIA|AIza|gh[oprsu]_|xox[abeoprs]-)[\w-]{12}/
 
 /** Whether a value can be a code on the wire. Anything else is treated as no code. */
 export function isCode(value: unknown): value is string {
   return typeof value === 'string' && areCodes(value)
 }
 
-const areCodes = boundedMemo((text) => CODE.test(text) && !CREDENTIAL.test(text))
+const areCodes = boundedMemo((text) => CODE.test(text) && !CREDENTIAL.test(text) && !FOREIGN_KEY.test(text))
 
 /** A Map, so that `constructor` is no code. */
 const ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(CATALOG))

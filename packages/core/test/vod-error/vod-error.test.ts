@@ -74,6 +74,15 @@ test('treats a request id that is not safe to print as missing', () => {
   }
 })
 
+test.each(['ALTAK-x1Y2z3W4', 'bce-auth-v1:x1Y2z3W4', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4'])(
+  'treats a request id that looks like a key or a token as missing: %s',
+  (requestId) => {
+    expect(new VodError({ ...SAMPLE, requestId }).requestId).toBeUndefined()
+    const thrown = { status_code: 403, code: 'AccessDenied', message: 'x', request_id: requestId }
+    expect(JSON.stringify(toVodError(thrown))).not.toContain(requestId)
+  },
+)
+
 test('treats a code that is not a word as missing', () => {
   for (const upstreamCode of ['', 'a b', 'X\n[vod-errors] forged', '<script>', 'x'.repeat(1000)]) {
     expect(new VodError({ upstreamCode })).toMatchObject({
@@ -90,6 +99,9 @@ test.each([
   'ALTAKabcdefgh12345678',
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N',
   'sk-x1Y2z3W4a5B6c7D8',
+  'AKIAIOSFODNN7EXAMPLE',
+  'Media.LTAI5tx1Y2z3W4a5B6c7D8',
+  'xoxb-123456789012-x1Y2z3W4',
 ])('treats a code that looks like a key as missing: %s', (upstreamCode) => {
   const error = new VodError({ upstreamCode, upstreamStatus: 403 })
   expect(error).toMatchObject({ code: 'UpstreamInvalidResponse', upstreamCode: undefined })
