@@ -5,6 +5,8 @@ import type { Span } from './spans.ts'
 const MIN_LENGTH = 30
 const LONG_WORD = new RegExp(String.raw`(?<![\w+/-])[\w+/-]{${MIN_LENGTH},}={0,2}`, 'g')
 
+const UPPER_CASE = /[A-Z]/
+
 /**
  * The spans of words that look random: keys and tokens in base64, base64url or base62, of at least 30 characters. Lower-case
  * ones look like the ids of videos, and are not found.
@@ -12,6 +14,8 @@ const LONG_WORD = new RegExp(String.raw`(?<![\w+/-])[\w+/-]{${MIN_LENGTH},}={0,2
 export function findRandomWords(text: string): Span[] {
   const spans: Span[] = []
   for (const { 0: word, index } of findAll(LONG_WORD, text)) {
+    // Most paths and ids are in lower case.
+    if (!UPPER_CASE.test(word)) continue
     // A word that begins with a slash or follows a dot, as in a URL, is a path. Elsewhere, slashes can be part of base64.
     const isPath = /[/.]/.test(text.slice(Math.max(0, index - 1), index + 1))
     const { from, to } = isPath ? withoutOrdinarySegments(word) : { from: 0, to: word.length }
