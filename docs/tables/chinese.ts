@@ -4,12 +4,14 @@ import type { Wording } from './wording.ts'
 /** Simplified Chinese, in the order of the English. Add the translation of a new option, field, client or sign below. */
 export function chineseOf(english: Wording): Wording {
   return {
+    language: 'zh-CN',
     heads: {
       codes: ['错误码', '状态码', '由谁处理', '可重试', '用户看到的提示', '来源'],
       clients: ['由谁抛出', '状态码', '响应体', '响应头', 'URL', '判定属于 VOD 的依据'],
       transport: ['情形', '错误码', '状态码', '特征'],
       options: ['选项', '作用'],
       record: ['字段', '含义'],
+      operators: ['错误码', '含义', '最可能的原因'],
     },
     yesNo: ['是', '否'],
     messages: zhCN.codes,

@@ -5,12 +5,14 @@ import type { Wording } from './wording.ts'
 /** English: the code's own words. Reads the docstrings in the sources under `root`, the repository. */
 export function englishOf(root: string): Wording {
   return {
+    language: 'en',
     heads: {
       codes: ['code', 'status', 'who must act', 'retryable', 'user message', 'source'],
       clients: ['thrown by', 'status', 'body', 'headers', 'URL', 'proof that it is VOD’s'],
       transport: ['what happened', 'code', 'status', 'signs'],
       options: ['option', 'what it does'],
       record: ['field', 'meaning'],
+      operators: ['code', 'what it means', 'the likeliest cause'],
     },
     yesNo: ['yes', 'no'],
     messages: en.codes,

@@ -6,9 +6,9 @@ import { pagesOf, writeTables } from './pages.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-for (const [name, wording] of Object.entries(pagesOf(ROOT))) {
+for (const [name, page] of Object.entries(pagesOf(ROOT))) {
   const path = join(ROOT, name)
-  writeFileSync(path, writeTables(readFileSync(path, 'utf8'), wording))
+  writeFileSync(path, writeTables(readFileSync(path, 'utf8'), page))
   console.log(`Wrote the tables of ${name}`)
 }
 

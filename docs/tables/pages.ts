@@ -1,13 +1,25 @@
 import { chineseOf } from './chinese.ts'
 import { englishOf } from './english.ts'
 import { markdownOf } from './markdown.ts'
-import { TABLES } from './tables.ts'
+import { TABLES, type Tables, TROUBLESHOOTING_TABLES } from './tables.ts'
 import type { Wording } from './wording.ts'
 
-/** The pages that have the tables, each with its wording; `root` is the repository. */
-export function pagesOf(root: string): Readonly<Record<string, Wording>> {
+/** The tables of a page, and what they say. */
+export interface PageTables {
+  readonly wording: Wording
+  readonly tables: Tables
+}
+
+/** The pages that have tables; `root` is the repository. */
+export function pagesOf(root: string): Readonly<Record<string, PageTables>> {
   const english = englishOf(root)
-  return { 'README.md': english, 'README.zh-CN.md': chineseOf(english) }
+  const chinese = chineseOf(english)
+  return {
+    'README.md': { wording: english, tables: TABLES },
+    'README.zh-CN.md': { wording: chinese, tables: TABLES },
+    'docs/troubleshooting.md': { wording: english, tables: TROUBLESHOOTING_TABLES },
+    'docs/zh/troubleshooting.md': { wording: chinese, tables: TROUBLESHOOTING_TABLES },
+  }
 }
 
 /**
@@ -15,10 +27,10 @@ export function pagesOf(root: string): Readonly<Record<string, Wording>> {
  *
  * @throws {Error} that names the tables, unless the page has each of them once.
  */
-export function writeTables(page: string, wording: Wording): string {
-  const missing = new Set(Object.keys(TABLES))
+export function writeTables(page: string, { wording, tables }: PageTables): string {
+  const missing = new Set(Object.keys(tables))
   const written = page.replace(MARKED, (_all, mark: string, name: string) => {
-    const table = TABLES[name]
+    const table = tables[name]
     if (!table || !missing.delete(name)) throw new Error(`Expected one table of each name, got ${name}`)
     return `${mark}\n${markdownOf(table(wording))}`
   })

@@ -1,10 +1,14 @@
 import { CATALOG, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
 import { CLIENT_SHAPES, type ClientShape, TRANSPORT_ERRORS } from '@vod-errors/core/host'
+import { ENTRIES } from '../reference/entries.ts'
 import { codeOf, type Table } from './markdown.ts'
 import type { Proof, Wording } from './wording.ts'
 
-/** Every table that is written, by the name in its marks. */
-export const TABLES: Readonly<Record<string, (wording: Wording) => Table>> = {
+/** Tables by the names in their marks. */
+export type Tables = Readonly<Record<string, (wording: Wording) => Table>>
+
+/** The tables of the READMEs. */
+export const TABLES: Tables = {
   codes: ({ heads, yesNo: [yes, no], messages, origins }) => ({
     head: heads.codes,
     rows: codes().map((code) => {
@@ -29,6 +33,19 @@ export const TABLES: Readonly<Record<string, (wording: Wording) => Table>> = {
   options: ({ heads, options }) => ({
     head: heads.options,
     rows: rowsOf(options).toSorted(([one = ''], [other = '']) => one.localeCompare(other, 'en')),
+  }),
+}
+
+/** The tables of the troubleshooting pages. */
+export const TROUBLESHOOTING_TABLES: Tables = {
+  operators: ({ heads, language }) => ({
+    head: heads.operators,
+    rows: codes()
+      .filter((code) => CATALOG[code].fault === 'operator')
+      .map((code) => {
+        const { meaning, causes } = ENTRIES[code]
+        return [codeOf(code), meaning[language], causes[0]?.[language] ?? '']
+      }),
   }),
 }
 

@@ -1,4 +1,5 @@
 import type { ORIGINS, VodErrorCode } from '@vod-errors/core'
+import type { Language } from '../reference/entry.ts'
 
 /** How a client shape is known to be VOD's. */
 export type Proof = 'shape' | 'host, else response' | 'response'
@@ -7,12 +8,14 @@ type Texts<Key extends string = string> = Readonly<Record<Key, string>>
 
 /** What the tables say in one language. */
 export interface Wording {
+  readonly language: Language
   readonly heads: {
     readonly codes: readonly string[]
     readonly clients: readonly string[]
     readonly transport: readonly string[]
     readonly options: readonly string[]
     readonly record: readonly string[]
+    readonly operators: readonly string[]
   }
   readonly yesNo: readonly [yes: string, no: string]
   /** The user messages, by code. */

@@ -14,7 +14,7 @@ export interface Block {
 }
 
 /** The pages of docs/ that people read to use the packages, by their paths in the repository. */
-export const PAGES: readonly string[] = [...pagesIn('docs'), ...pagesIn('docs/guides')]
+export const PAGES: readonly string[] = ['docs', 'docs/guides', 'docs/zh', 'docs/zh/guides'].flatMap(pagesIn)
 
 function pagesIn(folder: string): readonly string[] {
   const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md'))

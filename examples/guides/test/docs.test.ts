@@ -57,8 +57,11 @@ test('every link to a file leads to one', () => {
   }
 })
 
-test('the index names every page', () => {
-  const index = readText('docs/README.md')
-  const others = PAGES.filter((page) => page !== 'docs/README.md')
-  for (const page of others) expect(index).toContain(`(${page.replace('docs/', '')})`)
+test.each([
+  ['docs', /^docs\/(?!zh\/)/],
+  ['docs/zh', /^docs\/zh\//],
+])('the index of %s names every page', (folder, isInside) => {
+  const index = readText(`${folder}/README.md`)
+  const others = PAGES.filter((page) => isInside.test(page) && page !== `${folder}/README.md`)
+  for (const page of others) expect(index).toContain(`(${page.replace(`${folder}/`, '')})`)
 })

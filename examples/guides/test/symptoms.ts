@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process'
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { VodClient } from '@baiducloud/sdk'
-import { isVodError, throwIfNotOk, toVodError, VodError, vodCall, wrapVodClient } from '@vod-errors/core'
+import {
+  CATALOG,
+  isVodError,
+  throwIfNotOk,
+  toVodError,
+  VodError,
+  vodCall,
+  wrapVodClient,
+} from '@vod-errors/core'
 import { SEED } from '@vod-errors/emulator'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
@@ -12,6 +20,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import Koa from 'koa'
 import { options as logStorm } from '../src/log-storm.ts'
 import { ask } from './ask.ts'
+import { readText } from './blocks.ts'
 import { runExpress4 } from './run-express4.ts'
 import { withVod } from './scenes.ts'
 
@@ -165,6 +174,18 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'InternalError' })
   },
 
+  async 'The log says `operator fault`'() {
+    const codes = Object.entries(CATALOG).filter(([, { fault }]) => fault === 'operator')
+    const page = readText('docs/troubleshooting.md')
+    for (const [code] of codes) {
+      await answerOf(sdkRejection(code), { logger: undefined })
+      expect(page).toContain(`\n| \`${code}\` |`)
+    }
+    await new Promise(setImmediate)
+    const printed = jest.mocked(console.error).mock.calls.join('\n')
+    for (const [code] of codes) expect(printed).toContain(`[vod-errors] operator fault ${code}, `)
+  },
+
   async 'One VOD error makes two log lines'() {
     const lines: unknown[] = []
     const log = (line: unknown) => lines.push(line)
@@ -196,6 +217,21 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(own.body.message).toBe('The video service is being set up.')
   },
 
+  async 'My message is ignored'() {
+    const rejection = { ...sdkRejection('MediaNotFound'), message: 'Unknown media' }
+    const messageWith = async (messages: VodErrorHandlerOptions['messages']) =>
+      (await answerOf(rejection, { messages })).body.message
+    const builtIn = await messageWith({})
+    expect(await messageWith({ MediaNotFound: { 'zh-CN': '没有这个视频。' } })).toBe(builtIn)
+    expect(await messageWith({ MediaNotFound: 'No video {mediaId}.' })).toBe(builtIn)
+    expect(await messageWith({ NoSuchMedia: 'No such video.' })).toBe(builtIn)
+    const fails = () => {
+      throw new Error('x')
+    }
+    expect(await messageWith({ MediaNotFound: fails })).toBe(builtIn)
+    expect(await messageWith({ MediaNotFound: 'No such video.' })).toBe('No such video.')
+  },
+
   async 'The message is English'() {
     const message = async (options: VodErrorHandlerOptions, language?: string) => {
       const headers = language ? { 'accept-language': language } : undefined
@@ -224,6 +260,17 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(toVodError(page, { hosts: ['127.0.0.1'] })?.code).toBe('UpstreamInvalidResponse')
     const call = vodCall(() => fetch(`http://127.0.0.1:${port}`))
     await expect(call).rejects.toMatchObject({ code: 'UpstreamUnreachable' })
+  },
+
+  async 'A reset or refused connection is not recognized'() {
+    await withVod(async (emulator) => {
+      emulator.failNext({ transport: 'reset', times: 4 })
+      const client = new VodClient(emulator)
+      const thrown = await Promise.resolve(client.getMediaResource('mda-1')).catch((error) => error)
+      expect({ code: thrown.code, recognized: toVodError(thrown) }).toEqual({ code: 'ECONNRESET' })
+      const wrapped = wrapVodClient(client).getMediaResource('mda-1')
+      await expect(wrapped).rejects.toMatchObject({ code: 'UpstreamUnreachable' })
+    })
   },
 
   async 'A wrapped client still rejects with a plain object'() {
@@ -291,9 +338,20 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(spawnSync(process.execPath, ['-e', program], options).status).toBe(1)
   },
 
-  async 'The process ends'() {
+  async 'The process ends with an unhandled rejection'() {
     expect(runExpress4('bare').exitCode).toBe(1)
     expect(runExpress4('wrapped').stdout).toBe('404\n')
+    const program = (call: string) => `
+      const vod = { get: async () => { throw { status_code: 404, code: 'MediaNotFound' } } }
+      const wait = () => new Promise((resolve) => setTimeout(resolve, 50))
+      ;(async () => { ${call} })().catch(() => console.log('caught'))`
+    const run = (call: string) => spawnSync(process.execPath, ['-e', program(call)], { encoding: 'utf8' })
+    expect(run('vod.get(); await wait()').stderr).toContain('UnhandledPromiseRejection')
+    expect(run('const early = vod.get(); await wait(); await early').status).toBe(1)
+    expect(run('await Promise.all([vod.get(), wait()])').stdout).toBe('caught\n')
+  },
+
+  async 'The process ends with an uncaught exception of the SDK'() {
     await withVod(async (emulator) => {
       const headers = { 'content-type': 'application/json' }
       emulator.failNext({ response: { status: 500, headers, body: 'null' } })
