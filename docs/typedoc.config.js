@@ -7,7 +7,7 @@ const published = readdirSync(PACKAGES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !isPrivate(entry.name))
   .map(({ name }) => `../packages/${name}`)
 
-/** One page a package. An export without a description, and a factory without an example, end it with an error. */
+/** One page an export. An export without a description, and a factory without an example, end it with an error. */
 export default {
   name: 'vod-errors',
   entryPointStrategy: 'packages',
@@ -25,7 +25,11 @@ export default {
   plugin: ['typedoc-plugin-markdown', './factories-have-examples.js'],
   readme: 'none',
   out: 'api',
-  outputFileStrategy: 'modules',
+  outputFileStrategy: 'members',
+  entryFileName: 'index.md',
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  disableSources: true,
 }
 
 function isPrivate(folder) {

@@ -1,21 +1,21 @@
 import { read, readMatching } from './read-unknown.ts'
 
 /** The BFF's body in format `vod`. */
-interface PlainBody {
+export interface PlainBody {
   readonly requestId: string
   readonly code: string
   readonly message: string
 }
 
 /** The BFF's body in format `problem`, RFC 9457. */
-interface ProblemBody {
+export interface ProblemBody {
   readonly requestId: string
   readonly code: string
   readonly detail: string
 }
 
 /** The BFF's body in format `umi`, the envelope of Ant Design Pro. */
-interface UmiBody {
+export interface UmiBody {
   readonly success?: false
   readonly errorCode: string
   readonly errorMessage: string

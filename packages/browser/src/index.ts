@@ -1,5 +1,11 @@
 export { type CountdownOptions, countdown } from './countdown.ts'
-export { isVodErrorBody, type VodErrorBody } from './error-body.ts'
+export {
+  isVodErrorBody,
+  type PlainBody,
+  type ProblemBody,
+  type UmiBody,
+  type VodErrorBody,
+} from './error-body.ts'
 export type { Fault, VodErrorCode } from './generated/codes.ts'
 export { LOCALES } from './generated/languages.ts'
 export { type ReadOptions, readVodError } from './read-vod-error.ts'

@@ -43,5 +43,5 @@ export const MODEL_SHAPES = {
   }),
 } as const satisfies Readonly<Record<string, Shape>>
 
-/** A key of {@link MODEL_SHAPES}. */
+/** How the failure of a model arrives: the vendor of the model, or VOD's own shape. */
 export type ModelShape = keyof typeof MODEL_SHAPES
