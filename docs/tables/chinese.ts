@@ -86,7 +86,10 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
   docsUrl:
     '错误码说明页的地址，如 `https://docs.example.com/vod-errors/codes/`，后面直接拼上错误码。用作 problem 的 `type`（未设置时为 `about:blank`）和日志记录的 `docUrl`。',
-  format: '响应体的格式；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
+  callerFaultsAs200:
+    "caller 错误（400–499）是否以 HTTP 200 返回，用于只看 `success`、不看状态码的前端；默认为 false。开启后，依赖状态码的监控、网关和重试看不到这些错误，日志中的状态码也是 200。需要 `format: 'umi'`，或用函数生成响应体；函数为某个请求选择其他格式时，保留原状态码。",
+  format:
+    '响应体的格式：`vod`、`problem`、`umi` 或函数；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
   hosts:
     'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
   keepHeaders: '原本的成功响应中要保留的响应头；未列出的会被移除。',

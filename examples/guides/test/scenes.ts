@@ -12,6 +12,8 @@ import { messages as fromI18next } from '../src/messages/i18next.ts'
 import { options as moreLanguages } from '../src/messages/languages.ts'
 import { createApp as createMigrated } from '../src/migrated.ts'
 import { options as gateway } from '../src/status-policy.ts'
+import { options as umi } from '../src/umi/bff.ts'
+import { options as umiWith200 } from '../src/umi/with-200.ts'
 import { ask } from './ask.ts'
 import { respondIn } from './messages/respond-in.ts'
 import { runIcu } from './messages/run-icu.ts'
@@ -29,7 +31,7 @@ export async function withVod<Result>(play: (emulator: VodEmulator) => Promise<R
 
 /** An answer as the pages show it: ids and moments differ each time. */
 function shown({ status, text }: { status: number; text: string }): string {
-  return `HTTP ${status}\n${text.replace(/[\da-f]{8}-[\da-f-]{27}/g, '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a')}\n`
+  return `HTTP ${status}\n${text.replace(/[\da-f]{8}-[\da-f-]{27}/g, '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a').replace(/(127\.0\.0\.1):\d+/g, '$1')}\n`
 }
 
 type Make = (vod: Vod) => RequestListener
@@ -71,6 +73,8 @@ async function read(options: VodErrorHandlerOptions, codes: Readonly<Record<stri
   return lines.join('')
 }
 
+const MISSING: Fault = { code: 'MediaNotFound', params: { mediaId: 'mda-1' } }
+
 /** What the blocks marked `seen` show, by name: each is made for real, and compared. */
 export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   'an unknown media': scene(silent, '/media/mda-unknown'),
@@ -81,6 +85,8 @@ export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
     status: 400,
     message: 'Quota of 50 GB is used up',
   }),
+  'a missing video, for umi': scene(withOptions(umi), '/media', MISSING),
+  'a missing video, for umi, with 200': scene(withOptions(umiWith200), '/media', MISSING),
   'a gateway in front of VOD': scene(silent, '/media', { transport: 'html' }),
   'the hand-written handler': bare(createHandWritten, { code: 'AccessDenied' }),
   'texts from i18next': () =>

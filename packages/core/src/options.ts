@@ -48,6 +48,7 @@ export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   statusPolicy: true,
   status: true,
   format: true,
+  callerFaultsAs200: true,
   docsUrl: true,
   keepHeaders: true,
   requestIdHeader: true,

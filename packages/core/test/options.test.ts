@@ -172,7 +172,7 @@ test.each<[unknown, string]>([
   ],
   [{ messages: { '': 'No.' } }, 'Expected `messages.` to be keyed by a code, one word, got ""'],
   [{ messages: { 'Foo.Bar': 'No.' } }, 'Expected `messages.Foo.Bar` to be keyed by the bare code Bar'],
-  [{ format: 'json' }, "Expected `format` to be 'vod', 'problem' or a function, got \"json\""],
+  [{ format: 'json' }, "Expected `format` to be 'vod', 'problem', 'umi' or a function, got \"json\""],
   [
     { docsUrl: '/errors' },
     'Expected `docsUrl` to be an http or https URL without credentials that ends in /, # or =, got "/errors"',
@@ -182,6 +182,11 @@ test.each<[unknown, string]>([
   [{ keepHeaders: ['etag', 7] }, 'Expected `keepHeaders[1]` to be one of accept-ranges, '],
   [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
   [{ unhandled: true }, 'Expected `unhandled` to be one of forward, respond, got true'],
+  [{ callerFaultsAs200: 200 }, 'Expected `callerFaultsAs200` to be one of true, false, got 200'],
+  ...[undefined, 'vod', 'problem'].map((format): [object, string] => [
+    { callerFaultsAs200: true, format },
+    "Expected `callerFaultsAs200` to be used with a body that says that the call failed: write format: 'umi', or a function",
+  ]),
   [{ beforeSend: {} }, 'Expected `beforeSend` to be a function, got {}'],
 ])('rejects %j', (options, message) => {
   let thrown: unknown

@@ -9,7 +9,7 @@ import type { RequestContext } from '../request/request-context.ts'
  * would be sent without them: `status` the status and code of the policy, both the built-in user message.
  */
 export interface ErrorContext {
-  /** The status that the BFF sends, 400–599. */
+  /** The status that the BFF sends, 400–599; with `callerFaultsAs200`, that of the fault. */
   readonly status: number
   /** The code that the BFF sends. */
   readonly code: string

@@ -4,7 +4,7 @@ import { varyFields } from './vary.ts'
 
 /** The response to an error, ready to send. */
 export interface ErrorResponse {
-  /** 400–599. */
+  /** 400–599, or 200 with `callerFaultsAs200`. */
   status: number
   /** Lower-case names and legal values. `vary` is added to that of the app. */
   headers: Record<string, string>
@@ -31,10 +31,15 @@ export function copyResponse({ status, headers, body }: ErrorResponse): ErrorRes
   return { status, headers: Object.fromEntries(kept), body }
 }
 
-/** Whether a value can be sent: a status 400–599, legal headers under lower-case names, a text body. Throws for an illegal header. */
-export function isSendable(value: unknown): value is ErrorResponse {
+/**
+ * Whether a value can be sent: a status 400–599, or 200 if the app allows it, legal headers under lower-case names, a text body.
+ * Throws for an illegal header.
+ */
+export function isSendable(value: unknown, allows200: boolean): value is ErrorResponse {
   const headers = read(value, 'headers')
-  const isWhole = isErrorStatus(read(value, 'status')) && typeof read(value, 'body') === 'string'
+  const status = read(value, 'status')
+  const isLegal = isErrorStatus(status) || (allows200 && status === 200)
+  const isWhole = isLegal && typeof read(value, 'body') === 'string'
   if (!isWhole || !isObject(headers)) return false
   for (const [name, text] of Object.entries(headers)) {
     if (typeof text !== 'string') return false

@@ -10,8 +10,17 @@ import { mergeVary } from './vary.ts'
 
 /** Options for the responses. */
 export interface ResponseOptions extends DocsOptions {
-  /** The format of the body; by default `vod`, or `problem` if `Accept` prefers `application/problem+json`. */
+  /**
+   * The format of the body: `vod`, `problem`, `umi` or a function; by default `vod`, or `problem` if `Accept` prefers
+   * `application/problem+json`.
+   */
   readonly format?: Format | undefined
+  /**
+   * Sends VOD's caller faults (400–499) with HTTP 200, for front ends that read `success` and not the status; false by default.
+   * Monitoring, gateways and retries that read the status no longer see these errors, and the log record says 200. Needs
+   * `format: 'umi'` or a function that makes the body; a request for which the function chooses another format keeps its status.
+   */
+  readonly callerFaultsAs200?: boolean | undefined
   /** Whether to also send VOD's id in the header `x-bce-request-id`; true by default. */
   readonly requestIdHeader?: boolean | undefined
   /**
@@ -40,15 +49,31 @@ export function prepareResponse(options: ResponseOptions): WriteResponse {
   const render = prepareFormat(options.format, checkDocsUrl(options.docsUrl))
   const ownVary = options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language'
   const includesRequestId = expectOneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false])
-  const applyBeforeSend = prepareBeforeSend(options.beforeSend)
+  const sends200 = prepareAs200(options)
+  const applyBeforeSend = prepareBeforeSend(options.beforeSend, sends200)
 
   return function writeResponse(error, context) {
-    const { contentType, body } = render(error, context)
+    const { contentType, body, saysFailed } = render(error, context)
+    const status = sends200 && saysFailed && isCallerFault(error, context) ? 200 : context.status
     const requestId =
       includesRequestId && VodError.isGenuine(error) ? VodError.jsonOf(error).requestId : undefined
-    const response = { status: context.status, headers: headersOf(context, contentType, requestId), body }
+    const response = { status, headers: headersOf(context, contentType, requestId), body }
     return addFinalHeaders(applyBeforeSend?.(response, context) ?? response, ownVary)
   }
+}
+
+function prepareAs200({ callerFaultsAs200 = false, format }: ResponseOptions): boolean {
+  const sends200 = expectOneOf('callerFaultsAs200', callerFaultsAs200, [true, false])
+  if (sends200 && format !== 'umi' && typeof format !== 'function') {
+    const expectation = "used with a body that says that the call failed: write format: 'umi', or a function"
+    throw expected('callerFaultsAs200', expectation, callerFaultsAs200)
+  }
+  return sends200
+}
+
+/** Of other errors, even those with a status below 500 keep it: a 401 of the app logs people out. */
+function isCallerFault(error: Error, { fault, status }: ErrorContext): boolean {
+  return fault === 'caller' && status < 500 && VodError.isGenuine(error)
 }
 
 /** The headers, except for `content-length` and `vary`, which are set after `beforeSend`. */
@@ -78,7 +103,7 @@ function addFinalHeaders(response: ErrorResponse, ownVary: string): ErrorRespons
 
 type ApplyBeforeSend = (response: ErrorResponse, context: ErrorContext) => ErrorResponse | undefined
 
-function prepareBeforeSend(hook: BeforeSend | undefined): ApplyBeforeSend | undefined {
+function prepareBeforeSend(hook: BeforeSend | undefined, sends200: boolean): ApplyBeforeSend | undefined {
   if (hook === undefined) return undefined
   if (typeof hook !== 'function') throw expected('beforeSend', 'a function', hook)
   return guardHook(
@@ -88,6 +113,6 @@ function prepareBeforeSend(hook: BeforeSend | undefined): ApplyBeforeSend | unde
       const changed = hook(draft, Object.freeze(context)) ?? draft
       return isThenable(changed) ? changed : copyResponse(changed)
     },
-    isSendable,
+    (response): response is ErrorResponse => isSendable(response, sends200),
   )
 }

@@ -105,10 +105,10 @@ test.each(['status', 'messages', 'format', 'beforeSend', 'onError'])(
     const vandal = (subject: unknown, context: unknown) => {
       const { context: own = context } = Object(subject)
       for (const key of Object.keys(Object(own))) Reflect.set(Object(own), key, 'a"\r\nb')
-      return hook === 'format' ? {} : undefined
+      return hook === 'format' ? 'vod' : undefined
     }
     const { response } = await respond(CONFLICT, untyped({ [hook]: vandal }))
-    const untouched = await respond(CONFLICT, hook === 'format' ? { format: () => ({}) } : {})
+    const untouched = await respond(CONFLICT, hook === 'format' ? { format: 'vod' } : {})
     expect(response).toEqual(untouched.response)
   },
 )

@@ -72,6 +72,7 @@ describe('without a format, problem details are sent if Accept names them with a
     expect(rendered).toEqual({
       contentType: 'application/json; charset=utf-8',
       body: '{"requestId":"id-1","code":"RequestConflict","message":"Busy."}',
+      saysFailed: false,
     })
   })
 })
@@ -106,11 +107,34 @@ test.each([
 })
 
 test('passes the error and its context to a format function', () => {
-  const format = jest.fn(() => 'text')
+  const format = jest.fn(() => ['text'])
   const context = contextFor(undefined)
   expect(prepareFormat(format, undefined)(ERROR, context)).toEqual({
     contentType: 'application/json; charset=utf-8',
-    body: '"text"',
+    body: '["text"]',
+    saysFailed: true,
   })
   expect(format.mock.calls).toEqual([[ERROR, context]])
+})
+
+describe('umi', () => {
+  const umi = (fields: Partial<ErrorContext> = {}) =>
+    JSON.parse(prepareFormat('umi', undefined)(ERROR, contextFor(undefined, fields)).body)
+
+  test.each([
+    ['caller', 1],
+    ['operator', 2],
+    ['service', 2],
+  ] as const)('shows a %s fault with showType %i', (fault, showType) => {
+    expect(umi({ fault })).toEqual({
+      ...{ success: false, data: null, errorCode: 'RequestConflict', errorMessage: 'Busy.', showType },
+      traceId: 'id-1',
+    })
+  })
+
+  test.each(['host', ':authority'])('names the host in %s', (name) => {
+    const { request } = contextFor(undefined)
+    const header = (asked: string) => (asked === name ? 'bff.example' : undefined)
+    expect(umi({ request: { ...request, header } }).host).toBe('bff.example')
+  })
 })

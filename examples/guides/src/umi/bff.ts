@@ -1,0 +1,3 @@
+import type { VodErrorHandlerOptions } from '@vod-errors/express'
+
+export const options: VodErrorHandlerOptions = { format: 'umi' }
