@@ -108,6 +108,28 @@ export const SERVICE = {
       ],
     },
   },
+  UpstreamUnavailable: {
+    meaning: say(
+      'A gateway in front of VOD turned the call away with 429 or 503, without a code: too many requests, or no capacity.',
+      'VOD 前面的网关以 429 或 503 拒绝了调用，且没有错误码：请求过多或容量不足。',
+    ),
+    causes: [
+      say('Your calls come faster than the gateway allows.', '调用频率超过了网关的限制。'),
+      say('VOD or the gateway is overloaded or under maintenance.', 'VOD 或网关过载，或正在维护。'),
+      say('A proxy of your own limits the traffic.', '自己的代理限制了流量。'),
+    ],
+    actions: {
+      developer: [RETRY_LATER, say('Wait as long as `Retry-After` says.', '按 `Retry-After` 的时间等待。')],
+      operator: [
+        FIND_THE_LINE,
+        say(
+          '429 as `upstreamStatus`: call less often, cache, or spread the calls. 503: retry reads with `isRetryable`.',
+          '`upstreamStatus` 为 429：降低调用频率、使用缓存或错峰；为 503：读操作用 `isRetryable` 判断后重试。',
+        ),
+      ],
+      onCall: [STATUS_OF_VOD, TELL_PEOPLE],
+    },
+  },
   UpstreamAborted: {
     meaning: say(
       'The BFF aborted the call itself. If it did so because the browser had left, nothing is sent and nothing is reported.',
@@ -147,6 +169,10 @@ export const SERVICE = {
     causes: [
       say('A gateway or proxy in between responded with its own page.', '中间的网关或代理返回了自己的页面。'),
       say('The connection broke in the middle of the body.', '响应体传输途中连接中断。'),
+      say(
+        'A gateway refused the request with a 4xx, such as 413 for a body that is too large. Then it is not retryable.',
+        '网关以 4xx 拒绝了请求，例如请求体过大时的 413，此时不可重试。',
+      ),
       say(
         'The endpoint is not VOD at all, for instance a login page of the company’s proxy.',
         'Endpoint 根本不是 VOD，例如公司代理的登录页。',

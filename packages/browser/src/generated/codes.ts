@@ -56,6 +56,7 @@ export type VodErrorCode =
   | 'JobOverTime'
   | 'UpstreamUnreachable'
   | 'UpstreamTimeout'
+  | 'UpstreamUnavailable'
   | 'UpstreamAborted'
   | 'UpstreamInvalidResponse'
   | 'UpstreamFailed'
@@ -73,6 +74,6 @@ export type VodErrorCode =
 export const EXCEPTIONS = {
   caller: 'MediaBanned MediaBanStatusError MediaBannedBySystem UrlNotAllowed',
   operator: 'InappropriateJSON InvalidHTTPAuthHeader InvalidHTTPRequest InvalidURI MalformedJSON InvalidVersion RequestExpired SignatureDoesNotMatch UserNotFound NoSuchBucket InvalidRequestBody NotFound',
-  retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed JobOverTime UpstreamUnreachable UpstreamTimeout UpstreamInvalidResponse ModelThrottled ModelUnavailable NetworkError TimeoutError',
+  retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed JobOverTime UpstreamUnreachable UpstreamTimeout UpstreamUnavailable UpstreamInvalidResponse ModelThrottled ModelUnavailable NetworkError TimeoutError',
   final: 'UpstreamAborted UpstreamFailed TaskFailed',
 } as const

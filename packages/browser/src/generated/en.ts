@@ -56,6 +56,7 @@ export const texts: Texts = {
     "JobOverTime": "The task couldn't be completed. Please try again, or contact support if the problem persists.",
     "UpstreamUnreachable": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "UpstreamTimeout": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
+    "UpstreamUnavailable": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "UpstreamAborted": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "UpstreamInvalidResponse": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",
     "UpstreamFailed": "The video service is temporarily unavailable. Please try again in a moment, or contact support if the problem persists.",

@@ -56,6 +56,7 @@ export const texts: Texts = {
     "JobOverTime": "任务未能完成，请重试。如果问题仍然存在，请联系客服。",
     "UpstreamUnreachable": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "UpstreamTimeout": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
+    "UpstreamUnavailable": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "UpstreamAborted": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "UpstreamInvalidResponse": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",
     "UpstreamFailed": "视频服务暂时不可用，请稍后重试。如果问题仍然存在，请联系客服。",

@@ -56,6 +56,7 @@ export const texts: Texts = {
     "JobOverTime": "任務未能完成，請再試一次。如果問題持續發生，請聯絡客服。",
     "UpstreamUnreachable": "影片服務暫時無法使用，請稍後再試。如果問題持續發生，請聯絡客服。",
     "UpstreamTimeout": "影片服務暫時無法使用，請稍後再試。如果問題持續發生，請聯絡客服。",
+    "UpstreamUnavailable": "影片服務暫時無法使用，請稍後再試。如果問題持續發生，請聯絡客服。",
     "UpstreamAborted": "影片服務暫時無法使用，請稍後再試。如果問題持續發生，請聯絡客服。",
     "UpstreamInvalidResponse": "影片服務暫時無法使用，請稍後再試。如果問題持續發生，請聯絡客服。",
     "UpstreamFailed": "影片服務暫時無法使用，請稍後再試。如果問題持續發生，請聯絡客服。",

@@ -428,6 +428,14 @@ export const CATALOG = {
     template: '',
     origin: 'transport',
   },
+  // A gateway's 429 or 503 without a code: too many requests, or overloaded.
+  UpstreamUnavailable: {
+    status: 503,
+    fault: 'service',
+    retryable: true,
+    template: '',
+    origin: 'transport',
+  },
   // Aborted by the BFF, often because the browser left.
   UpstreamAborted: {
     status: 502,

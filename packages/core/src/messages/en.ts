@@ -79,6 +79,7 @@ export const en: MessageTable = {
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,
+    UpstreamUnavailable: SERVICE,
     UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,

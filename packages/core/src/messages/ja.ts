@@ -77,6 +77,7 @@ export const ja: MessageTable = {
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,
+    UpstreamUnavailable: SERVICE,
     UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,

@@ -76,6 +76,7 @@ export const ko: MessageTable = {
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,
+    UpstreamUnavailable: SERVICE,
     UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,

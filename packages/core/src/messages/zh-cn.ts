@@ -71,6 +71,7 @@ export const zhCN: MessageTable = {
 
     UpstreamUnreachable: SERVICE,
     UpstreamTimeout: SERVICE,
+    UpstreamUnavailable: SERVICE,
     UpstreamAborted: SERVICE,
     UpstreamInvalidResponse: SERVICE,
     UpstreamFailed: SERVICE,

@@ -1,4 +1,5 @@
 import type { SyntheticCode } from '../catalog/catalog.ts'
+import { isCode } from '../catalog/look-up.ts'
 import { isInteger, readHeader, readPath } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
@@ -28,11 +29,12 @@ export function factsOfResponse(value: unknown, attribution: Attribution): VodEr
     isFromVod({ host, header }, attribution) ||
     (host === undefined && body !== undefined && isDocumentedBody(body))
   if (!isProven) return undefined
-  const hasCode = body?.code !== undefined
+  const { code, message } = body?.code === undefined ? readErrorHeaders(headers) : body
+  const hasCode = code !== undefined
   return {
-    upstreamCode: body?.code,
+    upstreamCode: code,
     syntheticCode: hasCode ? undefined : clientErrorCode(value, upstreamStatus),
-    message: hasCode ? body.message : `VOD responded ${upstreamStatus} without a readable code`,
+    message: hasCode ? message : `VOD responded ${upstreamStatus} without a readable code`,
     upstreamStatus,
     requestId: body?.requestId ?? (isRequestId(header) ? header : undefined),
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now),
@@ -50,6 +52,15 @@ function clientErrorCode(value: unknown, upstreamStatus = 0): SyntheticCode | un
   const isSuccess = upstreamStatus >= 200 && upstreamStatus <= 299
   return isSuccess ? transportErrorKind(value)?.code : undefined
 }
+
+/** Code and message where the body has none: the gateway of VideoWorks sends them as headers (UPSTREAM: second list). */
+function readErrorHeaders(headers: unknown): Pick<ErrorBody, 'code' | 'message'> {
+  const code = readHeader(headers, 'x-bce-error-code')
+  if (!isCode(code)) return NO_CODE
+  return { code, message: readHeader(headers, 'x-bce-error-message') }
+}
+
+const NO_CODE = { code: undefined, message: undefined }
 
 /** The first body with a code, else the first with a request id. */
 function findErrorBody(value: unknown, { bodies }: ClientShape): ErrorBody | undefined {

@@ -1,4 +1,4 @@
-import type { CatalogRow, Fault } from '../catalog/catalog.ts'
+import type { CatalogRow, Fault, SyntheticCode } from '../catalog/catalog.ts'
 import { bareCode } from '../catalog/look-up.ts'
 import { clampRetryAfter } from './retry-after.ts'
 import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
@@ -16,14 +16,16 @@ const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
  *    status and its fault.
  * 2. Any other code: the upstream status if it is 400–599 and not 401, else 502; the fault follows from the upstream status.
  *
- * An error with upstream status 429 or a `retryAfter` is always retryable.
+ * An error with upstream status 429 or a `retryAfter` is always retryable; any other 4xx without a code, such as a gateway's
+ * 413, is not, because the same call would be refused again.
  */
 export function classify(
   { upstreamStatus, retryAfter }: VodErrorInit,
   row: CatalogRow | undefined,
 ): Pick<VodErrorJson, 'status' | 'fault' | 'retryable' | 'retryAfter'> {
   const meaning = row ? classifyKnown(row, upstreamStatus) : classifyUnknown(upstreamStatus)
-  const retryable = meaning.retryable || retryAfter !== undefined || upstreamStatus === 429
+  const isRetryable = meaning.retryable && !isRefusalOfGateway(row, upstreamStatus)
+  const retryable = isRetryable || retryAfter !== undefined || upstreamStatus === 429
   return {
     status: meaning.status,
     fault: meaning.fault,
@@ -34,7 +36,7 @@ export function classify(
 
 /**
  * The synthetic code, which also stands for a code on the wire that has no meaning of its own, such as a vendor's number;
- * else the bare code on the wire. A 504 without either comes from a gateway.
+ * else the bare code on the wire. A response without either comes from a gateway, so its status decides.
  */
 export function codeOf(
   { syntheticCode, upstreamStatus }: VodErrorInit,
@@ -42,7 +44,18 @@ export function codeOf(
 ): string {
   if (syntheticCode !== undefined) return syntheticCode
   if (upstreamCode !== undefined) return bareCode(upstreamCode)
-  return upstreamStatus === 504 ? 'UpstreamTimeout' : 'UpstreamInvalidResponse'
+  return GATEWAY_CODES[upstreamStatus ?? 0] ?? 'UpstreamInvalidResponse'
+}
+
+/** The statuses of a gateway that tell what went wrong. */
+const GATEWAY_CODES: Readonly<Record<number, SyntheticCode>> = {
+  429: 'UpstreamUnavailable',
+  503: 'UpstreamUnavailable',
+  504: 'UpstreamTimeout',
+}
+
+function isRefusalOfGateway(row: CatalogRow | undefined, upstreamStatus = 0): boolean {
+  return row?.origin === 'transport' && upstreamStatus >= 400 && upstreamStatus <= 499
 }
 
 type Meaning = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>

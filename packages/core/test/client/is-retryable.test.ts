@@ -9,6 +9,7 @@ const AT_ALL_TIMES = [
   'RequestConflict',
   'UpstreamUnreachable',
   'UpstreamTimeout',
+  'UpstreamUnavailable',
   'UpstreamInvalidResponse',
   'JobOverTime',
   'ModelThrottled',

@@ -65,10 +65,19 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
     expect(error.cause).toBe(response)
   })
 
-  test.each([400, 403, 429, 500, 503, 599, 304])('a status of %i is bad', async (status) => {
+  test.each([
+    [304, 'UpstreamInvalidResponse'],
+    [400, 'UpstreamInvalidResponse'],
+    [403, 'UpstreamInvalidResponse'],
+    [429, 'UpstreamUnavailable'],
+    [500, 'UpstreamInvalidResponse'],
+    [503, 'UpstreamUnavailable'],
+    [504, 'UpstreamTimeout'],
+    [599, 'UpstreamInvalidResponse'],
+  ])('a status of %i is bad', async (status, code) => {
     answer = (_req, res) => res.writeHead(status).end()
     expect(await rejectionOf(throwIfNotOk(await get()))).toMatchObject({
-      code: 'UpstreamInvalidResponse',
+      code,
       upstreamStatus: status,
     })
   })
@@ -77,7 +86,8 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
     const headers = { 'x-bce-request-id': REQUEST_ID, 'retry-after': '9' }
     answer = (_req, res) => res.writeHead(503, headers).end('<html>')
     expect(await rejectionOf(throwIfNotOk(await get()))).toMatchObject({
-      ...UNREADABLE,
+      code: 'UpstreamUnavailable',
+      status: 503,
       requestId: REQUEST_ID,
       retryAfter: 9,
     })

@@ -56,8 +56,8 @@ const VOD_ERRORS: readonly [string, unknown, object][] = [
   ],
   [
     'an SDK rejection with an empty body',
-    { status_code: 503, message: {} },
-    { ...UNREADABLE, upstreamStatus: 503 },
+    { status_code: 500, message: {} },
+    { ...UNREADABLE, upstreamStatus: 500 },
   ],
   [
     'an SDK rejection of a 200 with broken JSON',

@@ -3,7 +3,7 @@ import { CATALOG, VodError } from '../../src/index.ts'
 test.each(Object.entries(CATALOG))(
   'takes status, fault and retryable of %s from the catalog',
   (code, row) => {
-    const { status, fault, retryable } = new VodError({ upstreamCode: `Any.${code}`, upstreamStatus: 418 })
+    const { status, fault, retryable } = new VodError({ upstreamCode: `Any.${code}`, upstreamStatus: 599 })
     expect({ status, fault, retryable }).toEqual({
       status: row.status,
       fault: row.fault,
@@ -37,7 +37,16 @@ test.each([
   ['Brand.NewCode', undefined, 502, 'service', false],
   ['InvalidRequest', undefined, 400, 'caller', false],
   ['MediaNotFound', 429, 404, 'caller', true],
-  [undefined, 404, 502, 'service', true],
+  [undefined, 200, 502, 'service', true],
+  [undefined, 399, 502, 'service', true],
+  [undefined, 400, 502, 'service', false],
+  [undefined, 404, 502, 'service', false],
+  [undefined, 413, 502, 'service', false],
+  [undefined, 429, 503, 'service', true],
+  [undefined, 499, 502, 'service', false],
+  [undefined, 500, 502, 'service', true],
+  [undefined, 502, 502, 'service', true],
+  [undefined, 503, 503, 'service', true],
   [undefined, 504, 504, 'service', true],
 ])(
   'classifies code %s with upstream status %s as %s, %s fault',
@@ -46,9 +55,20 @@ test.each([
   },
 )
 
-test('treats a 504 without a code as a timeout', () => {
-  expect(new VodError({ upstreamStatus: 504 }).code).toBe('UpstreamTimeout')
-  expect(new VodError({ upstreamStatus: 503 }).code).toBe('UpstreamInvalidResponse')
+test.each([
+  [504, 'UpstreamTimeout'],
+  [503, 'UpstreamUnavailable'],
+  [429, 'UpstreamUnavailable'],
+  [413, 'UpstreamInvalidResponse'],
+  [502, 'UpstreamInvalidResponse'],
+  [undefined, 'UpstreamInvalidResponse'],
+])('treats a %s without a code as %s', (upstreamStatus, code) => {
+  expect(new VodError({ upstreamStatus }).code).toBe(code)
+})
+
+test('lets a gateway’s own Retry-After make its refusal retryable', () => {
+  const { status, retryable, retryAfter } = new VodError({ upstreamStatus: 413, retryAfter: 9 })
+  expect({ status, retryable, retryAfter }).toEqual({ status: 502, retryable: true, retryAfter: 9 })
 })
 
 test.each([

@@ -8,7 +8,6 @@ import nodeFetch from 'node-fetch'
 import { ofetch } from 'ofetch'
 import superagent from 'superagent'
 import { Agent, interceptors, request, fetch as undiciFetch } from 'undici'
-import { MORE_CLIENTS } from './more-clients.ts'
 import { type ReadMedia, throwBad, urlOf } from './read-media.ts'
 
 const throwing = new Agent().compose(interceptors.responseError())
@@ -45,5 +44,4 @@ export const CLIENTS: Readonly<Record<string, ReadMedia>> = {
   'fetch, the Response thrown': async (target) => throwBad(await fetch(urlOf(target))),
   'node-fetch, the Response thrown': async (target) => throwBad(await nodeFetch(urlOf(target))),
   'undici request, the response thrown': async (target) => throwBad(await request(urlOf(target))),
-  ...MORE_CLIENTS,
 }

@@ -2,6 +2,7 @@ import { isVodError, readVodError, type VodError, vodCall } from '@vod-errors/co
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { close, listen, portOf } from '../../src/listen.ts'
 import { CLIENTS } from './clients.ts'
+import { MORE_CLIENTS } from './more-clients.ts'
 import type { ReadMedia, Target } from './read-media.ts'
 import { type Outcome, VOD_ERRORS } from './vod-errors.ts'
 
@@ -13,7 +14,9 @@ const closedPort = await findClosedPort()
 
 for (const [error, { fault, timeout, skip = [] }] of Object.entries(VOD_ERRORS)) {
   const target = { endpoint: fault ? endpoint : `http://127.0.0.1:${closedPort}`, credentials }
-  for (const [client, read] of Object.entries(CLIENTS).filter(([name]) => !skip.includes(name))) {
+  for (const [client, read] of Object.entries({ ...CLIENTS, ...MORE_CLIENTS }).filter(
+    ([name]) => !skip.includes(name),
+  )) {
     const viaCall = await caught(fault, () => vodCall((context) => read(target, context), { timeout }))
     const line = { error, client, viaCall: isVodError(viaCall) ? picked(viaCall) : String(viaCall) }
     process.stdout.write(

@@ -18,7 +18,10 @@ import { type ReadMedia, throwBad, urlOf } from './read-media.ts'
 
 const JSON_OF_URLLIB = { dataType: 'json', timeout: 5000, socketErrorRetry: 0 } as const
 const agent = new Agent()
-const dispatcher = new RetryAgent(new UndiciAgent(), { maxRetries: 0 })
+const dispatcher = new RetryAgent(new UndiciAgent(), {
+  maxRetries: 0,
+  statusCodes: [413, 429, 502, 503, 504],
+})
 const umiRequest = extend({ throwErrIfParseFail: true })
 const rejecting = axios.create()
 rejecting.interceptors.response.use(undefined, (error) => Promise.reject(error.response ?? error))

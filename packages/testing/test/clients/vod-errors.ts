@@ -47,6 +47,7 @@ const mediaNotFound: Outcome = {
   params: { mediaId: 'mda-1' },
 }
 const unreadable = { code: 'UpstreamInvalidResponse', status: 502, retryAfter: 1, params: {} }
+const unavailable = { code: 'UpstreamUnavailable', status: 503, retryAfter: 1, params: {} }
 const unreachable = { code: 'UpstreamUnreachable', status: 502, retryAfter: 1, params: {} }
 /** These do not parse the body of a good response, or resolve to its text if it cannot be parsed. */
 const UNPARSED = ['axios, as a stream', 'got, as bytes', 'axios 0.21', 'request-promise', 'ofetch']
@@ -116,8 +117,41 @@ export const VOD_ERRORS: Readonly<Record<string, VodErrorCase>> = {
   },
   'an empty response': {
     fault: { transport: 'empty', status: 503 },
-    expected: { ...unreadable, upstreamStatus: 503 },
+    expected: { ...unavailable, upstreamStatus: 503 },
     kind: 'unproven',
+  },
+  'a gateway that is overloaded': {
+    fault: { response: { status: 503, headers: { 'retry-after': '30' }, body: '<html>503</html>' } },
+    expected: { ...unavailable, upstreamStatus: 503, retryAfter: 30 },
+    withoutHeaders: { retryAfter: 1 },
+    kind: 'unproven',
+  },
+  'a gateway that throttles': {
+    fault: { response: { status: 429, headers: { 'retry-after': '0' }, body: 'Too many requests' } },
+    expected: { ...unavailable, upstreamStatus: 429, retryAfter: 0 },
+    withoutHeaders: { retryAfter: 1 },
+    kind: 'unproven',
+  },
+  'a body that is too large for the gateway': {
+    fault: { response: { status: 413, headers: {}, body: '<html>413 Request Entity Too Large</html>' } },
+    expected: { ...unreadable, upstreamStatus: 413, retryAfter: undefined },
+    kind: 'unproven',
+  },
+  'a code in the headers only': {
+    fault: {
+      response: {
+        status: 404,
+        headers: {
+          'x-bce-request-id': REQUEST_ID,
+          'x-bce-error-code': 'MediaException.MediaNotFound',
+          'x-bce-error-message': 'Media not found with mda-1',
+        },
+        body: '',
+      },
+    },
+    expected: mediaNotFound,
+    withoutHeaders: { code: unreadable.code, status: 502, requestId: undefined, params: {} },
+    kind: 'proven',
   },
   'invalid JSON with status 200': {
     fault: { transport: 'brokenJson' },
