@@ -4,7 +4,6 @@ import { throwIfNotOk } from '@vod-errors/core'
 import Agent from 'agentkeepalive'
 import axios from 'axios'
 import axios021 from 'axios021'
-import crossFetch from 'cross-fetch'
 import got11 from 'got11'
 import needle from 'needle'
 import nodeFetch2 from 'node-fetch2'
@@ -39,7 +38,6 @@ export const MORE_CLIENTS: Readonly<Record<string, ReadMedia>> = {
   'node-fetch 2': async (target, { signal }) =>
     (await throwIfNotOk(await nodeFetch2(urlOf(target), { signal }))).json(),
   'node-fetch 2, the Response thrown': async (target) => throwUnlessOk(await nodeFetch2(urlOf(target))),
-  'cross-fetch, the Response thrown': async (target) => throwUnlessOk(await crossFetch(urlOf(target))),
   'axios with agentkeepalive': (target, { signal }) =>
     axios.get(urlOf(target), { signal, httpAgent: agent, ...PARSED_BY_AXIOS }),
   'axios, an interceptor rejects the response': (target, { signal }) =>

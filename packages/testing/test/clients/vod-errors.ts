@@ -55,7 +55,6 @@ const THROWN = [
   'fetch, the Response thrown',
   'node-fetch, the Response thrown',
   'node-fetch 2, the Response thrown',
-  'cross-fetch, the Response thrown',
   'undici request, the response thrown',
   '@midwayjs/core, the result thrown',
   'needle, the result thrown',
