@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import { createVodEmulator } from '@vod-errors/emulator'
 import { FAILING_CALLS, vodErrorOf } from './failing-calls.ts'
 
 // Runs as a process of its own, which dies of the error.
@@ -14,12 +13,9 @@ const WAYS: Readonly<Record<string, (error: unknown) => void>> = {
   aggregate: (error) => void Promise.reject(new AggregateError([error], 'both reads failed')),
 }
 
-const [, , client = '', way = '', isBare] = process.argv
+const [, , endpoint = '', client = '', way = '', isBare] = process.argv
 const call = FAILING_CALLS[client]
 const die = WAYS[way]
 if (!call || !die) throw new TypeError(`No such client or way: ${client}, ${way}`)
-const vod = createVodEmulator()
-await vod.start()
-const error = await vodErrorOf(call, vod)
-await vod.stop()
+const error = await vodErrorOf(call, endpoint)
 die(isBare ? new Error('not a VodError', { cause: error.cause }) : error)

@@ -1,5 +1,4 @@
 import { readVodError, throwIfNotOk, type VodError } from '@vod-errors/core'
-import type { VodEmulator } from '@vod-errors/emulator'
 
 /** What the calls below carry, and what nothing may print. */
 const SECRETS = {
@@ -14,44 +13,43 @@ const SECRETS = {
 const HEADERS = { authorization: SECRETS['authorization header'], cookie: SECRETS.cookie }
 
 /** Makes one call that VOD rejects. Clients are imported on use: a process that dies needs only one. */
-type FailingCall = (vod: VodEmulator) => Promise<unknown>
+type FailingCall = (endpoint: string) => Promise<unknown>
 
 /** One call per client, as apps write them. */
 export const FAILING_CALLS: Readonly<Record<string, FailingCall>> = {
-  async axios(vod) {
+  async axios(endpoint) {
     const { default: axios } = await import('axios')
-    return axios.get(urlOf(vod), { headers: HEADERS })
+    return axios.get(urlOf(endpoint), { headers: HEADERS })
   },
-  async got(vod) {
+  async got(endpoint) {
     const { default: got } = await import('got')
-    return got(urlOf(vod), { headers: HEADERS, retry: { limit: 0 } }).json()
+    return got(urlOf(endpoint), { headers: HEADERS, retry: { limit: 0 } }).json()
   },
-  async fetch(vod) {
-    return throwIfNotOk(await fetch(urlOf(vod), { headers: HEADERS }))
+  async fetch(endpoint) {
+    return throwIfNotOk(await fetch(urlOf(endpoint), { headers: HEADERS }))
   },
-  async '@baiducloud/sdk'(vod) {
+  async '@baiducloud/sdk'(endpoint) {
     const { VodClient } = await import('@baiducloud/sdk')
-    return new VodClient(configOf(vod)).getMediaResource('mda-1')
+    return new VodClient(configOf(endpoint)).getMediaResource('mda-1')
   },
-  async 'bce-sdk-js'(vod) {
+  async 'bce-sdk-js'(endpoint) {
     const { VodClient } = await import('bce-sdk-js')
-    return new VodClient(configOf(vod)).getMediaResource('mda-1')
+    return new VodClient(configOf(endpoint)).getMediaResource('mda-1')
   },
 }
 
-function urlOf({ endpoint }: VodEmulator): string {
+function urlOf(endpoint: string): string {
   return `${endpoint}/v2/medias/mda-1?token=${SECRETS['signed URL']}`
 }
 
-function configOf({ endpoint }: VodEmulator) {
+function configOf(endpoint: string) {
   const credentials = { ak: SECRETS['access key'], sk: SECRETS['secret key'] }
   return { endpoint, credentials, sessionToken: SECRETS['session token'] }
 }
 
-/** The VodError of a call. */
-export async function vodErrorOf(call: FailingCall, vod: VodEmulator): Promise<VodError> {
-  vod.failNext({ code: 'AccessDenied' })
-  const thrown = await call(vod).catch((thrown: unknown) => thrown)
+/** The VodError of a call to an emulator that denies access. */
+export async function vodErrorOf(call: FailingCall, endpoint: string): Promise<VodError> {
+  const thrown = await call(endpoint).catch((thrown: unknown) => thrown)
   const error = await readVodError(thrown, { hosts: ['127.0.0.1'] })
   if (error?.code !== 'AccessDenied') throw new Error('Expected a VodError', { cause: thrown })
   return error

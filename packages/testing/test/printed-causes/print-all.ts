@@ -6,14 +6,16 @@ import { PRINTERS } from './printers.ts'
 // Runs as a process of its own: several clients and printers are ES modules, which jest cannot load.
 const vod = createVodEmulator()
 await vod.start()
+const { endpoint } = vod
+vod.failNext({ code: 'AccessDenied', times: 10_000 })
 for (const [client, call] of Object.entries(FAILING_CALLS)) {
   // A new error for each printer: Sentry ignores those that it has already sent.
-  const { cause } = await vodErrorOf(call, vod)
+  const { cause } = await vodErrorOf(call, endpoint)
   const inCause = secretsIn(inspect(cause, { depth: 12 }))
   const inMessage = secretsIn(cause instanceof Error ? cause.message : '')
   for (const [printer, { print }] of Object.entries(PRINTERS)) {
-    const text = await print(await vodErrorOf(call, vod))
-    const withoutCause = await print((await vodErrorOf(call, vod)).withoutCause())
+    const text = await print(await vodErrorOf(call, endpoint))
+    const withoutCause = await print((await vodErrorOf(call, endpoint)).withoutCause())
     const line = {
       client,
       printer,

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { createVodEmulator } from '@vod-errors/emulator'
 import { secretsIn } from './failing-calls.ts'
 import type { Shown } from './printers.ts'
 
@@ -12,9 +13,16 @@ const WAYS = ['rejection', 'throw', 'event']
 /** Below an error of the app. */
 const WAYS_BELOW = ['wrapped', 'aggregate']
 
+const vod = createVodEmulator()
+beforeAll(async () => {
+  await vod.start()
+  vod.failNext({ code: 'AccessDenied', times: 1_000 })
+})
+afterAll(() => vod.stop())
+
 /** Runs a program of this folder that is going to die, and returns what it printed. */
 async function die(...args: readonly string[]): Promise<string> {
-  const program = ['--import', 'tsx', join(__dirname, 'die.ts'), ...args]
+  const program = ['--import', 'tsx', join(__dirname, 'die.ts'), vod.endpoint, ...args]
   const died: unknown = await promisify(execFile)(process.execPath, program, { timeout: 60_000 }).catch(
     (reason: unknown) => reason,
   )
