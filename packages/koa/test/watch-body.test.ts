@@ -122,7 +122,8 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
         },
         { above },
       )
-      expect(await exchangeBytes(server, PLAIN_GET, { leaveAfter: 50 })).toContain('first')
+      // The body never ends: a head that waited for it would never come.
+      expect(await exchangeBytes(server, PLAIN_GET, { leaveOn: 'first' })).toContain('first')
     })
   })
 })

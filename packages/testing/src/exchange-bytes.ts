@@ -2,11 +2,13 @@ import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import { portOf } from './listen.ts'
 
-/** When the client ends the connection, in milliseconds. */
+/** When the client ends the connection. */
 interface Limits {
-  /** As a browser that leaves. */
+  /** As a browser that leaves, after so many milliseconds. */
   readonly leaveAfter?: number
-  /** After so long without a byte, with an error. */
+  /** As a browser that leaves, when it has received this text. */
+  readonly leaveOn?: string
+  /** After so many milliseconds without a byte, with an error. */
   readonly timeout?: number
 }
 
@@ -24,12 +26,15 @@ export async function exchangeBytes(server: Server, requests: string, limits?: L
 
 /** Does the same, and resolves to the bytes. Never rejects. */
 export function exchange(server: Server, requests: string, limits: Limits = {}): Promise<Exchange> {
-  const { leaveAfter, timeout = 0 } = limits
+  const { leaveAfter, leaveOn, timeout = 0 } = limits
   const chunks: Buffer[] = []
   let error: Error | undefined
   const socket = connect(portOf(server), '127.0.0.1')
   socket.setTimeout(timeout, () => socket.destroy(new Error('The response did not end in time')))
-  socket.on('data', (chunk) => chunks.push(chunk))
+  socket.on('data', (chunk) => {
+    chunks.push(chunk)
+    if (leaveOn !== undefined && Buffer.concat(chunks).includes(leaveOn)) socket.destroy()
+  })
   socket.on('error', (reason) => {
     error = reason
   })
