@@ -1,13 +1,14 @@
 import type { RequestListener } from 'node:http'
 import { VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, type Fault, type VodEmulator } from '@vod-errors/emulator'
-import { type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
+import { renderMessages, type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createVod, type Vod } from '@vod-errors-examples/vod-client'
 import express from 'express'
 import pino from 'pino'
 import { options as codes } from '../src/codes.ts'
 import { createApp as createHandWritten } from '../src/hand-written.ts'
+import { options as byCode } from '../src/messages/by-code.ts'
 import { messages as fromI18next } from '../src/messages/i18next.ts'
 import { options as moreLanguages } from '../src/messages/languages.ts'
 import { createApp as createMigrated } from '../src/migrated.ts'
@@ -95,6 +96,8 @@ export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
       { 'zh-TW': ['MediaNotFound', 'RequestConflict'], en: ['RequestConflict'] },
     ),
   'texts in ICU format': async () => (runIcu().match(/^.*RequestConflict.*\n/gm) ?? []).join(''),
+  'a part of the table of messages': async () =>
+    (renderMessages(byCode).match(/^\| (?:code|---|MediaBanned|AccessDenied) .*\n/gm) ?? []).join(''),
   'more languages': () =>
     read(moreLanguages, {
       ...{ ja: ['MediaNotFound'], ko: ['MediaNotFound'] },

@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { close, listen, urlOf } from '@vod-errors/testing'
 import { options as byCode } from '../../src/messages/by-code.ts'
 import { messages as withI18next } from '../../src/messages/i18next.ts'
+import { writeMessages } from '../../src/messages/print.ts'
 import { openTexts } from '../../src/messages/reloaded.ts'
 import { respondIn } from './respond-in.ts'
 import { runIcu } from './run-icu.ts'
@@ -51,4 +55,12 @@ test('a reloaded map changes the messages of a running BFF, and stays if a reloa
   expect(await read()).toBe('en MediaNotFound: New.\n')
   stop()
   await close(server)
+})
+
+test('the tables of messages are written for Excel and for a pull request', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'messages-'))
+  writeMessages(folder)
+  expect(readFileSync(join(folder, 'messages.csv'), 'utf8')).toContain('We have no video {mediaId}.')
+  expect(readFileSync(join(folder, 'messages.md'), 'utf8')).toContain('| 這部影片已下架。 |')
+  rmSync(folder, { recursive: true })
 })
