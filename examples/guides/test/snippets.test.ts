@@ -54,3 +54,13 @@ test('a tracker gets errors that somebody must act on, without their causes', ()
   expect(reported).toMatchObject({ code: 'AccessDenied' })
   expect(reported.cause).toBeUndefined()
 })
+
+test('a worker posts the whole error', async () => {
+  const postMessage = jest.fn()
+  jest.doMock('node:worker_threads', () => ({ parentPort: { postMessage } }))
+  const { post } = jest.requireActual<typeof import('../src/worker.ts')>('../src/worker.ts')
+  const error = new VodError({ upstreamCode: 'MediaNotFound', requestId: 'id-1' })
+  await post(() => Promise.reject(error))
+  await post(() => Promise.resolve(7))
+  expect(postMessage.mock.calls).toEqual([[{ error: error.toJSON() }], [{ result: 7 }]])
+})

@@ -4,7 +4,8 @@ import { isArray, read } from '../read-unknown.ts'
 const MAX_VALUES = 20
 
 /**
- * The thrown value and its causes, nearest first: `cause`, the `errors` of an AggregateError, and their causes. At most
+ * The thrown value and its causes, nearest first: `cause`, `originalError`, the `errors` of an AggregateError, and their
+ * causes. At most
  * twenty values, so that cycles end.
  */
 export function causeChain(thrown: unknown): readonly unknown[] {
@@ -20,6 +21,8 @@ export function addCauses(chain: unknown[], value: unknown): void {
     if (isNew && chain.length < MAX_VALUES) chain.push(cause)
   }
   add(read(value, 'cause'))
+  // GraphQLError
+  add(read(value, 'originalError'))
   if (isAggregate(value)) readItems(read(value, 'errors')).forEach(add)
 }
 

@@ -1,9 +1,7 @@
-import { isCode, isSyntheticCode } from '../catalog/look-up.ts'
-import { read, readInteger, readString } from '../read-unknown.ts'
-import { isRequestId } from '../vod-error/request-id.ts'
-import { isVodError, VodError, type VodErrorInit } from '../vod-error/vod-error.ts'
+import { VodError, type VodErrorInit } from '../vod-error/vod-error.ts'
 import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
+import { factsOfCopy, isCopiedError } from './copied-error.ts'
 import { factsOfResponse } from './response-facts.ts'
 import { factsOfTransport } from './transport-facts.ts'
 import { readResponse, unreadVodResponse } from './unread-response.ts'
@@ -63,22 +61,5 @@ function findFacts<Later>(
 }
 
 function factsOf(value: unknown, attribution: Attribution): VodErrorInit | undefined {
-  return isVodError(value) ? factsOfCopy(value) : factsOfResponse(value, attribution)
-}
-
-/** The facts of a VodError from another copy of the package or another realm. */
-function factsOfCopy(error: unknown): VodErrorInit {
-  const code = readString(error, 'code') ?? ''
-  const upstreamCode = read(error, 'upstreamCode')
-  const requestId = read(error, 'requestId')
-  return {
-    upstreamCode: isCode(upstreamCode) ? upstreamCode : undefined,
-    syntheticCode: isSyntheticCode(code) ? code : undefined,
-    upstreamStatus: readInteger(error, 'upstreamStatus'),
-    requestId: isRequestId(requestId) ? requestId : undefined,
-    message: readString(error, 'message'),
-    retryAfter: readInteger(error, 'retryAfter'),
-    operation: readString(error, 'operation'),
-    duration: readInteger(error, 'duration'),
-  }
+  return isCopiedError(value) ? factsOfCopy(value) : factsOfResponse(value, attribution)
 }

@@ -7,7 +7,7 @@ import type { VodErrorInit } from '../vod-error/vod-error.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
 import { type ClientShape, clientShapeOf } from './client-shapes.ts'
 import { type ErrorBody, isDocumentedBody, readErrorBody } from './error-body.ts'
-import { readUrlHost } from './hosts.ts'
+import { readNodeHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
 /**
@@ -23,7 +23,7 @@ export function factsOfResponse(value: unknown, attribution: Attribution): VodEr
   if (!isResponse) return undefined
   const headers = shape.headers && readPath(value, shape.headers)
   const header = readHeader(headers, 'x-bce-request-id')
-  const host = shape.isProof ? undefined : readUrlHost(value, shape.urls ?? [])
+  const host = shape.isProof ? readNodeHost(value) : readUrlHost(value, shape.urls ?? [])
   const isProven =
     shape.isProof ||
     isFromVod({ host, header }, attribution) ||
@@ -36,6 +36,7 @@ export function factsOfResponse(value: unknown, attribution: Attribution): VodEr
     syntheticCode: hasCode ? undefined : clientErrorCode(value, upstreamStatus),
     message: hasCode ? message : `VOD responded ${upstreamStatus} without a readable code`,
     upstreamStatus,
+    host,
     requestId: body?.requestId ?? (isRequestId(header) ? header : undefined),
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now),
   }

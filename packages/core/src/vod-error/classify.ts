@@ -17,10 +17,11 @@ const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
  * 2. Any other code: the upstream status if it is 400–599 and not 401, else 502; the fault follows from the upstream status.
  *
  * An error with upstream status 429 or a `retryAfter` is always retryable; any other 4xx without a code, such as a gateway's
- * 413, is not, because the same call would be refused again.
+ * 413, is not, because the same call would be refused again. An error of the
+ * token service, which only the BFF itself calls, is always an operator fault.
  */
 export function classify(
-  { upstreamStatus, retryAfter }: VodErrorInit,
+  { upstreamStatus, retryAfter, host }: VodErrorInit,
   row: CatalogRow | undefined,
 ): Pick<VodErrorJson, 'status' | 'fault' | 'retryable' | 'retryAfter'> {
   const meaning = row ? classifyKnown(row, upstreamStatus) : classifyUnknown(upstreamStatus)
@@ -28,7 +29,7 @@ export function classify(
   const retryable = isRetryable || retryAfter !== undefined || upstreamStatus === 429
   return {
     status: meaning.status,
-    fault: meaning.fault,
+    fault: host !== undefined && isTokenService(host) ? 'operator' : meaning.fault,
     retryable,
     retryAfter: retryable ? clampRetryAfter(retryAfter ?? DEFAULT_RETRY_AFTER) : undefined,
   }
@@ -56,6 +57,11 @@ const GATEWAY_CODES: Readonly<Record<number, SyntheticCode>> = {
 
 function isRefusalOfGateway(row: CatalogRow | undefined, upstreamStatus = 0): boolean {
   return row?.origin === 'transport' && upstreamStatus >= 400 && upstreamStatus <= 499
+}
+
+/** `sts.bj.baidubce.com`. */
+function isTokenService(host: string): boolean {
+  return host.startsWith('sts.') && host.endsWith('.baidubce.com')
 }
 
 type Meaning = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>

@@ -23,6 +23,8 @@ export interface VodErrorInit {
   readonly upstreamStatus?: number | undefined
   /** VOD's id of the failed call, unchanged. */
   readonly requestId?: string | undefined
+  /** The host of the failed call, if known. What the token service (`sts.*.baidubce.com`) sends is always an operator fault. */
+  readonly host?: string | undefined
   /** The vendor's text for developers. */
   readonly message?: string | undefined
   /** Seconds to wait before a retry, as VOD said. */
@@ -33,6 +35,14 @@ export interface VodErrorInit {
   readonly duration?: number | undefined
   /** The thrown value, unchanged. Readable as `error.cause`, and in nothing that lists or prints the error's properties. */
   readonly cause?: unknown
+}
+
+/** The meaning of a copied error, which its facts alone may not tell: its host is not among them. */
+export const MEANING = Symbol('meaning')
+
+/** The facts of a copied error. */
+export interface CopyInit extends VodErrorInit {
+  readonly [MEANING]?: Pick<VodErrorJson, 'status' | 'fault' | 'retryable' | 'retryAfter'> | undefined
 }
 
 /** A VodError as plain data for logs: secrets redacted, without stack and cause. */
@@ -148,7 +158,11 @@ export class VodError extends Error {
     return error.#json
   }
 
-  /** The error as plain data, with secrets redacted and without stack and cause. */
+  /**
+   * The error as plain data, with secrets redacted and without stack and cause: for a queue, or `postMessage` of a worker,
+   * whose structured clone keeps only name and message of an Error. `toVodError` makes a VodError of it again, and so does a
+   * handler if it is thrown.
+   */
   toJSON(): VodErrorJson {
     return { ...this.#json }
   }
@@ -159,7 +173,12 @@ export class VodError extends Error {
    */
   withoutCause(): VodError {
     const { code, ...facts } = this.#json
-    const copy = new VodError({ ...facts, syntheticCode: isSyntheticCode(code) ? code : undefined })
+    const init: CopyInit = {
+      ...facts,
+      syntheticCode: isSyntheticCode(code) ? code : undefined,
+      [MEANING]: this.#json,
+    }
+    const copy = new VodError(init)
     Object.defineProperty(copy, 'stack', { value: this.stack, writable: true, configurable: true })
     return copy
   }
@@ -192,11 +211,11 @@ function setStackTraceLimit(limit: number): void {
   }
 }
 
-function jsonOf(init: VodErrorInit): VodErrorJson {
+function jsonOf(init: CopyInit): VodErrorJson {
   const upstreamCode = isCode(init.upstreamCode) ? init.upstreamCode : undefined
   const code = codeOf(init, upstreamCode)
   const row = rowOfBareCode(code)
-  const { status, fault, retryable, retryAfter } = classify(init, row)
+  const { status, fault, retryable, retryAfter } = init[MEANING] ?? classify(init, row)
   const { message, params } = redactMessage(init.message ?? '', row)
   return Object.freeze({
     name: 'VodError' as const,
@@ -225,7 +244,7 @@ function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodError
   return { message: fillTemplate(row.template, redacted), params: Object.freeze(redacted) }
 }
 
-const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'message', 'operation'] as const
+const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'host', 'message', 'operation'] as const
 const INTEGERS = ['upstreamStatus', 'retryAfter', 'duration'] as const
 
 function checkInit(init: VodErrorInit): void {

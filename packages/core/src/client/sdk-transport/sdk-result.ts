@@ -17,6 +17,8 @@ export interface Destination {
   readonly outputStream: unknown
   /** How many bytes of a successful response are read at most. */
   readonly maxResponseBytes: number
+  /** The host that the request was for. A rejection has it as `host`, which is not enumerable either. */
+  readonly host: string
 }
 
 /** Far above any error body of VOD's. */
@@ -35,8 +37,9 @@ export async function readSdkResult(response: IncomingMessage, destination: Dest
     await pipeline(response, destination.outputStream)
     return { http_headers: headers, body: {} }
   }
-  const body = parse(await readBytes(response, destination), { status, headers })
-  if (!isOk(status)) throw failure(status, headers, body)
+  const head = { status, headers, host: destination.host }
+  const body = parse(await readBytes(response, destination), head)
+  if (!isOk(status)) throw failure(head, body)
   return { http_headers: headers, body }
 }
 
@@ -81,22 +84,24 @@ function tooLarge({ statusCode, headers }: IncomingMessage, most: number): VodEr
 interface Head {
   readonly status: number
   readonly headers: IncomingHttpHeaders
+  readonly host: string
 }
 
-function parse(bytes: Buffer, { status, headers }: Head): unknown {
+function parse(bytes: Buffer, head: Head): unknown {
   if (bytes.length === 0) return {}
-  if (!/(?:application|text)\/json/.test(headers['content-type'] ?? '')) return bytes
+  if (!/(?:application|text)\/json/.test(head.headers['content-type'] ?? '')) return bytes
   try {
     return JSON.parse(bytes.toString())
   } catch (error) {
-    throw rejection({ status_code: status, message: readString(error, 'message') }, headers)
+    throw rejection({ status_code: head.status, message: readString(error, 'message') }, head)
   }
 }
 
-function failure(status: number, headers: IncomingHttpHeaders, body: unknown): object {
+function failure(head: Head, body: unknown): object {
+  const { status, headers } = head
   const requestId = read(body, 'requestId')
   if (!requestId) {
-    return rejection({ status_code: status, message: Buffer.isBuffer(body) ? String(body) : body }, headers)
+    return rejection({ status_code: status, message: Buffer.isBuffer(body) ? String(body) : body }, head)
   }
   const { date, 'x-bce-debug-id': debugId } = headers
   return rejection(
@@ -108,7 +113,7 @@ function failure(status: number, headers: IncomingHttpHeaders, body: unknown): o
       ...given('x-bce-date', date),
       ...given('x-bce-debug-id', debugId),
     },
-    headers,
+    head,
   )
 }
 
@@ -116,6 +121,6 @@ function given(key: string, value: unknown): object {
   return value ? { [key]: value } : {}
 }
 
-function rejection(facts: object, headers: IncomingHttpHeaders): object {
-  return Object.defineProperty(facts, 'http_headers', { value: headers })
+function rejection(facts: object, { headers, host }: Head): object {
+  return Object.defineProperties(facts, { http_headers: { value: headers }, host: { value: host } })
 }

@@ -94,7 +94,8 @@ async function sendOnce(
     const request = await signRequest(client, call)
     signal?.throwIfAborted()
     const response = await sendRequest(request, connectionFor(request, call.config, agent), signal)
-    return await readSdkResult(response, { outputStream: call.args.outputStream, maxResponseBytes })
+    const { outputStream } = call.args
+    return await readSdkResult(response, { outputStream, maxResponseBytes, host: request.url.hostname })
   } catch (error) {
     throw signal?.aborted ? abortedBy(signal.reason) : error
   }

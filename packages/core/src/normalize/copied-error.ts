@@ -1,0 +1,61 @@
+import { rowOfAppCode } from '../catalog/app-codes.ts'
+import type { Fault } from '../catalog/catalog.ts'
+import { isCode, isSyntheticCode } from '../catalog/look-up.ts'
+import { isInteger, read, readInteger, readString } from '../read-unknown.ts'
+import { isRequestId } from '../vod-error/request-id.ts'
+import { clampRetryAfter } from '../vod-error/retry-after.ts'
+import { type CopyInit, isVodError, MEANING } from '../vod-error/vod-error.ts'
+
+const FAULTS: readonly Fault[] = ['caller', 'operator', 'service']
+
+/**
+ * Whether the value is a copy of a VodError: of another copy of the package or another realm, or what `toJSON` has made of
+ * one, after a queue or a worker.
+ */
+export function isCopiedError(value: unknown): boolean {
+  return isVodError(value) || isJsonCopy(value)
+}
+
+/** The name alone is no proof: any package can call its error so. */
+function isJsonCopy(value: unknown): boolean {
+  return (
+    read(value, 'name') === 'VodError' &&
+    isCode(read(value, 'code')) &&
+    typeof read(value, 'message') === 'string' &&
+    readMeaning(value) !== undefined
+  )
+}
+
+/** The facts of a copied VodError. */
+export function factsOfCopy(error: unknown): CopyInit {
+  const code = readString(error, 'code') ?? ''
+  const syntheticCode = isSyntheticCode(code) ? code : undefined
+  const upstreamCode = read(error, 'upstreamCode') ?? (syntheticCode ? undefined : code)
+  const requestId = read(error, 'requestId')
+  return {
+    upstreamCode: isCode(upstreamCode) ? upstreamCode : undefined,
+    syntheticCode,
+    upstreamStatus: readInteger(error, 'upstreamStatus'),
+    requestId: isRequestId(requestId) ? requestId : undefined,
+    message: readString(error, 'message'),
+    retryAfter: readInteger(error, 'retryAfter'),
+    operation: readString(error, 'operation'),
+    duration: readInteger(error, 'duration'),
+    // The process that made it need not know the codes of this app.
+    [MEANING]: rowOfAppCode(code) ? undefined : readMeaning(error),
+  }
+}
+
+function readMeaning(error: unknown): CopyInit[typeof MEANING] {
+  const status = readInteger(error, 'status') ?? 0
+  const fault = FAULTS.find((known) => known === read(error, 'fault'))
+  const retryable = read(error, 'retryable')
+  if (status < 400 || status > 599 || !fault || typeof retryable !== 'boolean') return undefined
+  const retryAfter = read(error, 'retryAfter')
+  return {
+    status,
+    fault,
+    retryable,
+    retryAfter: retryable && isInteger(retryAfter) ? clampRetryAfter(retryAfter) : undefined,
+  }
+}

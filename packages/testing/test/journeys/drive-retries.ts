@@ -1,0 +1,36 @@
+import { isVodError } from '@vod-errors/core'
+import { createVodEmulator, SEED } from '@vod-errors/emulator'
+import { countTries, RETRIES, retryingAxios } from './retries.ts'
+
+// Runs as a process of its own: some of these packages are ES modules.
+const CASES: readonly (readonly string[])[] = [
+  ['RequestConflict', 'InternalError'],
+  Array(9).fill('InternalError'),
+  Array(9).fill('RequestExpired'),
+  ['MediaNotFound'],
+]
+for (const [name, run] of Object.entries(RETRIES)) {
+  const outcomes = []
+  for (const codes of CASES) outcomes.push(await countTries(run, codes))
+  report(name, outcomes)
+}
+
+const emulator = createVodEmulator()
+await emulator.start()
+const client = retryingAxios(emulator.endpoint)
+const outcomes = []
+for (const codes of CASES) {
+  emulator.reset()
+  for (const code of codes) emulator.failNext({ code })
+  const thrown = await client.get(`/v2/medias/${SEED.media.published}`).catch((thrown: unknown) => thrown)
+  const { length: tries } = emulator.requests
+  // Unsigned, so that the emulator rejects the call that would succeed.
+  const outcome = isVodError(thrown) && thrown.code !== 'AccessDenied' ? thrown.code : 'an answer'
+  outcomes.push({ tries, outcome })
+}
+report('axios-retry', outcomes)
+await emulator.stop()
+
+function report(name: string, outcomes: readonly object[]): void {
+  process.stdout.write(`${JSON.stringify({ name, outcomes })}\n`)
+}
