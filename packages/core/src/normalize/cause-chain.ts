@@ -21,12 +21,15 @@ export function addCauses(chain: unknown[], value: unknown): void {
     if (isNew && chain.length < MAX_VALUES) chain.push(cause)
   }
   add(read(value, 'cause'))
-  // GraphQLError
+// GraphQLError
   add(read(value, 'originalError'))
-  if (isAggregate(value)) readItems(read(value, 'errors')).forEach(add)
+  if (isAggregate(value)) readItems(read(value, 'errors') ?? read(value, '_errors')).forEach(add)
 }
 
-/** On any other error, `errors` can be anything, such as the validation errors of a form. */
+/**
+ * On any other error, `errors` can be anything, such as the validation errors of a form. Under the same name, the package
+ * aggregate-error, of p-map 4, has them as `_errors`.
+ */
 function isAggregate(value: unknown): boolean {
   return read(value, 'name') === 'AggregateError'
 }

@@ -13,8 +13,5 @@ declare module 'node-fetch2' {
 }
 
 declare module 'httpx' {
-  const httpx: {
-    request(url: string, options?: { readTimeout?: number }): Promise<object>
-  }
-  export default httpx
+  export function request(url: string, options?: { readTimeout?: number }): Promise<object>
 }
