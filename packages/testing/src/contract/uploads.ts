@@ -14,9 +14,7 @@ type PassOn = (req: IncomingMessage, url: string) => Promise<unknown>
 
 /** How a route passes an upload on, without a signal. */
 const WAYS: Readonly<Record<string, PassOn>> = {
-  'the body of fetch': (body, url) =>
-    // cross-fetch brings the types of the DOM, whose fetch takes no stream of node.
-    Reflect.apply(fetch, undefined, [url, { method: 'PUT', body, duplex: 'half' }]),
+  'the body of fetch': (body, url) => fetch(url, { method: 'PUT', body, duplex: 'half' }),
   'a pipeline': (req, url) => pipeline(req, startRequest(url, { method: 'PUT' })),
   'a pipe, until the upstream request times out': (req, url) =>
     new Promise((_resolve, reject) => {
