@@ -1,5 +1,5 @@
 import { expected, expectKnownKeys } from '../expected.ts'
-import { isObject, isPlainObject, isThenable } from '../read-unknown.ts'
+import { isObject, isPlainObject, isThenable, read, readString } from '../read-unknown.ts'
 import { runCall, type VodCallOptions } from './run-call.ts'
 import { nameOperation } from './sdk-transport/operation-name.ts'
 import { withTransport } from './sdk-transport/sdk-transport.ts'
@@ -10,8 +10,19 @@ import {
 } from './sdk-transport/transport-options.ts'
 import { checkCallOptions } from './vod-call.ts'
 
-/** A client whose promise-returning methods reject only with VodError. Everything else is unchanged. */
-export type WrappedVodClient<Client> = {
+/** A client whose promise-returning methods reject only with VodError, and so does the client if it is itself a function. */
+export type WrappedVodClient<Client> = WrappedMembers<Client> & WrappedCall<Client>
+
+/** A client that is a function, such as an axios instance. */
+type WrappedCall<Client> = Client extends (...args: never[]) => Promise<unknown>
+  ? Client
+  : Client extends (...args: infer Args) => PromiseLike<infer Result>
+    ? (...args: Args) => Promise<Result>
+    : Client extends (...args: never[]) => unknown
+      ? Client
+      : unknown
+
+type WrappedMembers<Client> = {
   // A method that is declared to return a native promise keeps its type, with type parameters and overloads.
   [Key in keyof Client]: Client[Key] extends (...args: never[]) => Promise<unknown>
     ? Client[Key]
@@ -30,9 +41,9 @@ export interface WrapOptions extends Pick<VodCallOptions, 'timeout' | 'signal'>,
 const WRAP_OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TRANSPORT_OPTIONS]
 
 /**
- * Wraps an SDK client so that every method that returns a promise runs through `vodCall`, with the method's name as
- * `operation`, and returns a native promise. This includes own and inherited methods, `sendRequest`, and the methods of
- * sub-clients. Synchronous methods, other properties and the client itself are untouched. Inside a method, `this` is the
+ * Wraps a client so that every method that returns a promise runs through `vodCall`, with the method's name as
+ * `operation`, and returns a native promise. This includes own and inherited methods, `sendRequest`, the methods of
+ * sub-clients, and the client itself if it is a function, such as an axios instance. Synchronous methods, other properties and the client itself are untouched. Inside a method, `this` is the
  * unwrapped client, so that nested calls are not wrapped twice.
  *
  * For a client of `@baiducloud/sdk` or `bce-sdk-js` it also sends the requests that the SDK signs: certificates are
@@ -40,7 +51,7 @@ const WRAP_OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TR
  * is a view on the client, on which a class with `#private` fields does not work: such a class needs `transport: 'sdk'`.
  * `createMediaResource`, whose upload cannot be reached, is still sent by the SDK.
  *
- * @throws {TypeError} if the client is not an object, or an option has the wrong type.
+ * @throws {TypeError} if the client is neither an object nor a function, or is a class, or an option has the wrong type.
  * @example
  * const vod = wrapVodClient(new VodClient(config), { timeout: 3000 })
  * await vod.getMediaResource(id) // rejects with VodError
@@ -51,6 +62,7 @@ export function wrapVodClient<Client extends object>(
 ): WrappedVodClient<Client>
 export function wrapVodClient(client: object, options: WrapOptions = {}): object {
   if (!isObject(client)) throw expected('client', 'an object', client)
+  if (isClass(client)) throw expected('client', 'a client, not its class: new VodClient(config)', client)
   if (!isObject(options)) throw expected('options', 'an object', options)
   expectKnownKeys('options', options, WRAP_OPTIONS)
   const { timeout, signal } = options
@@ -67,33 +79,55 @@ function wrap(client: object, options: WrapOptions): object {
     ...forwardTo(target),
     get(_empty, key) {
       const value: unknown = Reflect.get(target, key)
-      if (!isObject(value) || key === 'constructor') return value
+      if (!isObject(value) || UNWRAPPED.includes(key)) return value
       const cached = wrappers.get(key)
       if (cached?.value === value) return cached.wrapper
       const wrapper = wrapMember(value, String(key))
       wrappers.set(key, { value, wrapper })
       return wrapper
     },
+    ...(typeof target === 'function' && callsOf(target, nameOfCall(target))),
   })
 
   function wrapMember(value: object, operation: string): object {
-    if (typeof value !== 'function') return isSubClient(value) ? wrap(value, options) : value
-    return new Proxy(value, {
-      apply(method, self, args) {
-        const result: unknown = Reflect.apply(method, self === proxy ? target : self, args)
+    if (typeof value === 'function') return new Proxy(value, callsOf(value, operation))
+    return isSubClient(value) ? wrap(value, options) : value
+  }
+
+  function callsOf(call: CallableFunction, operation: string): ProxyHandler<CallableFunction> {
+    return {
+      apply(_wrapper, self, args) {
+        const result: unknown = Reflect.apply(call, self === proxy ? target : self, args)
         if (result === target) return proxy
         if (!isThenable(result)) return result
         return runCall(result, { timeout, signal, operation: nameOperation(operation, args) })
       },
-    })
+    }
   }
 
   return proxy
 }
 
-/** The target of the proxy. Not the client itself: a proxy cannot replace frozen properties of its target. */
+/** Axios keeps its agents in `defaults`, and compares them with those of a request. */
+const UNWRAPPED: readonly PropertyKey[] = ['constructor', 'prototype', 'defaults']
+
+/** A client with a method `request` does the same as that method; others have the name of the function. */
+function nameOfCall(client: CallableFunction): string {
+  if (typeof read(client, 'request') === 'function') return 'request'
+  return readString(client, 'name') || 'call'
+}
+
+function isClass(client: object): boolean {
+  return typeof client === 'function' && /^class\b/.test(Function.prototype.toString.call(client))
+}
+
+/**
+ * The target of the proxy. Not the client itself: a proxy cannot replace frozen properties of its target. Only the proxy of
+ * a function can be called; an arrow function has no property that must be shown.
+ */
 function emptyTargetFor(target: object): object {
-  return Object.create(Reflect.getPrototypeOf(target))
+  const prototype = Reflect.getPrototypeOf(target)
+  return typeof target === 'function' ? Object.setPrototypeOf(() => {}, prototype) : Object.create(prototype)
 }
 
 /** Forwards all other operations to the client. */

@@ -1,6 +1,6 @@
 import { isVodError } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
-import { countTries, RETRIES, retryingAxios } from './retries.ts'
+import { AXIOS_RETRIES, countTries, RETRIES } from './retries.ts'
 
 // Runs as a process of its own: some of these packages are ES modules.
 const CASES: readonly (readonly string[])[] = [
@@ -17,18 +17,20 @@ for (const [name, run] of Object.entries(RETRIES)) {
 
 const emulator = createVodEmulator()
 await emulator.start()
-const client = retryingAxios(emulator.endpoint)
-const outcomes = []
-for (const codes of CASES) {
-  emulator.reset()
-  for (const code of codes) emulator.failNext({ code })
-  const thrown = await client.get(`/v2/medias/${SEED.media.published}`).catch((thrown: unknown) => thrown)
-  const { length: tries } = emulator.requests
-  // Unsigned, so that the emulator rejects the call that would succeed.
-  const outcome = isVodError(thrown) && thrown.code !== 'AccessDenied' ? thrown.code : 'an answer'
-  outcomes.push({ tries, outcome })
+for (const [name, open] of Object.entries(AXIOS_RETRIES)) {
+  const client = open(emulator.endpoint)
+  const outcomes = []
+  for (const codes of CASES) {
+    emulator.reset()
+    for (const code of codes) emulator.failNext({ code })
+    const thrown = await client(`/v2/medias/${SEED.media.published}`).catch((thrown: unknown) => thrown)
+    const { length: tries } = emulator.requests
+    // Unsigned, so that the emulator rejects the call that would succeed.
+    const outcome = isVodError(thrown) && thrown.code !== 'AccessDenied' ? thrown.code : 'an answer'
+    outcomes.push({ tries, outcome })
+  }
+  report(name, outcomes)
 }
-report('axios-retry', outcomes)
 await emulator.stop()
 
 function report(name: string, outcomes: readonly object[]): void {

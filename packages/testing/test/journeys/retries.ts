@@ -1,6 +1,6 @@
 import { isRetryable, isVodError, VodError, wrapVodClient } from '@vod-errors/core'
 import retry from 'async-retry'
-import { create } from 'axios'
+import { type AxiosInstance, create } from 'axios'
 import axiosRetry from 'axios-retry'
 import * as cockatiel from 'cockatiel'
 import pRetry from 'p-retry'
@@ -38,16 +38,27 @@ export const RETRIES: Readonly<Record<string, Retry>> = {
       .execute(call),
 }
 
-/** axios-retry sits in the client. */
-export function retryingAxios(baseURL: string) {
-  const client = create({ baseURL })
-  const hosts = [new URL(baseURL).hostname]
+/** axios-retry sits in the client: on the bare one, or on the wrapped one. */
+export const AXIOS_RETRIES: Readonly<Record<string, (baseURL: string) => AxiosInstance>> = {
+  'axios-retry, wrapped': (baseURL) => {
+    const client = create({ baseURL })
+    addRetries(client)
+    return wrapVodClient(client)
+  },
+  'axios-retry, on the wrapped instance': (baseURL) => {
+    const client = wrapVodClient(create({ baseURL }))
+    addRetries(client)
+    return client
+  },
+}
+
+function addRetries(client: AxiosInstance): void {
+  const hosts = [new URL(client.defaults.baseURL ?? '').hostname]
   axiosRetry(client, {
     retries: 3,
     retryDelay: () => 1,
     retryCondition: (error) => isRetryable(error, { hosts }),
   })
-  return wrapVodClient(client)
 }
 
 /** How often a call was tried, and how it ended. */
