@@ -1,5 +1,5 @@
 /** What is known of the failure of a model. */
-export interface ModelFailure {
+interface ModelFailure {
   readonly code?: number | string
   readonly message: string
   readonly state?: string
