@@ -29,6 +29,17 @@ const config: Config = {
     './packages/emulator/src/': { statements: 95.5, branches: 88, functions: 96, lines: 97 },
   },
   transform: {
+    '\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
     '\\.c?ts$': [
       '@swc/jest',
       {

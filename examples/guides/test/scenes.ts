@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { VodClient } from '@baiducloud/sdk'
+import { readVodError } from '@vod-errors/browser'
 import { createVodEmulator, type Fault, type VodEmulator } from '@vod-errors/emulator'
 import { renderMessages, type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
@@ -30,9 +31,12 @@ export async function withVod<Result>(play: (emulator: VodEmulator) => Promise<R
   }
 }
 
+const ANY_ID = /[\da-f]{8}-[\da-f-]{27}/g
+const SAMPLE_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
+
 /** An answer as the pages show it: ids and moments differ each time. */
 function shown({ status, text }: { status: number; text: string }): string {
-  return `HTTP ${status}\n${text.replace(/[\da-f]{8}-[\da-f-]{27}/g, '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a').replace(/(127\.0\.0\.1):\d+/g, '$1')}\n`
+  return `HTTP ${status}\n${text.replace(ANY_ID, SAMPLE_ID).replace(/(127\.0\.0\.1):\d+/g, '$1')}\n`
 }
 
 type Make = (vod: Vod) => RequestListener
@@ -76,6 +80,15 @@ async function read(options: VodErrorHandlerOptions, codes: Readonly<Record<stri
 
 const MISSING: Fault = { code: 'MediaNotFound', params: { mediaId: 'mda-1' } }
 
+/** What `readVodError` makes of a response. */
+const readByPage = (make: Make, path: string, fault: Fault) => () =>
+  withVod(async (emulator) => {
+    emulator.failNext(fault)
+    const { status, headers, text } = await ask(make(createVod(emulator)), path)
+    const error = await readVodError({ status, headers, data: text })
+    return `${JSON.stringify(error, null, 2)}\n`.replace(ANY_ID, SAMPLE_ID)
+  })
+
 /** What the blocks marked `seen` show, by name: each is made for real, and compared. */
 export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   'an unknown media': scene(silent, '/media/mda-unknown'),
@@ -89,6 +102,7 @@ export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   'a missing video, for umi': scene(withOptions(umi), '/media', MISSING),
   'a missing video, for umi, with 200': scene(withOptions(umiWith200), '/media', MISSING),
   'a gateway in front of VOD': scene(silent, '/media', { transport: 'html' }),
+  'what a page reads': readByPage(silent, '/media/mda-1', { code: 'RequestConflict' }),
   'the hand-written handler': bare(createHandWritten, { code: 'AccessDenied' }),
   'texts from i18next': () =>
     read(

@@ -75,15 +75,13 @@ type Found = Pick<VodErrorInfo, 'code' | 'requestId'> & Partial<VodErrorInfo>
 function describe<Fields extends Found>(fields: Fields, { status, header }: FailureFacts, body?: unknown) {
   const seconds = read(body, 'retryAfter') ?? header('retry-after')
   const retryAfter = /^\d{1,5}$/.test(`${seconds}`) ? Number(seconds) : undefined
-  const retryable = read(body, 'retryable')
+  const sent = fields.retryable ?? read(body, 'retryable')
   return {
-    retryable:
-      typeof retryable === 'boolean'
-        ? retryable
-        : retryAfter !== undefined || isRetryable(fields.code, status),
     ...fields,
     status,
     retryAfter,
+    retryable:
+      typeof sent === 'boolean' ? sent : retryAfter !== undefined || isRetryable(fields.code, status),
     fault: faultOf(fields.code, status),
   }
 }

@@ -1,6 +1,6 @@
 import type { Fault, VodErrorCode } from './generated/codes.ts'
 import { TEXTS } from './generated/languages.ts'
-import { readMatching } from './read-unknown.ts'
+import { read, readMatching } from './read-unknown.ts'
 import type { NetworkCode, VodErrorInfo } from './vod-error-info.ts'
 
 /** The texts of a language. */
@@ -46,7 +46,7 @@ export async function writeText(
 
 /** The built-in language with the same script as the tag, or as the first of the browser's for which there is one. */
 function chooseLocale(locale: string | undefined): keyof typeof TEXTS {
-  const tags = locale ? [locale] : (globalThis.navigator?.languages ?? [])
+  const tags = [locale ?? read(read(globalThis, 'navigator'), 'languages')].flat()
   return tags.map(likelyTag).find(isBuiltIn) ?? 'en-Latn'
 }
 
@@ -55,9 +55,9 @@ function isBuiltIn(tag: string): tag is keyof typeof TEXTS {
 }
 
 /** `zh-Hans` for `zh_CN`. */
-function likelyTag(tag: string): string {
+function likelyTag(tag: unknown): string {
   try {
-    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
+    const { language, script } = new Intl.Locale(String(tag).replaceAll('_', '-')).maximize()
     return `${language}-${script}`
   } catch {
     return ''

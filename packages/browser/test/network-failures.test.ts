@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import axios from 'axios'
 import { JSDOM } from 'jsdom'
 import { ofetch } from 'ofetch'

@@ -3,7 +3,7 @@ import { type Format, throwIfNotOk, vodCall } from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import { vodErrorHandler as expressHandler } from '@vod-errors/express'
 import { vodErrorHandler as koaHandler } from '@vod-errors/koa'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import express from 'express'
 import Koa from 'koa'
 
