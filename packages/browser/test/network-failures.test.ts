@@ -9,6 +9,9 @@ import { CLIENTS } from './clients/clients.ts'
 import { loadForBrowser } from './clients/load-for-browser.ts'
 import { thrownBy } from './clients/thrown-by.ts'
 
+// The first page of jsdom and the first bundle take seconds on a busy machine.
+jest.setTimeout(30_000)
+
 /** Accepts requests and never responds. */
 let silent: Server
 let closed: string

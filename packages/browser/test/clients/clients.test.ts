@@ -2,7 +2,10 @@ import { readVodError } from '../../src/index.ts'
 import { BFFS, startBff } from './bffs.ts'
 import { CLIENTS } from './clients.ts'
 
-const FORMATS = ['vod', 'problem'] as const
+// The first page of jsdom and the first bundle take seconds on a busy machine.
+jest.setTimeout(30_000)
+
+const FORMATS = ['vod', 'problem', 'umi'] as const
 const MEDIA_NOT_FOUND = { code: 'MediaNotFound', params: { mediaId: 'mda-1' } }
 
 const CASES = Object.keys(BFFS).flatMap((bff) => FORMATS.map((format) => [bff, format] as const))
