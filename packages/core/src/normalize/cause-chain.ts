@@ -21,7 +21,7 @@ export function addCauses(chain: unknown[], value: unknown): void {
     if (isNew && chain.length < MAX_VALUES) chain.push(cause)
   }
   add(read(value, 'cause'))
-// GraphQLError
+  // GraphQLError
   add(read(value, 'originalError'))
   if (isAggregate(value)) readItems(read(value, 'errors') ?? read(value, '_errors')).forEach(add)
 }

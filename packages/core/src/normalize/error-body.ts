@@ -16,7 +16,7 @@ export interface ErrorBody {
 const MAX_JSON_LENGTH = 65_536
 
 /**
- * Reads an error body in any of the shapes seen on the wire (UPSTREAM: wire shapes). Returns `undefined` if it has neither a
+ * Reads an error body in any of the shapes seen on the wire. Returns `undefined` if it has neither a
  * code nor a request id. The shapes:
  *
  * - `{requestId, code, message}` of v2 and, with `success: false`, of v1; the SDKs write `request_id`;

@@ -1,3 +1,4 @@
+import { boundedMemo } from '../bounded-memo.ts'
 import { expected } from '../expected.ts'
 import { isObject, read, readPath, readString } from '../read-unknown.ts'
 
@@ -38,19 +39,23 @@ function bareHost(host: string): string {
   return host.toLowerCase().replace(/[[\]]|\.$/g, '')
 }
 
-/** The URL of the call: the first absolute URL at one of these paths. */
-export function readUrl(value: unknown, urls: readonly (readonly string[])[]): URL | undefined {
+/** The URL of the call: the first absolute URL with a host at one of these paths. */
+export function readUrl(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
   for (const path of urls) {
-    const url = parseUrl(readPath(value, path))
-    if (url) return url
+    const url = urlText(readPath(value, path))
+    if (typeof url === 'string' && hostOf(url) !== '') return url
   }
   return undefined
 }
 
 /** The host of {@link readUrl}. */
 export function readUrlHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
-  return readUrl(value, urls)?.hostname
+  const url = readUrl(value, urls)
+  return url === undefined ? undefined : hostOf(url)
 }
+
+/** The host of an absolute URL; empty for any other text. Cached, because one error is asked several times. */
+const hostOf = boundedMemo((url) => (URL.canParse(url) ? new URL(url).hostname : ''))
 
 /** The host that node's DNS and TLS errors name as `hostname` or `host`. */
 export function readNodeHost(value: unknown): string | undefined {
@@ -59,9 +64,8 @@ export function readNodeHost(value: unknown): string | undefined {
 }
 
 /** Clients keep the URL as text, as a URL, in a Request, or in parts in a request of node. */
-function parseUrl(url: unknown): URL | undefined {
-  const text = isObject(url) ? (read(url, 'href') ?? read(url, 'url') ?? urlOfNodeRequest(url)) : url
-  return typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined
+function urlText(url: unknown): unknown {
+  return isObject(url) ? (read(url, 'href') ?? read(url, 'url') ?? urlOfNodeRequest(url)) : url
 }
 
 function urlOfNodeRequest(request: object): string | undefined {

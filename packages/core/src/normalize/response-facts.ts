@@ -54,7 +54,7 @@ function clientErrorCode(value: unknown, upstreamStatus = 0): SyntheticCode | un
   return isSuccess ? transportErrorKind(value)?.code : undefined
 }
 
-/** Code and message where the body has none: the gateway of VideoWorks sends them as headers (UPSTREAM: second list). */
+/** Code and message where the body has none: the gateway of VideoWorks sends them as headers. Source: Baidu's Java SDK. */
 function readErrorHeaders(headers: unknown): Pick<ErrorBody, 'code' | 'message'> {
   const code = readHeader(headers, 'x-bce-error-code')
   if (!isCode(code)) return NO_CODE

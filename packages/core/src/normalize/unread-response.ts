@@ -1,13 +1,13 @@
 import { isObject, read, readHeader, readInteger, readPath } from '../read-unknown.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
-import { readUrl } from './hosts.ts'
+import { readUrl, readUrlHost } from './hosts.ts'
 import { isReadableBody, readText } from './read-body.ts'
 
 /** A response with its body read as text, in the shape of a `Response` (see {@link CLIENT_SHAPES}). */
 interface ReadResponse {
   readonly status: number
   readonly headers: unknown
-  readonly url: URL | undefined
+  readonly url: string | undefined
   readonly body: string
   readonly bodyUsed: true
 }
@@ -29,7 +29,7 @@ export function unreadVodResponse(value: unknown, attribution: Attribution): obj
 
 function originOf(response: object) {
   return {
-    host: readResponseUrl(response)?.hostname,
+    host: readUrlHost(response, URLS),
     header: readHeader(read(response, 'headers'), 'x-bce-request-id'),
   }
 }
@@ -48,7 +48,7 @@ function hasHead(value: unknown): value is object {
 /** Reads the body of a response as {@link readText} does. Never rejects. */
 export async function readResponse(response: object): Promise<ReadResponse> {
   const body = await readText(read(response, 'body') ?? read(response, 'data'))
-  const url = readResponseUrl(response)
+  const url = readUrl(response, URLS)
   return {
     status: readResponseStatus(response) ?? 0,
     headers: read(response, 'headers'),
@@ -59,9 +59,7 @@ export async function readResponse(response: object): Promise<ReadResponse> {
 }
 
 /** fetch keeps the URL on the response, axios in the config of the call. */
-function readResponseUrl(response: object): URL | undefined {
-  return readUrl(response, [['url'], ['config', 'url'], ['config', 'baseURL']])
-}
+const URLS = [['url'], ['config', 'url'], ['config', 'baseURL']]
 
 /** A `Response` has `bodyUsed` itself; in a response of undici's `request`, its body has it. */
 function bodyUsed(response: unknown): unknown {

@@ -36,7 +36,7 @@ const rejecting = axios.create()
 rejecting.interceptors.response.use(undefined, ({ response }) => Promise.reject(response))
 const reject = () => Promise.reject(SDK_REJECTION)
 
-/** The cases of UPSTREAM's "Clients, tried with the real packages". */
+/** What real clients throw where the obvious reading would be wrong, and the right one. */
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'an interceptor of axios rejects the response': found((origin) => rejecting.get(`${origin}/404`), notFound),
   'urllib 2: ResponseTimeoutError': found(
