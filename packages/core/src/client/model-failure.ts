@@ -2,7 +2,7 @@ import type { SyntheticCode } from '../catalog/catalog.ts'
 import { isCode } from '../catalog/look-up.ts'
 import { isObject, keysOf, read, readInteger, readString } from '../read-unknown.ts'
 import type { VodErrorInit } from '../vod-error/vod-error.ts'
-import { endedState, taskFailed } from './task-failure.ts'
+import { endedState, eventsOf, isErrorCode, taskFailed } from './task-failure.ts'
 
 /** What the numbers of a vendor mean, by the first and the last of a range. */
 type Meanings = readonly (readonly [first: number, last: number, code: SyntheticCode])[]
@@ -80,7 +80,8 @@ const ENVELOPES: readonly Envelope[] = [
     read: (body) => {
       const code = readString(body, 'code')
       const message = readString(body, 'message')
-      const isError = isCode(code) && message !== undefined && keysOf(body).every(isQianfanKey)
+      const isError =
+        isCode(code) && isErrorCode(code) && message !== undefined && keysOf(body).every(isQianfanKey)
       if (!isError || readString(body, 'id') === undefined || !readString(body, 'type')) return undefined
       return { upstreamCode: code, syntheticCode: QIANFAN.get(code), message }
     },
@@ -94,12 +95,13 @@ const QIANFAN: ReadonlyMap<string, SyntheticCode> = new Map([
   ['video_genration_concurrency_exceeded', 'ModelThrottled'],
 ])
 
-/** The facts of a failure that a model behind VOD reports in its vendor's own envelope. */
+/** The facts of a failure that a model behind VOD reports in its vendor's own envelope, alone or in a callback. */
 export function factsOfModel(body: unknown): VodErrorInit | undefined {
-  if (!isObject(body)) return undefined
-  for (const { read } of ENVELOPES) {
-    const facts = read(body)
-    if (facts) return facts
+  for (const envelope of [body, ...eventsOf(body)].filter(isObject)) {
+    for (const { read } of ENVELOPES) {
+      const facts = read(envelope)
+      if (facts) return facts
+    }
   }
   return undefined
 }

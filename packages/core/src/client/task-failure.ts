@@ -30,8 +30,8 @@ interface FailedTask {
 export function taskFailed({ taskId = 'unknown', state, message, upstreamCode }: FailedTask): VodErrorInit {
   const detail = message || (FAILED.includes(state) ? 'no reason given' : state)
   const text = fillTemplate(CATALOG.TaskFailed.template, { taskId, detail })
-  const isNumber = /^(?:[\w-]+\.)*\d+$/.test(upstreamCode ?? '')
-  return upstreamCode === undefined || isNumber
+  const isMeaningful = isCode(upstreamCode) && !/^(?:[\w-]+\.)*\d+$/.test(upstreamCode)
+  return !isMeaningful
     ? { syntheticCode: 'TaskFailed', upstreamCode, message: text }
     : { upstreamCode, message: message || text }
 }
@@ -45,7 +45,7 @@ export function factsOfTask(body: unknown): VodErrorInit | undefined {
     const taskId = readTaskId(task) ?? readTaskId(failed)
     return taskFailed({
       taskId,
-      state: endedState(read(failed, 'status')) ?? 'failed',
+      state: stateOf(failed) ?? 'failed',
       message,
       upstreamCode,
     })
@@ -57,9 +57,13 @@ function readTaskId(value: unknown): string | undefined {
   return readString(value, 'taskId') ?? readString(value, 'task_id')
 }
 
-/** The task itself, or the values of a callback, one of which is a task: `{eventId, eventType, …Event: {taskId, …}}`. */
+/** The values of a callback, one of which is a task: `{eventId, eventType, …Event: {taskId, …}}`; none for another body. */
+export function eventsOf(body: unknown): readonly unknown[] {
+  return readString(body, 'eventType') === undefined ? [] : readValues(body, MAX_NODES)
+}
+
 function tasksOf(body: unknown): readonly unknown[] {
-  if (readString(body, 'eventType') !== undefined) return readValues(body, MAX_NODES)
+  if (readString(body, 'eventType') !== undefined) return eventsOf(body)
   return isTask(body) ? [body] : []
 }
 
@@ -83,8 +87,13 @@ function findFailed(task: unknown): object | undefined {
 
 /** A node that was canceled does not make a workflow fail; a task does. */
 function hasFailed(node: object, task: unknown): boolean {
-  const state = endedState(read(node, 'status'))
+  const state = stateOf(node)
   return state !== undefined && (FAILED.includes(state) || node === task || readTaskId(node) !== undefined)
+}
+
+/** VOD writes `status`, the models behind it `task_status` or `state`. */
+function stateOf(node: object): string | undefined {
+  return ['status', 'task_status', 'state'].map((key) => endedState(read(node, key))).find(Boolean)
 }
 
 interface Reason {
@@ -92,10 +101,13 @@ interface Reason {
   readonly upstreamCode: string | undefined
 }
 
-/** The reason that a failed object gives, or one of the objects in it: `{status: 'FAILED', fetchTaskInfo: {errMsg}}`. */
+/**
+ * The reason that a failed object gives, or one of the objects in it: `{status: 'FAILED', fetchTaskInfo: {errMsg}}`. A
+ * `message` beside no code, or beside one that says success, counts only if there is nothing better.
+ */
 function reasonOf(failed: object): Reason {
   for (const node of nodesOf(failed)) if (hasReason(node)) return readReason(node)
-  return readReason(failed)
+  return { message: readString(failed, 'message'), upstreamCode: undefined }
 }
 
 function hasReason(node: object): boolean {
@@ -109,11 +121,14 @@ function readReason(node: object): Reason {
   const holder = isObject(error) ? error : node
   const found = read(holder, 'code') ?? read(holder, 'errCode')
   const code = isInteger(found) && found !== 0 ? String(found) : found
-  const texts = [read(holder, 'errMsg'), read(holder, 'message'), read(node, 'errMsg'), error]
-  return {
-    message: texts.find((text): text is string => typeof text === 'string' && text !== ''),
-    upstreamCode: isCode(code) && isErrorCode(code) ? code : undefined,
-  }
+  const upstreamCode = isCode(code) && isErrorCode(code) ? code : undefined
+  const isMessage = holder === error || upstreamCode !== undefined
+  const texts = [read(holder, 'errMsg'), isMessage && read(holder, 'message'), read(node, 'errMsg'), error]
+  return { message: texts.find(isReason), upstreamCode }
+}
+
+function isReason(text: unknown): text is string {
+  return typeof text === 'string' && text !== ''
 }
 
 /** Whether a code in a successful response can mean a failure. */

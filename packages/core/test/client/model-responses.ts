@@ -55,6 +55,18 @@ export const MODEL_FAILURES: Readonly<Record<string, ModelFailure>> = {
     body: { taskId: 'tsk-1', status: 'FAILED', code: 'SUCCESS', message: 'why' },
     error: { ...TASK, upstreamCode: undefined, message: 'Task tsk-1 failed: why' },
   },
+  'a task whose code says success, and a reason within': {
+    body: { taskId: 'tsk-1', status: 'FAILED', code: 0, message: 'ok', xTaskInfo: { errMsg: 'why' } },
+    error: { ...TASK, message: 'Task tsk-1 failed: why' },
+  },
+  'a task whose model failed': {
+    body: { taskId: 'tsk-1', status: 'SUCCESS', xTaskInfo: { task_status: 'failed', errMsg: 'why' } },
+    error: { ...TASK, message: 'Task tsk-1 failed: why' },
+  },
+  'a callback with the envelope of a model': {
+    body: { eventType: 'X', event: { output: { task_id: 't1', task_status: 'FAILED', code: 'NewCode' } } },
+    error: { ...SERVICE, code: 'NewCode' },
+  },
   'a generation without a task id': {
     body: { status: 'FAILED', videoGenerateTaskInfo: { error: { code: 'NewCode', message: 'why' } } },
     error: { ...SERVICE, code: 'NewCode', message: 'why' },
@@ -157,6 +169,10 @@ export const MODEL_FAILURES: Readonly<Record<string, ModelFailure>> = {
     body: { id: 't1', state: 'failed', err_code: 42 },
     error: { ...TASK, upstreamCode: 'vidu.42' },
   },
+  'Vidu, with too many qualifiers': {
+    body: { id: 't1', state: 'failed', err_code: 'a.b.c.d' },
+    error: { ...TASK, upstreamCode: undefined },
+  },
   'Vidu, without a code': { body: { id: 't1', state: 'failed', err_code: '' }, error: TASK },
   Qianfan: {
     body: { code: 'invalid_model', message: 'why', type: 'invalid_request_error', id: 'as-1' },
@@ -193,6 +209,7 @@ export const GOOD_MODEL_RESPONSES: Readonly<Record<string, object>> = {
   'MiniMax, speech': { data: { audio: 'ff' }, base_resp: { status_code: 0, status_msg: 'success' } },
   'Vidu, in progress': { id: 't1', state: 'processing', err_code: '' },
   'Vidu, done': { id: 't1', state: 'success', err_code: '', creations: [] },
+  'a code of success, beside nothing but an id': { code: 'success', message: 'done', type: 'x', id: 't1' },
   'a chat': { id: 'as-1', object: 'chat.completion', choices: [{ message: { content: 'failed' } }] },
   'a media with a state': { mediaId: 'mda-1', state: 'failed' },
 }
