@@ -1,6 +1,7 @@
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isPlainObject, isThenable, read, readString } from '../read-unknown.ts'
-import { runCall, type VodCallOptions } from './run-call.ts'
+import type { VodCallOptions } from './run-call.ts'
+import { runPromise } from './run-promise.ts'
 import { nameOperation } from './sdk-transport/operation-name.ts'
 import { withTransport } from './sdk-transport/sdk-transport.ts'
 import {
@@ -100,7 +101,7 @@ function wrap(client: object, options: WrapOptions): object {
         const result: unknown = Reflect.apply(call, self === proxy ? target : self, args)
         if (result === target) return proxy
         if (!isThenable(result)) return result
-        return runCall(result, { timeout, signal, operation: nameOperation(operation, args) })
+        return runPromise(result, { timeout, signal, operation: nameOperation(operation, args) })
       },
     }
   }

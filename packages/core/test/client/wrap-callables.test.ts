@@ -100,6 +100,28 @@ describe('a client that is a function of its own', () => {
   })
 })
 
+/** Like got and ky: a promise of the response, with methods for its body. */
+function request(isLost: boolean) {
+  const response = isLost ? Promise.reject(new Error('lost')) : Promise.resolve({ status: 200 })
+  const json = async () => (await response).status
+  return Object.assign(response, { json, cancel: () => 'canceled', isStream: false })
+}
+
+describe('a promise with methods for the body', () => {
+  test('keeps them, and they reject with VodError', async () => {
+    const client = wrapVodClient(request)
+    expect(await client(false)).toEqual({ status: 200 })
+    expect(await client(false).json()).toBe(200)
+    expect(client(false).cancel()).toBe('canceled')
+    const unhandled = jest.fn()
+    process.on('unhandledRejection', unhandled)
+    await expect(client(true).json()).rejects.toMatchObject({ code: 'UpstreamFailed', operation: 'request' })
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
+  })
+})
+
 test('refuses a class, which is no client yet', () => {
   class VodClient {}
   expect(() => wrapVodClient(VodClient)).toThrow(

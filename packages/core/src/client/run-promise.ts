@@ -1,0 +1,35 @@
+import { isThenable, keysOf, read } from '../read-unknown.ts'
+import { runCall, type VodCallOptions } from './run-call.ts'
+
+/**
+ * Runs a call that a client has started. The promises of got and ky have methods for the body, `vod(url).json()`: they stay,
+ * and run as calls, too.
+ */
+export function runPromise(promise: PromiseLike<unknown>, options: VodCallOptions): Promise<unknown> {
+  const call = runCall(promise, options)
+  if (!(promise instanceof Promise)) return call
+  for (const key of new Set([...keysOf(promise), 'cancel'])) {
+    const method = read(promise, key)
+    if (typeof method === 'function') Object.defineProperty(call, key, { value: methodOf(promise, method) })
+  }
+  return call
+
+  /** If the call itself has failed, its error counts: only one of the two can read the body of an error response. */
+  async function afterCall(result: PromiseLike<unknown>): Promise<unknown> {
+    try {
+      return await result
+    } catch (thrown) {
+      await call
+      throw thrown
+    }
+  }
+
+  function methodOf(self: object, method: CallableFunction) {
+    return (...args: readonly unknown[]): unknown => {
+      // Whoever reads the body by a method does not await the call itself.
+      call.catch(() => {})
+      const result: unknown = Reflect.apply(method, self, args)
+      return isThenable(result) ? runCall(afterCall(result), options) : result
+    }
+  }
+}
