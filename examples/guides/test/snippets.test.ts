@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { hasSubscribers } from 'node:diagnostics_channel'
+import { join } from 'node:path'
 import { CHANNELS, isVodError, VodError } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import type { AppCode } from '@vod-errors/express'
@@ -64,3 +66,9 @@ test('a worker posts the whole error', async () => {
   await post(() => Promise.resolve(7))
   expect(postMessage.mock.calls).toEqual([[{ error: error.toJSON() }], [{ result: 7 }]])
 })
+
+test('a call is tried again while that can help', () => {
+  const args = ['--import', 'tsx', join(__dirname, 'run-retry.ts')]
+  const { stdout } = spawnSync(process.execPath, args, { cwd: __dirname, encoding: 'utf8', timeout: 20_000 })
+  expect(stdout).toBe('an answer after 3 tries')
+}, 30_000)

@@ -5,7 +5,7 @@ import { register } from 'tsx/esm/api'
 register()
 const { VodError } = await import('@vod-errors/core')
 
-/** Fails as a call to VOD does, in a thread or in a pool of them. Throws data, because the clone of an Error loses it. */
+/** Fails as a call to VOD does, in a thread or in a pool of them. Throws data, because the clone of an Error loses it. @public */
 export function fail(init) {
   throw new VodError(init).toJSON()
 }
