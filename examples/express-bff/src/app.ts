@@ -18,6 +18,9 @@ export function createApp(vod: Vod, logger: Logger): Express {
   app.get('/media/:mediaId', async (req, res) => {
     res.json(await vod.getMedia(req.params.mediaId))
   })
+  app.get('/media/:mediaId/play', async (req, res) => {
+    res.json(await vod.getPlayUrl(req.params.mediaId))
+  })
   app.delete('/media/:mediaId', async (req, res) => {
     await vod.deleteMedia(req.params.mediaId)
     res.sendStatus(204)

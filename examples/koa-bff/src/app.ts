@@ -20,6 +20,9 @@ export function createApp(vod: Vod, logger: Logger): Koa {
   router.get('/media/:mediaId', async (ctx) => {
     ctx.body = await vod.getMedia(requiredField(ctx.params, 'mediaId'))
   })
+  router.get('/media/:mediaId/play', async (ctx) => {
+    ctx.body = await vod.getPlayUrl(requiredField(ctx.params, 'mediaId'))
+  })
   router.delete('/media/:mediaId', async (ctx) => {
     await vod.deleteMedia(requiredField(ctx.params, 'mediaId'))
     ctx.status = 204

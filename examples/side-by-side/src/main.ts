@@ -2,18 +2,21 @@ import { once } from 'node:events'
 import { collectVodMetrics } from '@vod-errors/prometheus'
 import pino from 'pino'
 import { type Options, readOptions, USAGE } from './options.ts'
-import { runTable, suggestions } from './run.ts'
-import { startServers } from './servers.ts'
+import { pages, runTable, suggestions } from './run.ts'
+import { startServers, startWeb } from './servers.ts'
 
 async function main(options: Options): Promise<void> {
   // The table goes to stdout, the error log to stderr.
   const logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))
   collectVodMetrics()
   const servers = await startServers(options, logger)
+  const web = options.once ? undefined : await startWeb(servers, options.ports.web)
+  if (web) console.log(pages(servers, web.origin))
   const wrong = await runTable(servers, { print: console.log, progress: console.error })
-  if (!options.once) {
+  if (web) {
     console.log(suggestions(servers))
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    await web.close()
   }
   await servers.close()
   process.exitCode = wrong > 0 ? 1 : 0

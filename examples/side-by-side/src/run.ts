@@ -29,10 +29,20 @@ export async function runTable(servers: Servers, { print, progress }: Printers):
   return wrong.length
 }
 
+/** The addresses to open in a browser. */
+export function pages({ emulator }: Servers, web: string): string {
+  return [
+    'Open in a browser:',
+    `  ${web}  a React front end of both BFFs`,
+    `  ${emulator.endpoint}  the console of the emulated VOD: click a failure, then see it in the front end`,
+    '',
+  ].join('\n')
+}
+
 /** Commands to try. */
 export function suggestions({ emulator, express, koa }: Servers): string {
   return [
-    '\nAll three keep running until Ctrl-C. Try:',
+    '\nEverything keeps running until Ctrl-C. Try:',
     `  curl -i ${express}/media/${SEED.media.published}`,
     `  curl -i ${koa}/media/mda-unknown`,
     `  curl -i ${express}/tasks/tsk-unknown`,

@@ -2,6 +2,7 @@ import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
 import { createApp as createExpressBff } from '@vod-errors-examples/express-bff'
 import { createApp as createKoaBff } from '@vod-errors-examples/koa-bff'
 import { createVod } from '@vod-errors-examples/vod-client'
+import type { ServedPage } from '@vod-errors-examples/web'
 import type { Logger } from 'pino'
 import { listen } from './listen.ts'
 import type { Options } from './options.ts'
@@ -16,12 +17,17 @@ export interface Servers {
   readonly close: () => Promise<void>
 }
 
+/** The ports of the servers; 0 picks a free one. */
+interface ServerOptions {
+  readonly ports: Pick<Options['ports'], 'emulator' | 'express' | 'koa'>
+}
+
 /**
  * Starts all three on the loopback interface.
  *
  * @throws {Error} if a port is in use, with the flag that changes it. Nothing keeps running then.
  */
-export async function startServers({ ports }: Pick<Options, 'ports'>, logger: Logger): Promise<Servers> {
+export async function startServers({ ports }: ServerOptions, logger: Logger): Promise<Servers> {
   const emulator = createVodEmulator({ port: ports.emulator })
   const closers = [() => emulator.stop()]
   const close = async () => {
@@ -49,11 +55,24 @@ export async function startServers({ ports }: Pick<Options, 'ports'>, logger: Lo
   }
 }
 
+/**
+ * Builds the React front end and serves it in front of both BFFs.
+ *
+ * @throws {Error} if its port is in use, with the flag that changes it.
+ */
+export async function startWeb(servers: Servers, port: number): Promise<ServedPage> {
+  // Loads Vite, which `--once` and most tests do without.
+  const { servePage } = await import('@vod-errors-examples/web')
+  return await explainPortInUse(servePage(servers, port), port, '--web-port')
+}
+
 async function explainPortInUse<T>(listening: Promise<T>, port: number, flag: string): Promise<T> {
   try {
     return await listening
   } catch (error) {
-    if (Reflect.get(Object(error), 'code') !== 'EADDRINUSE') throw error
+    const { code, message } = Object(error)
+    // Vite's error has no code.
+    if (code !== 'EADDRINUSE' && !/ is already in use$/.test(message)) throw error
     const another = `npx pnpm@12 start ${flag} 0`
     throw new Error(`Port ${port} is in use. Choose another one (0 picks a free port): ${another}`, {
       cause: error,

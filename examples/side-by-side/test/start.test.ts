@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { readOptions } from '../src/options.ts'
-import { runTable, suggestions } from '../src/run.ts'
+import { pages, runTable, suggestions } from '../src/run.ts'
 import { type Servers, startServers } from '../src/servers.ts'
 
 const SILENT = pino({ enabled: false })
@@ -40,6 +40,13 @@ test('counts a code that differs, and prints the difference', async () => {
   expect(lines.join('\n')).toContain('VOD sent 403, expected')
 })
 
+test('names the addresses to open in a browser', async () => {
+  const servers = await open()
+  const text = pages(servers, 'http://127.0.0.1:3003')
+  expect(text).toMatch(/^Open in a browser:\n {2}http:\/\/127\.0\.0\.1:3003 /)
+  expect(text).toContain(`  ${servers.emulator.endpoint}  the console`)
+})
+
 test('suggests commands with the actual ports', async () => {
   const servers = await open()
   const text = suggestions(servers)
@@ -63,7 +70,7 @@ test.each([
 test('parses its flags', () => {
   expect(readOptions(['--once', '--koa-port', '0'])).toEqual({
     once: true,
-    ports: { emulator: 3000, express: 3001, koa: 0 },
+    ports: { emulator: 3000, express: 3001, koa: 0, web: 3003 },
   })
   expect(readOptions(['--help'])).toBeUndefined()
 })

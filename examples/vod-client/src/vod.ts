@@ -32,6 +32,7 @@ export function createVod({ endpoint, credentials }: VodAccess) {
   return {
     listMedia: () => send('GET', '/v2/medias'),
     getMedia: async (mediaId: string) => (await v1.getMediaResource(encodeURIComponent(mediaId))).body,
+    getPlayUrl: async (mediaId: string) => (await v1.getPlayableUrl(encodeURIComponent(mediaId))).body,
     deleteMedia: async (mediaId: string) => (await v1.deleteMediaResource(encodeURIComponent(mediaId))).body,
     banMedia: (mediaId: string) => send('PUT', '/v2/medias/ban', { mediaId }),
     processMedia: (mediaId: string, presetId: string) =>

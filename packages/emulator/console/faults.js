@@ -7,7 +7,7 @@ import { label, language, text } from './texts.js'
 
 /**
  * @typedef {{code: string, status: number, fault: 'caller' | 'operator' | 'service', en: string, zh: string}} Code
- * @typedef {{codes: Code[], transports: string[], routes: string[], accountStates: string[], mediaStatuses: string[],
+ * @typedef {{codes: Code[], transports: string[], modelShapes: string[], routes: string[], accountStates: string[], mediaStatuses: string[],
  *   banStatuses: string[]}} Facts
  */
 
@@ -34,7 +34,7 @@ export function initFaults() {
  * Renders everything that can be injected.
  * @param {Facts} facts
  */
-export function renderFaults({ codes, transports }) {
+export function renderFaults({ codes, transports, modelShapes }) {
   const groups = /** @type {const} */ (['caller', 'operator', 'service']).map((fault) =>
     group(text(fault), codes.filter((code) => code.fault === fault).map(codeChip)),
   )
@@ -47,7 +47,8 @@ export function renderFaults({ codes, transports }) {
   )
   const transport = group(text('transport'), transports.map(transportChip))
   transport.append(slow)
-  container.replaceChildren(...groups, transport, bytesForm(inject))
+  const models = group(text('models'), modelShapes.map(modelChip))
+  container.replaceChildren(...groups, transport, models, bytesForm(inject))
   filterFaults()
 }
 
@@ -97,9 +98,18 @@ function transportChip(transport) {
   return chip({ name: transport, detail: '', search: `${transport} ${title}`, title }, { transport })
 }
 
+/** @param {string} shape */
+function modelChip(shape) {
+  const title = text('models')
+  return chip(
+    { name: `model ${shape}`, detail: '', search: `model ${shape} ${title}`, title },
+    { model: { shape } },
+  )
+}
+
 /**
  * @param {{name: string, detail: string, search: string, title: string}} texts
- * @param {{code: string} | {transport: string}} fault
+ * @param {{code: string} | {transport: string} | {model: {shape: string}}} fault
  */
 function chip({ name, detail, search, title }, fault) {
   const onclick = () =>

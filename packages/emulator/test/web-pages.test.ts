@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { request } from '@vod-errors/testing'
 import fc from 'fast-check'
-import { createVodEmulator } from '../src/index.ts'
+import { createVodEmulator, type Fault } from '../src/index.ts'
 import { FUZZ_SEED, LIMIT, RUNS } from './runs.ts'
 
 const vod = createVodEmulator()
@@ -90,6 +90,44 @@ describe('the admin routes refuse a web page', () => {
     const response = await request(`${vod.endpoint}/_emulator/faults`, { method: 'OPTIONS', headers })
     expect(response.status).toBe(403)
     expect(response.headers).not.toHaveProperty('access-control-allow-origin')
+  })
+})
+
+describe('an upload from any page', () => {
+  const PAGE = { origin: 'https://shop.example' }
+  const PATH = '/vod-emulator/sources/mda-1'
+
+  test('is allowed by a preflight, which is no call and uses up no fault', async () => {
+    vod.failNext({ code: 'InternalError' })
+    const headers = { ...PAGE, 'access-control-request-method': 'PUT' }
+    const response = await request(`${vod.endpoint}${PATH}`, { method: 'OPTIONS', headers })
+    expect(response.status).toBe(204)
+    expect(response.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'PUT, POST',
+    })
+    expect(vod.requests).toEqual([])
+  })
+
+  test.each<[string, Fault | undefined]>([
+    ['an error', undefined],
+    ['an injected code', { code: 'AccessDenied' }],
+  ])('can read %s of the storage', async (_, fault) => {
+    if (fault) vod.failNext(fault)
+    const { status, headers } = await request(`${vod.endpoint}${PATH}`, { method: 'PUT', headers: PAGE })
+    expect(status).toBe(403)
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': expect.stringContaining('x-bce-request-id'),
+    })
+  })
+
+  test('cannot read what a gateway sends, nor any call to VOD', async () => {
+    vod.failNext({ transport: 'html' })
+    for (const path of [PATH, '/v2/medias']) {
+      const { headers } = await request(`${vod.endpoint}${path}`, { method: 'PUT', headers: PAGE })
+      expect(headers).not.toHaveProperty('access-control-allow-origin')
+    }
   })
 })
 

@@ -4,14 +4,16 @@ import { ACCOUNT_STATES } from '../account.ts'
 import { TRANSPORT_FIELDS } from '../faults/fault.ts'
 import { API_ROUTES } from '../routes/api-routes.ts'
 import { BAN_STATUSES, MEDIA_STATUSES } from '../state/media.ts'
+import { MODEL_SHAPES } from '../wire/model-failure.ts'
 
-/** What the console offers to click: every code that VOD sends, every transport fault, every route. */
+/** What the console offers to click: every code that VOD sends, every transport fault, every model's failure, every route. */
 export const FACTS = {
   codes: Object.keys(CATALOG)
     .filter(isVodErrorCode)
     .filter((code) => !isSyntheticCode(code))
     .map(codeFacts),
   transports: Object.keys(TRANSPORT_FIELDS),
+  modelShapes: Object.keys(MODEL_SHAPES),
   routes: [...new Set(API_ROUTES.map(({ method, path }) => `${method} ${patternOf(path)}`))],
   accountStates: ACCOUNT_STATES,
   mediaStatuses: MEDIA_STATUSES,

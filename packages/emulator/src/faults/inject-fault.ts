@@ -39,7 +39,7 @@ const TRANSPORTS: Readonly<Record<ReplacingTransport, (exchange: Exchange, fault
     reset: ({ request }) => request.socket.resetAndDestroy(),
     truncated: truncate,
     brokenJson: (exchange, fault) => {
-      const headers = vodHeaders(exchange.record.requestId)
+      const headers = vodHeaders(exchange.record)
       respondWith(exchange, { response: { status: statusOf(fault, 200), headers, body: BROKEN_JSON } })
     },
     html: (exchange, fault) => {
@@ -77,7 +77,7 @@ function respondWithCode(exchange: Exchange, fault: CodeFault): Promise<void> {
   }
   const error = errorResponse(fields, fault.shape ?? shapeFor(record.path))
   Object.assign(record, { status: error.status, code: error.code, requestId })
-  return sendResponse(exchange, error, requestId)
+  return sendResponse(exchange, error)
 }
 
 function respondAsModel(exchange: Exchange, { model }: ModelFault): Promise<void> {
@@ -85,7 +85,7 @@ function respondAsModel(exchange: Exchange, { model }: ModelFault): Promise<void
   record.status = 200
   const { shape, message = 'The model failed.', ...failure } = model
   const body = JSON.stringify(MODEL_SHAPES[shape]({ ...failure, message }))
-  return sendResponse(exchange, { status: 200, body }, record.requestId)
+  return sendResponse(exchange, { status: 200, body })
 }
 
 function respondWith({ response, record }: Exchange, fault: ResponseFault): void {
@@ -114,7 +114,7 @@ function truncate({ request, response, record }: Exchange, fault: TransportFault
   record.status = statusOf(fault, 200)
   const isChunked = 'framing' in fault && fault.framing === 'chunked'
   const framing = isChunked ? {} : { 'content-length': '1024' }
-  response.writeHead(record.status, { ...vodHeaders(record.requestId), ...framing })
+  response.writeHead(record.status, { ...vodHeaders(record), ...framing })
   response.write(TRUNCATED_JSON, () => request.socket.destroySoon())
 }
 

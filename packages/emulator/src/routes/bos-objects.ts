@@ -24,6 +24,11 @@ export const BOS_ROUTES: readonly Route[] = [
   { method: 'POST', path, action: 'uploadId', handle: completeMultipart },
 ])
 
+/** Tells whether a path is that of an object: browsers upload there straight from a page. */
+export function isObjectPath(path: string): boolean {
+  return path.startsWith('/sources/') || path.startsWith(`/${SOURCE_BUCKET}/sources/`)
+}
+
 /** Returns the key of a media's source file in its bucket. */
 export function objectKey(mediaId: string): string {
   return `sources/${mediaId}`

@@ -16,6 +16,7 @@ import type { WireResponse } from '../wire/wire-response.ts'
 import { handleAdmin, isAdminPath } from './admin-routes.ts'
 import type { Emulation } from './emulation.ts'
 import { handleCall } from './handle-call.ts'
+import { allowUpload, isUploadPreflight } from './upload-cors.ts'
 
 const findRoute = createRouter(API_ROUTES)
 
@@ -24,6 +25,7 @@ export function createRequestListener(emulation: Emulation): RequestListener {
   return function onRequest(request, response) {
     const { path, query } = splitTarget(request.url ?? '/')
     if (opensConsole(request, path)) return serveConsole(response)
+    if (isUploadPreflight(request, path)) return allowUpload(response)
     if (isAdminPath(path)) return void handleAdmin({ request, response, path }, emulation)
     const method = request.method ?? 'GET'
     // Taken before the body is read, so that faults hit requests in the order of arrival.
@@ -43,12 +45,11 @@ async function respond(exchange: Exchange, emulation: Emulation, fault: Fault | 
   const { response, record } = exchange
   const content = await contentFor(exchange, emulation)
   if (response.destroyed) return
-  const { requestId } = record
   Object.assign(record, { status: content.status, code: content.code })
   if (fault && 'transport' in fault && fault.transport === 'slow') {
-    return dripResponse(response, content, { requestId, overMs: fault.overMs })
+    return dripResponse(exchange, content, fault.overMs)
   }
-  await sendResponse(exchange, content, requestId)
+  await sendResponse(exchange, content)
 }
 
 /**

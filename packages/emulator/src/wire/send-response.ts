@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
 import type { Exchange } from '../exchange.ts'
+import type { OpenRecord } from '../journal.ts'
+import { isObjectPath } from '../routes/bos-objects.ts'
+import { UPLOAD_CORS } from '../server/upload-cors.ts'
 import { drip } from './drip.ts'
 import type { WireResponse } from './wire-response.ts'
 
@@ -11,12 +13,9 @@ const VOD_JSON = 'application/json;charset=UTF-8'
  * Responds as VOD does: chunked, without a content-length. Sends the head at once but the body only after the whole
  * request has arrived: closing the connection of a client that is still sending could lose the response.
  */
-export async function sendResponse(
-  { request, response }: Exchange,
-  content: WireResponse,
-  requestId: string,
-): Promise<void> {
-  writeHead(response, content, requestId)
+export async function sendResponse(exchange: Exchange, content: WireResponse): Promise<void> {
+  const { request, response } = exchange
+  writeHead(exchange, content)
   if (!request.complete) {
     response.flushHeaders()
     await finished(request.resume()).catch(() => undefined)
@@ -25,25 +24,17 @@ export async function sendResponse(
 }
 
 /** Sends the head at once and the body in small pieces over `overMs` milliseconds. */
-export async function dripResponse(
-  response: ServerResponse,
-  content: WireResponse,
-  { requestId, overMs }: DripOptions,
-): Promise<void> {
-  writeHead(response, content, requestId)
+export async function dripResponse(exchange: Exchange, content: WireResponse, overMs: number): Promise<void> {
+  const { response } = exchange
+  writeHead(exchange, content)
   response.flushHeaders()
   await drip(response, Buffer.from(content.body), overMs)
 }
 
-/** How slowly to send a response, and its request id. */
-export interface DripOptions {
-  readonly requestId: string
-  readonly overMs: number
-}
-
-/** The headers of every response from VOD. Node adds `date` and `transfer-encoding`. */
-export function vodHeaders(requestId: string): Record<string, string> {
+/** The headers of every response from VOD, and from BOS to a page. Node adds `date` and `transfer-encoding`. */
+export function vodHeaders({ requestId, path }: OpenRecord): Record<string, string> {
   return {
+    ...(isObjectPath(path) && UPLOAD_CORS),
     'content-type': VOD_JSON,
     'cache-control': 'no-cache',
     server: 'BWS',
@@ -52,6 +43,6 @@ export function vodHeaders(requestId: string): Record<string, string> {
   }
 }
 
-function writeHead(response: ServerResponse, { status, headers }: WireResponse, requestId: string): void {
-  response.writeHead(status, { ...vodHeaders(requestId), ...headers })
+function writeHead({ response, record }: Exchange, { status, headers }: WireResponse): void {
+  response.writeHead(status, { ...vodHeaders(record), ...headers })
 }

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isObjectPath } from '../routes/bos-objects.ts'
+
+/** The headers that let every page upload, as a bucket with such a CORS rule sends them. Nothing is readable unsigned. */
+export const UPLOAD_CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, x-bce-request-id, x-bce-debug-id',
+} as const
+
+/** Tells whether a browser asks if a page may upload. That is no call: it uses up no fault. */
+export function isUploadPreflight({ method, headers }: IncomingMessage, path: string): boolean {
+  return method === 'OPTIONS' && isObjectPath(path) && headers['access-control-request-method'] !== undefined
+}
+
+/** Allows an upload from any page. */
+export function allowUpload(response: ServerResponse): void {
+  const allowed = { 'access-control-allow-methods': 'PUT, POST', 'access-control-allow-headers': '*' }
+  response.writeHead(204, { ...UPLOAD_CORS, ...allowed, 'access-control-max-age': '600' }).end()
+}
