@@ -41,7 +41,9 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     status: ['response', 'status'],
     bodies: [['response', 'data']],
     headers: ['response', 'headers'],
+    // After a redirect, the response came from another URL.
     urls: [
+      ['response', 'request', 'res', 'responseUrl'],
       ['config', 'url'],
       ['config', 'baseURL'],
     ],
@@ -115,16 +117,23 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   {
     // What urllib and @midwayjs/core resolve to, what urllib throws, what an interceptor of axios rejects with, …
     name: 'urllib, `@midwayjs/core`, axios: the response itself, thrown',
-    matches: (value) => readInteger(value, 'status') !== undefined && hasHead(value),
+    matches: (value) => readInteger(value, 'status') !== undefined && isResponse(value),
     status: ['status'],
     bodies: [['data'], ['body']],
     headers: ['headers'],
-    urls: [['url'], ['config', 'url'], ['config', 'baseURL'], ['res', 'requestUrls', '0'], ['req']],
+    urls: [
+      ['url'],
+      ['request', 'res', 'responseUrl'],
+      ['config', 'url'],
+      ['config', 'baseURL'],
+      ['res', 'requestUrls', '0'],
+      ['req'],
+    ],
   },
   {
     // What `request` of undici and needle resolve to, what undici's responseError and RetryAgent throw.
     name: 'undici, needle: the response itself, thrown',
-    matches: (value) => readInteger(value, 'statusCode') !== undefined && hasHead(value),
+    matches: (value) => readInteger(value, 'statusCode') !== undefined && isResponse(value),
     status: ['statusCode'],
     bodies: [['body'], ['data']],
     headers: ['headers'],
@@ -144,6 +153,17 @@ export function clientShapeOf(value: unknown): ClientShape | undefined {
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 
-function hasHead(value: unknown): boolean {
-  return isObject(read(value, 'headers'))
+/**
+ * Not an error of http-errors, whose `status` and `headers` are those of the BFF's own response: it has no body. Without one,
+ * a response is only known by what axios, urllib and undici's RetryAgent add.
+ */
+function isResponse(value: unknown): boolean {
+  if (!isObject(read(value, 'headers'))) return false
+  return (
+    read(value, 'data') !== undefined ||
+    read(value, 'body') !== undefined ||
+    isObject(read(value, 'config')) ||
+    isObject(readPath(value, ['res', 'requestUrls'])) ||
+    readString(value, 'code') === 'UND_ERR_REQ_RETRY'
+  )
 }

@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { isCode } from '../catalog/look-up.ts'
-import { isInteger, isObject, read, readString } from '../read-unknown.ts'
+import { isInteger, isObject, read, readInteger, readString } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 
 /** The parsed error body. It has at least a code or a request id. */
@@ -8,7 +8,10 @@ export interface ErrorBody {
   readonly code: string | undefined
   readonly message: string | undefined
   readonly requestId: string | undefined
-  /** Whether the id is under `requestId`, as documented. Other services, such as DashScope, use `request_id`, too. */
+  /**
+   * Whether the id is under `requestId`, as documented, or the text is a rejection of the SDK. Other services, such as
+   * DashScope, use `request_id`, too.
+   */
   readonly hasDocumentedId: boolean
 }
 
@@ -35,12 +38,19 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   const documentedId = readRequestId(parsed, 'requestId')
   const requestId = documentedId ?? readRequestId(parsed, 'request_id')
   if (code === undefined && requestId === undefined) return undefined
-  return { code, message: readMessage(holder), requestId, hasDocumentedId: documentedId !== undefined }
+  const hasDocumentedId =
+    documentedId !== undefined || (text !== undefined && requestId !== undefined && isOfSdk(parsed))
+  return { code, message: readMessage(holder), requestId, hasDocumentedId }
 }
 
 /** Whether this is the whole documented body. A numeric code does not count: other APIs use those. */
 export function isDocumentedBody({ code, message, hasDocumentedId }: ErrorBody): boolean {
   return hasDocumentedId && message !== undefined && /[A-Za-z]/.test(code ?? '')
+}
+
+/** DashScope's own SDK has the same keys and `output`. */
+function isOfSdk(parsed: object): boolean {
+  return readInteger(parsed, 'status_code') !== undefined && read(parsed, 'output') === undefined
 }
 
 function readRequestId(parsed: object, key: string): string | undefined {

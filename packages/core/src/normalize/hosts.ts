@@ -70,5 +70,5 @@ function urlText(url: unknown): unknown {
 
 function urlOfNodeRequest(request: object): string | undefined {
   const host = readString(request, 'host')
-  return host && `${readString(request, 'protocol')}//${host.includes(':') ? `[${host}]` : host}`
+  return host && `${readString(request, 'protocol') ?? 'http:'}//${host.includes(':') ? `[${host}]` : host}`
 }

@@ -1,5 +1,6 @@
 import { describeProperties, testProperty } from '@vod-errors/testing'
 import fc from 'fast-check'
+import createError from 'http-errors'
 import { readVodError, toVodError } from '../../src/index.ts'
 import { REQUEST_ID } from './media-not-found.ts'
 import { OTHER_BODIES, STATUS_CODE_ERRORS } from './other-services.ts'
@@ -144,4 +145,32 @@ describeProperties('no error of another service becomes a VodError without proof
       expect(toVodError(thrown)).toBeUndefined()
     },
   )
+})
+
+test.each<[string, unknown]>([
+  ['an error of http-errors with the id among its own headers', createError(404, 'x', { headers: FORGED })],
+  [
+    'an error of the app with a status and headers',
+    Object.assign(new Error('x'), { statusCode: 500, headers: FORGED }),
+  ],
+  ['a context of Koa', { status: 404, headers: FORGED, req: {}, res: {} }],
+  [
+    'a request of node without a protocol',
+    { statusCode: 403, headers: FORGED, body: DOCUMENTED, req: { host: 'api.example' } },
+  ],
+  [
+    'a response of axios that was redirected to another host',
+    Object.assign(new Error('x'), {
+      isAxiosError: true,
+      config: { url: 'https://vod.bj.baidubce.com/v2' },
+      response: {
+        status: 403,
+        headers: FORGED,
+        data: DOCUMENTED,
+        request: { res: { responseUrl: OTHER_URL } },
+      },
+    }),
+  ],
+])('%s is not VOD’s', (_name, thrown) => {
+  expect(toVodError(thrown)).toBeUndefined()
 })

@@ -72,3 +72,7 @@ test('a body without a message is a rejection of the SDK if it has a code', () =
   const thrown = { status_code: 404, message: undefined, code: BODY.code, request_id: REQUEST_ID }
   expect(toVodError(thrown)).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID, message: '' })
 })
+
+test('a rejection of the SDK is recognized as JSON text', () => {
+  expect(toVodError(JSON.stringify(SDK))).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID })
+})
