@@ -6,6 +6,7 @@ import { CATALOG } from '@vod-errors/core'
 import { isSyntheticCode } from '@vod-errors/core/catalog'
 import { request } from '@vod-errors/testing'
 import { createVodEmulator, SEED } from '../src/index.ts'
+import { LIMIT } from './runs.ts'
 import { resetSigningClock, sdkClients } from './sdk-clients.ts'
 
 const vod = createVodEmulator()
@@ -189,19 +190,23 @@ describe('the stream', () => {
     expect(await nextEvent()).toMatchObject({ account: 'active', media: expect.any(Array) })
   })
 
-  test('tells many calls in few events', async () => {
-    const nextEvent = await follow()
-    await nextEvent()
-    for (let call = 0; call < 200; call++) await request(`${vod.endpoint}/v2/medias`)
-    let events = 0
-    const told = new Set<unknown>()
-    while (told.size < 200) {
-      const { calls } = await nextEvent()
-      for (const { number } of Array.isArray(calls) ? calls : []) told.add(number)
-      events += 1
-    }
-    expect(events).toBeLessThan(60)
-  })
+  test(
+    'tells many calls in few events',
+    async () => {
+      const nextEvent = await follow()
+      await nextEvent()
+      await Promise.all(Array.from({ length: 200 }, () => request(`${vod.endpoint}/v2/medias`)))
+      let events = 0
+      const told = new Set<unknown>()
+      while (told.size < 200) {
+        const { calls } = await nextEvent()
+        for (const { number } of Array.isArray(calls) ? calls : []) told.add(number)
+        events += 1
+      }
+      expect(events).toBeLessThan(60)
+    },
+    LIMIT,
+  )
 
   test('ends with the emulator', async () => {
     const other = createVodEmulator()
