@@ -35,6 +35,17 @@ export const right: readonly VodErrorHandlerOptions[] = [
   { locales: [en, { locale: 'ja', fallback: 'en' }], locale: ({ header }) => header('x-lang') },
 ]
 
+const dynamic: Record<string, string> = {}
+export const fromElsewhere: VodErrorHandlerOptions = { messages: dynamic, status: { NewCode: 410 } }
+
+/** Returns nothing; before TypeScript 5.1, `undefined` would not be enough for it. */
+export const silent: VodErrorHandlerOptions = {
+  beforeSend(response) {
+    response.headers['x-a'] = 'b'
+  },
+  messages: (_error, { locale, code }) => (locale === 'en' ? code : undefined),
+}
+
 export const wrong: readonly VodErrorHandlerOptions[] = [
   // @ts-expect-error misspelled
   { message: {} },
@@ -50,6 +61,16 @@ export const wrong: readonly VodErrorHandlerOptions[] = [
   { format: 'json' },
   // @ts-expect-error a message is not a number
   { messages: { MediaNotFound: 404 } },
+  // @ts-expect-error a letter left out
+  { messages: { MediaNotFond: 'Gone.' } },
+  // @ts-expect-error two letters swapped
+  { messages: { MediaNotFuond: 'Gone.' } },
+  // @ts-expect-error in another case
+  { messages: { mediaNotFound: 'Gone.' } },
+  // @ts-expect-error a letter left out
+  { status: { AccessDenid: 403 } },
+  // @ts-expect-error a message function is not async
+  { messages: async () => 'Gone.' },
   // @ts-expect-error a status is not a string
   { status: { MediaNotFound: '404' } },
   // @ts-expect-error a hook must not be async

@@ -1,6 +1,6 @@
-import type { KnownCode } from '../catalog/app-codes.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { lookUpCode } from '../catalog/look-up.ts'
+import type { ByCode } from '../catalog/misspelled-code.ts'
 import { fillTemplate, templateParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
@@ -24,9 +24,7 @@ export type MessageFunction = (error: VodError, context: ErrorContext) => string
 export type MessageOverride = string | MessageFunction
 
 /** The app's user messages by code: one for all languages, or one per language. */
-export type MessageOverrides = {
-  readonly [Code in KnownCode | (string & {})]?: MessageOverride | Readonly<Record<string, MessageOverride>>
-}
+export type MessageOverrides = ByCode<MessageOverride | Readonly<Record<string, MessageOverride>>>
 
 /** Writes the app's message for an error; `undefined` if the app has none. */
 export type OverrideMessage = (error: VodError, draft: ErrorContext) => string | undefined

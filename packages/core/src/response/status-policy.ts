@@ -1,5 +1,5 @@
-import type { KnownCode } from '../catalog/app-codes.ts'
 import { checkCode } from '../catalog/check-code.ts'
+import type { ByCode } from '../catalog/misspelled-code.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isObject, isPlainObject, read, readString } from '../read-unknown.ts'
@@ -28,7 +28,7 @@ export type StatusChoice =
 
 /** Overrides of the policy, by code or by a function. If it returns `undefined`, the policy decides. */
 export type StatusOverrides =
-  | { readonly [Code in KnownCode | (string & {})]?: StatusChoice }
+  | ByCode<StatusChoice>
   | ((error: VodError, context: ErrorContext) => StatusChoice | undefined)
 
 /** The status and the code to send. */
