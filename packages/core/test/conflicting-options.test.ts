@@ -49,12 +49,12 @@ const CONFLICTS: Readonly<
   ],
   'a message in a language that is not offered': [
     { messages: { MediaNotFound: { ja: 'ない。' } } },
-    "Expected `messages.MediaNotFound.ja` to be one of en, zh-CN, zh-TW (to offer ja, add locales: [{ locale: 'ja', fallback: 'en' }])",
+    "Expected `messages.MediaNotFound.ja` to be one of en, zh-CN, zh-TW (offer ja with locales: [{ locale: 'ja', fallback: 'en' }])",
     { messages: { MediaNotFound: { ja: 'ない。' } }, locales: [{ locale: 'ja', fallback: 'en' }] },
   ],
   'a message in a language whose readers get another one': [
     { messages: { MediaNotFound: { 'zh-HK': '沒有。' } } },
-    "(people who read zh-HK get zh-TW; to offer it, add locales: [{ locale: 'zh-HK', fallback: 'zh-TW' }])",
+    "(people who read zh-HK get zh-TW: write that, or offer zh-HK with locales: [{ locale: 'zh-HK', fallback: 'zh-TW' }])",
     { messages: { MediaNotFound: { 'zh-HK': '沒有。' } }, locales: [{ locale: 'zh-HK', fallback: 'zh-TW' }] },
   ],
   'two messages for one language': [

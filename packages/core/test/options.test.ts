@@ -102,7 +102,7 @@ test.each<[unknown, string]>([
   ],
   [
     { messages: { MediaNotFound: { fr: 'Non.' } } },
-    "Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, zh-TW (to offer fr, add locales: [{ locale: 'fr', fallback: 'en' }]), got \"fr\"",
+    "Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, zh-TW (offer fr with locales: [{ locale: 'fr', fallback: 'en' }]), got \"fr\"",
   ],
   [
     { messages: { MediaNotFound: { '!': 'No.' } } },

@@ -106,9 +106,9 @@ function checkOffered(name: string, tag: string, available: Locales): string {
   if (available.has(locale)) return locale
   const nearest = prepareNegotiation(available)(locale)
   const table = `locales: [{ locale: '${locale}', fallback: '${nearest ?? 'en'}' }]`
-  const who =
-    nearest === undefined ? `to offer ${locale}` : `people who read ${locale} get ${nearest}; to offer it`
-  throw expected(name, `one of ${[...available.keys()].join(', ')} (${who}, add ${table})`, tag)
+  const who = nearest === undefined ? '' : `people who read ${locale} get ${nearest}: write that, or `
+  const offered = [...available.keys()].join(', ')
+  throw expected(name, `one of ${offered} (${who}offer ${locale} with ${table})`, tag)
 }
 
 function writerOf({ name, params: known }: Slot, message: unknown): OverrideMessage {

@@ -60,7 +60,8 @@ function prepareFormatFunction(format: FormatFunction, named: ReadonlyMap<unknow
       if (typeof chosen === 'string') return named.get(chosen)?.(error, context)
       if (isThenable(chosen)) return chosen
       const text: unknown = JSON.stringify(chosen)
-      return typeof text === 'string' ? jsonOf(text) : undefined
+      // A Date or a String object is a text, too.
+      return typeof text === 'string' && !text.startsWith('"') ? jsonOf(text) : undefined
     },
     (body): body is SerializedBody => body !== undefined,
   )

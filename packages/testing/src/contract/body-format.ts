@@ -85,6 +85,7 @@ function testFormatFunctions(harness: Harness): void {
     ['throws', () => Reflect.get(Object(null), 'x').y],
     ['returns nothing', () => undefined],
     ['returns the name of no format', () => 'json'],
+    ['returns a text in disguise', () => new Date(0)],
     ['returns what JSON cannot represent', () => ({ big: 1n })],
     ['returns an object whose toJSON throws', () => ({ toJSON: () => Reflect.get(Object(null), 'x').y })],
     ['is async by mistake', () => Promise.reject(new Error('late'))],
