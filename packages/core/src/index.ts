@@ -9,6 +9,7 @@ export {
   type VodErrorCode,
 } from './catalog/catalog.ts'
 export { isVodErrorCode, lookUpCode } from './catalog/look-up.ts'
+export type { ByCode } from './catalog/misspelled-code.ts'
 export type { Params } from './catalog/wire-template.ts'
 export { assertVodOk } from './client/assert-vod-ok.ts'
 export { isRetryable, type RetryContext } from './client/is-retryable.ts'
