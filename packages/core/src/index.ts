@@ -1,4 +1,4 @@
-export type { AppCode, AppCodeRow, AppCodeRows, AppCodes } from './catalog/app-codes.ts'
+export type { AppCode, AppCodeRow, AppCodeRows, AppCodes, KnownCode } from './catalog/app-codes.ts'
 export {
   CATALOG,
   type CatalogRow,
@@ -9,7 +9,7 @@ export {
   type VodErrorCode,
 } from './catalog/catalog.ts'
 export { isVodErrorCode, lookUpCode } from './catalog/look-up.ts'
-export type { ByCode } from './catalog/misspelled-code.ts'
+export type { ByCode, MisspelledCode } from './catalog/misspelled-code.ts'
 export type { Params } from './catalog/wire-template.ts'
 export { assertVodOk } from './client/assert-vod-ok.ts'
 export { isRetryable, type RetryContext } from './client/is-retryable.ts'

@@ -17,7 +17,7 @@ type Swapped<
  * A known code with one letter left out, two swapped, or in another case. More cannot be told from a code that the catalog lacks
  * by types; at set-up, more misspellings are found.
  */
-type MisspelledCode = Exclude<
+export type MisspelledCode = Exclude<
   | Shortened<KnownCode>
   | Swapped<KnownCode>
   | Uncapitalize<KnownCode>
