@@ -96,7 +96,9 @@ async function outcomeOf(call: () => PromiseLike<unknown>, fault?: Fault): Promi
     (result) => ({ result: stable(result) }),
     (rejection: unknown) => ({ rejection }),
   )
-  const requests = vod.requests.map(({ requestId: _id, ...request }) => request)
+  const requests = vod.requests.map(
+    ({ requestId: _id, number: _number, time: _time, tookMs: _tookMs, ...request }) => request,
+  )
   return { ...outcome, requests }
 }
 
