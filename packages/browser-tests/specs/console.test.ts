@@ -163,6 +163,31 @@ test('edits the account and the media', async () => {
   await eventually(async () => (await mediaStates()).length, 7)
 })
 
+test('keeps what is being typed when a media changes meanwhile', async () => {
+  const page = await openConsole()
+  const name = page.getByLabel(`Name, ${SEED.media.published}`)
+  await name.fill('Ren')
+  await callVod('/v2/medias')
+  await fetch(`${vod.endpoint}/_emulator/media/${SEED.media.failed}`, { method: 'DELETE' })
+  await rows(page).waitFor()
+  await name.pressSequentially('amed')
+  await name.press('Tab')
+  await eventually(async () => (await mediaStates())[0], `${SEED.media.published} Renamed PUBLISHED NORMAL`)
+  await eventually(() => page.locator('#media > li').count(), 6)
+})
+
+test('shows a change once the field is left that was in the way', async () => {
+  const page = await openConsole()
+  await page.getByLabel(`Name, ${SEED.media.published}`).focus()
+  await fetch(`${vod.endpoint}/_emulator/media/${SEED.media.failed}`, { method: 'DELETE' })
+  await callVod('/v2/medias')
+  await rows(page).waitFor()
+  expect(await page.locator('#media > li').count()).toBe(7)
+  await page.keyboard.press('/')
+  await page.keyboard.press('Tab')
+  await eventually(() => page.locator('#media > li').count(), 6)
+})
+
 async function mediaStates(): Promise<string[]> {
   const { media } = await (await fetch(`${vod.endpoint}/_emulator/media`)).json()
   return Array.from<Record<string, string>, string>(media, ({ mediaId, name, status, banStatus }) =>

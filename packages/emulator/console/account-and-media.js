@@ -13,6 +13,12 @@ const list = byId('media', HTMLUListElement)
 const search = byId('media-search', HTMLInputElement)
 const newId = byId('media-id', HTMLInputElement)
 
+/**
+ * Set while changes wait until a field is left.
+ * @type {Facts | undefined}
+ */
+let waiting
+
 /** Listens to the fields. */
 export function initAccountAndMedia() {
   account.addEventListener('change', async () => {
@@ -21,6 +27,8 @@ export function initAccountAndMedia() {
     else account.value = state.account
   })
   search.addEventListener('input', filterMedia)
+  // After the focus has moved to where it goes.
+  list.addEventListener('focusout', () => setTimeout(() => waiting && renderMedia(waiting)))
   byId('media-add', HTMLFormElement).addEventListener('submit', async (event) => {
     event.preventDefault()
     const mediaId = newId.value
@@ -39,15 +47,21 @@ export function renderAccount({ accountStates }) {
 }
 
 /**
- * Renders the media, unless one of them is being edited: it would take the focus away.
+ * Renders the media. While a name is being typed, waits until the field is left.
  * @param {Facts} facts
  */
 export function renderMedia(facts) {
+  waiting = isTyping() ? facts : undefined
+  if (waiting) return
   const focused = list.contains(document.activeElement) ? document.activeElement?.id : undefined
   list.replaceChildren(...state.media.map((media) => row(media, facts)))
   byId('media-count', HTMLElement).textContent = String(state.media.length)
   if (focused) document.getElementById(focused)?.focus()
   filterMedia()
+}
+
+function isTyping() {
+  return document.activeElement instanceof HTMLInputElement && list.contains(document.activeElement)
 }
 
 function filterMedia() {

@@ -55,7 +55,7 @@ export const REQUIREMENTS: Readonly<Record<string, Requirements>> = {
   },
   '@vod-errors/emulator': {
     dependencies: ['@baiducloud/sdk', '@vod-errors/core', 'find-my-way'],
-    kibibytes: 400,
+    kibibytes: 440,
     milliseconds: 800,
     extras: readdirSync(CONSOLE).map((name) => `console/${name}`),
   },
