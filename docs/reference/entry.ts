@@ -11,7 +11,7 @@ export type Text = Readonly<Record<Language, string>>
 export const ROLES = ['developer', 'operator', 'onCall'] as const
 
 /** A key of {@link Entry.actions}. */
-type Role = (typeof ROLES)[number]
+export type Role = (typeof ROLES)[number]
 
 /**
  * What the reference says about one code. Facts follow the source that the code's row in the catalog names; the advice is

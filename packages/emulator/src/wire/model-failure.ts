@@ -5,6 +5,9 @@ interface ModelFailure {
   readonly state?: string
 }
 
+/** How the failure of a model arrives: as its vendor sends it, or in VOD's own shapes, `task` and `generation`. */
+export type ModelShape = 'task' | 'generation' | 'dashscope' | 'kling' | 'minimax' | 'vidu' | 'qianfan'
+
 type Shape = (failure: ModelFailure) => object
 
 const taskId = 'tsk-model00000000001'
@@ -41,7 +44,4 @@ export const MODEL_SHAPES = {
     type: 'invalid_request_error',
     id: taskId,
   }),
-} as const satisfies Readonly<Record<string, Shape>>
-
-/** How the failure of a model arrives: the vendor of the model, or VOD's own shape. */
-export type ModelShape = keyof typeof MODEL_SHAPES
+} as const satisfies Readonly<Record<ModelShape, Shape>>

@@ -1,0 +1,74 @@
+import type { Fault } from '@vod-errors/core'
+import { type Role, say, type Text } from '../reference/entry.ts'
+
+/** What the generated pages say around their data. */
+export const WORDS = {
+  causes: say('Likely causes', '可能的原因'),
+  whatToDo: say('What to do', '如何处理'),
+  upstream: say('What VOD sends', 'VOD 的响应'),
+  nothingSent: say('VOD sends no response.', 'VOD 没有返回响应。'),
+  browser: say('What the browser gets', '浏览器收到的响应'),
+  inFormat: say('In format `vod`:', '`vod` 格式：'),
+  inProblem: say('In format `problem`:', '`problem` 格式：'),
+  log: say('The log line', '日志'),
+  metric: say('The metric', '指标'),
+  produced: say(
+    'What follows was produced by running it: the emulator as VOD, a BFF, its logger, and its metrics.',
+    '以下内容均由实际运行产生：模拟器充当 VOD，加上一个 BFF、它的日志和指标。',
+  ),
+  status: say('status', '状态码'),
+  fault: say('who must act', '由谁处理'),
+  retryable: say('retryable', '可重试'),
+  once: say('once', '仅一次'),
+  yes: say('yes', '是'),
+  no: say('no', '否'),
+  source: say('source', '来源'),
+  template: say('on the wire', '上游消息'),
+  unknownTemplate: say('not documented', '未公开'),
+  synthetic: say('none: VOD sends no code', '无：VOD 没有返回错误码'),
+  meaning: say('meaning', '含义'),
+  code: say('code', '错误码'),
+  codes: say('Error codes', '错误码'),
+  codesIntro: say(
+    'Every code that VOD, the services behind it, or this project uses, by who must act. Each has a page with its likely causes and what to do.',
+    'VOD、其背后的服务以及本项目使用的全部错误码，按由谁处理分组。每个错误码都有单独的页面，说明可能的原因和处理办法。',
+  ),
+  options: say('Options', '选项'),
+  optionsIntro: say(
+    'The options of `vodErrorHandler`, the same in every adapter. Each may be omitted. A wrong one is rejected at set-up by a `TypeError` that names it.',
+    '`vodErrorHandler` 的选项，各适配器相同，均可省略。选项有误时，启动时会抛出指明该选项的 `TypeError`。',
+  ),
+  record: say('Log fields', '日志字段'),
+  recordIntro: say(
+    'The fields of the log record of a VOD error, and no others. Access keys, signatures, tokens, passwords, and URL queries are redacted.',
+    'VOD 错误的日志记录只包含以下字段。Access Key、签名、令牌、密码和 URL 查询串都会脱敏。',
+  ),
+  clients: say('Clients', '客户端'),
+  clientsIntro: say(
+    'What each HTTP client throws, and where its status, body, headers, and URL are read.',
+    '各 HTTP 客户端抛出的错误，以及从哪里读取状态码、响应体、响应头和 URL。',
+  ),
+  transport: say('Transport errors', '传输错误'),
+  transportIntro: say(
+    'What becomes of a call that got no response, or one that could not be read.',
+    '没有收到响应、或响应无法读取的调用会得到什么错误码。',
+  ),
+  data: say(
+    'The same as data: `@vod-errors/core/catalog.json`.',
+    '同样的数据见 `@vod-errors/core/catalog.json`。',
+  ),
+} as const satisfies Readonly<Record<string, Text>>
+
+/** The headings of the steps. */
+export const ROLE_WORDS: Readonly<Record<Role, Text>> = {
+  developer: say('Developers of the app', '应用开发者'),
+  operator: say('Operators of the BFF', 'BFF 运维者'),
+  onCall: say('On call', '值班人员'),
+}
+
+/** The headings of the codes, by fault. */
+export const FAULT_WORDS: Readonly<Record<Fault, Text>> = {
+  caller: say('Caller faults: the browser’s request', 'caller：浏览器的请求有误'),
+  operator: say('Operator faults: the BFF or its account', 'operator：BFF 或其账号的问题'),
+  service: say('Service faults: VOD or the network', 'service：VOD 或网络的问题'),
+}
