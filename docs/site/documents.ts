@@ -58,17 +58,19 @@ function pageOfDocument(source: string, documents: Documents): string {
     .replace(/^\[(?:简体中文|English)\]\(.*\)\n\n/m, '')
     .replace(/^<!-- .*-->\n/gm, '')
   return proseOf(text, (prose) =>
-    prose.replace(LINK, (link, mark: string, ...[label, target]: readonly string[]) => {
-      if (label === undefined || target === undefined || /^(?:https?:|#)/.test(target)) return link
-      if (mark === '!') return `![${label}](/${posix.basename(target)})`
+    prose.replace(IMAGE, '$1(/$2)').replace(LINK, (link, ...[label, target]: readonly string[]) => {
+      if (label === undefined || target === undefined || /^(?:https?:|[#/])/.test(target)) return link
       const found = targetIn(source, target, documents)
       return found === undefined ? label : `[${label}](${found})`
     }),
   )
 }
 
-/** A link or an image of Markdown: its mark, its label, its target. */
-const LINK = /(!?)\[((?:[^\][]|\[[^\]]*\])*)\]\(([^)\s]+)\)/g
+/** An image of the repository, which can be the label of a link: its text, and the name of its file. */
+const IMAGE = /(!\[[^\]]*\])\((?!https?:)(?:[^)\s]*\/)?([^)\s/]+)\)/g
+
+/** A link: its label, which can be an image, and its target. */
+const LINK = /(?<!!)\[((?:[^\][]|\[[^\]]*\](?:\([^)\s]*\))?)*)\]\(([^)\s]+)\)/g
 
 /** The address of a link's target in the site; `undefined` if it is not part of the site. */
 function targetIn(source: string, target: string, { root, paths }: Documents): string | undefined {

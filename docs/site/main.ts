@@ -23,6 +23,7 @@ write('public/llms.txt', llmsText(pages))
 write('public/.nojekyll', '')
 write('sidebar.json', JSON.stringify({ en: sidebarOf('en', pages), zh: sidebarOf('zh-CN', pages) }))
 cpSync(join(ROOT, 'docs/bench.svg'), join(OUT, 'public/bench.svg'))
+cpSync(join(ROOT, 'docs/images'), join(OUT, 'public'), { recursive: true })
 console.log(`Wrote ${Object.keys(pages).length} pages to docs/.site`)
 
 function write(path: string, text: string): void {
