@@ -83,7 +83,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
   })
 
   describe('onError', () => {
-    test('is called once per VOD error, with the error, the logged record and the request', async () => {
+    test('is called once per VOD error, with the error, the logged record and the context', async () => {
       const events: VodErrorEvent[] = []
       const parts = {
         state: { user: 'u' },
@@ -91,13 +91,13 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       }
       const { line } = await requestMedia(parts, DENIED, { 'x-site': 'cn' })
       expect(events).toHaveLength(1)
-      const [{ error, record, request } = events[0] as VodErrorEvent] = events
+      const [{ error, record, context } = events[0] as VodErrorEvent] = events
       expect(error).toBeInstanceOf(VodError)
       expect(error.cause).toBe(DENIED)
       expect(JSON.parse(JSON.stringify(record))).toEqual(omit(line, 'level', 'msg'))
       expect(Object.isFrozen(record)).toBe(true)
-      expect(request).toMatchObject({ method: 'GET', path: '/media/mda-1', state: { user: 'u' } })
-      expect(request.header('X-Site')).toBe('cn')
+      expect(context.request).toMatchObject({ method: 'GET', path: '/media/mda-1', state: { user: 'u' } })
+      expect(context.request.header('X-Site')).toBe('cn')
     })
 
     test.each<[string, () => unknown]>([

@@ -45,7 +45,7 @@ export function factsOfResponse(value: unknown, attribution: Attribution): VodEr
 function readStatus(value: unknown, { status, isProof }: ClientShape): number | undefined {
   const found = status && readPath(value, status)
   // Some clients write -1, 0 or 1 if there was no response. Node's parser accepts status lines up to 999.
-  return isInteger(found) && found >= (isProof ? 1 : 100) && found <= 999 ? found : undefined
+  return isInteger(found) && found >= (isProof ? 1 : 2) && found <= 999 ? found : undefined
 }
 
 /** With a success status and no readable code, the client's own error tells what went wrong. */

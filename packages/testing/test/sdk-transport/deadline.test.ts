@@ -79,7 +79,8 @@ describe.each(['http', 'https'])('over %s', (scheme) => {
 
   test('a timeout ends 50 calls at once, and all connections are closed', async () => {
     vod.failNext({ transport: 'hang', times: 50 })
-    const client = clientWith({ timeout: 500 })
+    // Long enough for 50 handshakes on a busy machine.
+    const client = clientWith({ timeout: 3_000 })
     const calls = Array.from({ length: 50 }, () => client.sendRequest('GET', '/v2/medias'))
     await front.until((open) => open === 50)
     const codes = (await Promise.allSettled(calls)).map(
@@ -87,7 +88,7 @@ describe.each(['http', 'https'])('over %s', (scheme) => {
     )
     expect(new Set(codes)).toEqual(new Set(['UpstreamTimeout']))
     await front.until((open) => open === 0)
-  })
+  }, 20_000)
 
   test('a timeout ends a call that writes to a stream, and the stream with it', async () => {
     vod.failNext(DRIPPING)
@@ -141,7 +142,8 @@ test('a timeout runs while a call waits for a free connection', async () => {
   vod.failNext({ transport: 'hang', times: 200 })
   const front = await openFront({ endpoint: vod.endpoint })
   const client = wrapVodClient(new BceBaseClient({ endpoint: front.endpoint, credentials }, 'vod', true), {
-    timeout: 400,
+    // Long enough for 128 connections on a busy machine.
+    timeout: 3_000,
   })
   const calls = Array.from({ length: 200 }, () => client.sendRequest('GET', '/v2/medias'))
   const codes = (await Promise.allSettled(calls)).map(
@@ -151,7 +153,7 @@ test('a timeout runs while a call waits for a free connection', async () => {
   await front.until((open) => open === 0)
   expect(front.most).toBe(128)
   await front.stop()
-})
+}, 20_000)
 
 test('a signal that has fired before the call keeps it from being sent', async () => {
   const client = wrapVodClient(new BceBaseClient({ endpoint: vod.endpoint, credentials }, 'vod', true), {
