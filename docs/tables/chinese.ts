@@ -91,7 +91,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   format:
     '响应体的格式：`vod`、`problem`、`umi` 或函数；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
   hosts:
-    'VOD 的主机，取代默认的 `*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头可以用 `*.` 匹配任意级子域名。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
+    'VOD 的主机，取代默认的 `vod.baidubce.com`、`vod.*.baidubce.com`、令牌服务 `sts.*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头的 `*.` 匹配任意级子域名，其他位置的 `*` 匹配一级。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
   keepHeaders: '原本的成功响应中要保留的响应头；未列出的会被移除。',
   locale: '决定请求语言的函数；它返回的语言不可用时，由 `Accept-Language` 决定。',
   locales:

@@ -3,7 +3,7 @@ import { checkHosts, isVodHost, VOD_HOSTS } from './hosts.ts'
 
 /** What is known about where a call went. */
 export interface Attribution {
-  /** The hosts of VOD, perhaps with `*.` in front. */
+  /** The hosts of VOD, perhaps with `*` for some labels. */
   readonly hosts: readonly string[]
   /** Whether the call is known to have gone to VOD, whatever its error says. */
   readonly isVodCall?: boolean
@@ -12,8 +12,8 @@ export interface Attribution {
 /** Options of {@link toVodError}. */
 export interface NormalizeOptions {
   /**
-   * The hosts of VOD; `*.baidubce.com` and `*.bcevod.com` by default. Host names without scheme or port; a leading `*.`
-   * matches any subdomain. If the thrown value tells the host of the call, the host alone decides whether it is a VOD error:
+   * The hosts of VOD. By default `vod.baidubce.com`, `vod.*.baidubce.com`, the token service `sts.*.baidubce.com`, and
+   * `*.bcevod.com`. Host names without scheme or port; a leading `*.` matches any subdomain, another `*` one label. If the thrown value tells the host of the call, the host alone decides whether it is a VOD error:
    * name a proxy, a gateway, or a local emulator (`127.0.0.1`) here, too, unless the calls go through a client helper.
    */
   readonly hosts?: readonly string[] | undefined

@@ -2,15 +2,23 @@ import { boundedMemo } from '../bounded-memo.ts'
 import { expected } from '../expected.ts'
 import { isObject, read, readPath, readString } from '../read-unknown.ts'
 
-/** The hosts of VOD by default. `*.` matches one or more labels. */
-export const VOD_HOSTS: readonly string[] = ['*.baidubce.com', '*.bcevod.com']
+/**
+ * The hosts of VOD by default, and of the token service that its uploads use. Other services of Baidu AI Cloud are below
+ * `baidubce.com`, too. A leading `*.` matches one or more labels, another `*` exactly one.
+ */
+export const VOD_HOSTS: readonly string[] = [
+  'vod.baidubce.com',
+  'vod.*.baidubce.com',
+  'sts.*.baidubce.com',
+  '*.bcevod.com',
+]
 
-const HOST_PATTERN = /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$|^\[?[0-9a-f:]+\]?$/i
+const HOST_PATTERN = /^(?:\*\.)?[a-z0-9_-]+(?:\.(?:\*\.)?[a-z0-9_-]+)*$|^\[?[0-9a-f:]+\]?$/i
 
 /**
  * Checks the `hosts` option.
  *
- * @throws {TypeError} unless it is an array of host names, with or without a leading `*.`.
+ * @throws {TypeError} unless it is an array of host names, perhaps with `*` for labels before the last.
  */
 export function checkHosts(hosts: unknown): readonly string[] {
   if (!Array.isArray(hosts)) throw expected('hosts', 'an array of host names', hosts)
@@ -19,20 +27,25 @@ export function checkHosts(hosts: unknown): readonly string[] {
     if (!isHost)
       throw expected(
         `hosts[${index}]`,
-        'a host name without scheme, port and path, such as *.baidubce.com',
+        'a host name without scheme, port and path, such as vod.*.baidubce.com',
         host,
       )
   }
   return hosts.map(bareHost)
 }
 
-/** Whether a host matches a pattern: `vod.bj.baidubce.com` matches `*.baidubce.com`, `baidubce.com.evil.example` does not. */
+/** Whether a host matches a pattern: `vod.bj.baidubce.com` matches `vod.*.baidubce.com`, `aip.baidubce.com` does not. */
 export function isVodHost(host: string, patterns: readonly string[]): boolean {
   const name = bareHost(host)
-  return patterns.some((pattern) =>
-    pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern,
-  )
+  return patterns.some((pattern) => (pattern.includes('*') ? compile(pattern).test(name) : name === pattern))
 }
+
+/** Cached, because patterns repeat. The names in a pattern have no characters that a RegExp reads otherwise. */
+const compile = boundedMemo((pattern) => {
+  const [first = '', ...labels] = pattern.split('.')
+  const rest = labels.map((label) => (label === '*' ? '[^.]+' : label)).join('\\.')
+  return new RegExp(`^${first === '*' ? '(?:[^.]+\\.)+' : `${first}\\.`}${rest}$`)
+})
 
 /** Removes the brackets of an IPv6 address and the final dot of a fully qualified name. */
 function bareHost(host: string): string {

@@ -5,9 +5,10 @@ describe('matches the default hosts', () => {
     'vod.bj.baidubce.com',
     'VOD.BJ.BaiduBCE.com',
     'vod.baidubce.com',
-    'bj.bcebos.baidubce.com',
-    'a.b.c.d.baidubce.com',
+    'vod.gz.baidubce.com',
+    'sts.bj.baidubce.com',
     'abc.bcevod.com',
+    'a.b.c.bcevod.com',
   ])('%s', (host) => {
     expect(isVodHost(host, VOD_HOSTS)).toBe(true)
   })
@@ -16,6 +17,14 @@ describe('matches the default hosts', () => {
 describe('does not match', () => {
   test.each([
     'baidubce.com',
+    'aip.baidubce.com',
+    'qianfan.baidubce.com',
+    'bcc.bj.baidubce.com',
+    'vod.evil.bj.baidubce.com',
+    'evil.vod.bj.baidubce.com',
+    'vod..baidubce.com',
+    'xvod.bj.baidubce.com',
+    'vodxbaidubce.com',
     'bcevod.com',
     'evilbaidubce.com',
     'vod.evilbaidubce.com',
@@ -50,6 +59,10 @@ describe('a host of the option', () => {
     ['*.vod.internal', 'a.vod.internal', true],
     ['*.vod.internal', 'a.b.vod.internal', true],
     ['*.vod.internal', 'vod.internal', false],
+    ['vod.*.internal', 'vod.a.internal', true],
+    ['vod.*.internal', 'vod.a.b.internal', false],
+    ['vod.*.internal', 'vod.internal', false],
+    ['*.a.*.internal', 'x.y.a.b.internal', true],
     ['127.0.0.1', '127.0.0.1', true],
     ['127.0.0.1', '127.0.0.10', false],
     ['localhost', 'localhost', true],
@@ -69,7 +82,7 @@ describe('a host of the option', () => {
 
 describe('rejects', () => {
   const among = (got: string) =>
-    `Expected \`hosts[1]\` to be a host name without scheme, port and path, such as *.baidubce.com, got ${got}`
+    `Expected \`hosts[1]\` to be a host name without scheme, port and path, such as vod.*.baidubce.com, got ${got}`
 
   test.each<[string, unknown, string]>([
     ['text', 'vod.internal', 'Expected `hosts` to be an array of host names, got "vod.internal"'],
@@ -80,7 +93,7 @@ describe('rejects', () => {
     ['a path', ['a', 'vod.internal/v2'], among('"vod.internal/v2"')],
     ['everything', ['a', '*'], among('"*"')],
     ['everything below nothing', ['a', '*.'], among('"*."')],
-    ['a star in the middle', ['a', 'vod.*.internal'], among('"vod.*.internal"')],
+    ['two stars in a row', ['a', 'vod.*.*.internal'], among('"vod.*.*.internal"')],
     ['a star at the end', ['a', 'vod.*'], among('"vod.*"')],
     ['a star without a dot', ['a', '*baidubce.com'], among('"*baidubce.com"')],
     ['an empty name', ['a', ''], among('""')],
