@@ -50,7 +50,7 @@ export function isSyntheticCode(code: string): code is SyntheticCode {
 }
 
 /**
- * The row for a bare or qualified code, of the catalog or of the app's option `codes`; `undefined` for an unknown code.
+ * The row for a bare or qualified code, from the catalog or the option `codes`; `undefined` for an unknown code.
  *
  * @example
  * lookUpCode('MediaException.MediaNotFound')?.status // 404

@@ -5,7 +5,7 @@ import type { Fault, VodErrorCode } from '../catalog/catalog.ts'
 export interface MessageTable {
   /** The language, as a BCP 47 tag. */
   readonly locale: string
-  /** One text per code of the catalog, and those of the app's own codes that have one. */
+  /** One text for each code in the catalog. The app's own codes can have one, too. */
   readonly codes: Readonly<Record<VodErrorCode, string>> & Readonly<Partial<Record<AppCode, string>>>
   /** The texts by fault for unknown codes and for codes whose meaning changed with the upstream status. */
   readonly unknown: Readonly<Record<Fault, string>>

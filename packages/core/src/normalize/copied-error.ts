@@ -16,7 +16,7 @@ export function isCopiedError(value: unknown): boolean {
   return isVodError(value) || isJsonCopy(value)
 }
 
-/** The name alone is no proof: any package can call its error so. */
+/** The name alone proves nothing: any package can use it. */
 function isJsonCopy(value: unknown): boolean {
   return (
     read(value, 'name') === 'VodError' &&

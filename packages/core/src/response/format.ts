@@ -21,7 +21,7 @@ import type { ErrorContext } from './error-context.ts'
 export type FormatName = 'vod' | 'problem' | 'umi'
 
 /**
- * Chooses the format of a request by its name, or returns a custom body: any JSON value but a text. With
+ * Chooses the format of a request by its name, or returns a custom body: any JSON value except a string. With
  * `unhandled: 'respond'`, `error` can also be an Error that is not a VodError. If it throws, is async or returns anything else,
  * the body is `vod`.
  */

@@ -70,7 +70,7 @@ export function prepareStatus(policy: unknown = 'documented', overrides: unknown
   }
 }
 
-/** Chooses another status and code than those of the draft; `undefined` to keep them. */
+/** Chooses another status and code; `undefined` keeps the ones in the draft. */
 export type OverrideStatus = (error: VodError, draft: ErrorContext) => StatusAndCode | undefined
 
 /** Prepares the overrides if they are a function; `undefined` if they are not. */

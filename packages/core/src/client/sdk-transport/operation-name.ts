@@ -3,10 +3,10 @@ const GENERIC_METHODS: readonly string[] = ['sendRequest', 'sendHTTPRequest']
 
 const HTTP_METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE']
 
-/** More than any path of VOD's has. */
+/** More segments than any VOD path has. */
 const MOST_SEGMENTS = 6
 
-/** The segments of VOD's paths that are no ids. Sources: VOD's API v1 and v2 pages, and the paths of the AI models. */
+/** The segments of VOD's paths that are not ids. Sources: VOD's API v1 and v2 pages, and the paths of the AI models. */
 const WORDS: ReadonlySet<string> = new Set(
   (
     'v1 v2 v3 media medias tasks upload complete_upload fetch process media_compose ban unban callback ' +
@@ -17,7 +17,7 @@ const WORDS: ReadonlySet<string> = new Set(
 
 /**
  * The name of a call, for logs and metrics: the method of the client, or for the SDK's `sendRequest` the request with
- * `{id}` for each segment that is no word of VOD's API, `GET /v2/medias/{id}`. So the names stay few, whatever the ids.
+ * `{id}` for each segment that is not a word of VOD's API, `GET /v2/medias/{id}`. So the names stay few, whatever the ids.
  */
 export function nameOperation(method: string, args: readonly unknown[]): string {
   const [httpMethod, resource] = args

@@ -21,7 +21,7 @@ export interface Destination {
   readonly host: string
 }
 
-/** Far above any error body of VOD's. */
+/** Far more than any error body that VOD sends. */
 const MOST_ERROR_BYTES = 65_536
 
 /**
