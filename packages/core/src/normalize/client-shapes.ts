@@ -98,10 +98,11 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     urls: [['response', 'request', 'url']],
   },
   {
+    // The error of wretch 2 holds the text that it read; that of wretch 3, the unread response.
     name: 'wretch, any Error that holds the `response`',
     matches: (value) => isError(value) && readInteger(read(value, 'response'), 'status') !== undefined,
     status: ['response', 'status'],
-    bodies: [['response', 'data'], ['response', 'body'], ['data'], ['body']],
+    bodies: [['text'], ['response', 'data'], ['response', 'body'], ['data'], ['body']],
     headers: ['response', 'headers'],
     urls: [['response', 'url'], ['response', 'config', 'url'], ['response', 'config', 'baseURL'], ['url']],
   },
