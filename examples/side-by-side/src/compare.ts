@@ -1,5 +1,6 @@
-import { CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
+import { CATALOG, en, type Fault, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
 import { SEED } from '@vod-errors/emulator'
+import type { BffLog, LogLine } from './bff-log.ts'
 import type { Servers } from './servers.ts'
 
 /** The response of one BFF to one failed call. */
@@ -11,11 +12,14 @@ interface BffResponse {
   readonly body: string
   /** The request id in the body. */
   readonly requestId: string
+  /** The log lines with that id. */
+  readonly logged: readonly LogLine[]
 }
 
 /** The responses of both BFFs for one code. */
 export interface Comparison {
   readonly code: VodErrorCode
+  readonly fault: Fault
   readonly express: BffResponse
   readonly koa: BffResponse
   /** Differences from the contract or between the BFFs; empty if there are none. */
@@ -30,23 +34,33 @@ export const DOCUMENTED_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
 /** Headers that differ between responses or are set by the framework. */
 const IGNORED_HEADERS = ['date', 'x-bce-request-id', 'x-powered-by', 'content-length']
 
+/** The running BFFs, and their log. */
+interface Running {
+  readonly servers: Servers
+  readonly log: Pick<BffLog, 'take'>
+}
+
 /** Makes VOD fail with a code for each BFF, and compares the responses with the contract and with each other. */
-export async function compare(servers: Servers, code: VodErrorCode): Promise<Comparison> {
-  const express = await requestFailingCall(servers, servers.express, code)
-  const koa = await requestFailingCall(servers, servers.koa, code)
+export async function compare({ servers, log }: Running, code: VodErrorCode): Promise<Comparison> {
+  const fail = async (bff: string) => {
+    const response = await requestFailingCall(servers, bff, code)
+    return { ...response, logged: log.take().filter(({ requestId }) => requestId === response.requestId) }
+  }
+  const express = await fail(servers.express)
+  const koa = await fail(servers.koa)
   const problems = [
     ...problemsOf('Express', code, express),
     ...problemsOf('Koa', code, koa),
     ...(comparablePart(express) === comparablePart(koa) ? [] : ['the two BFFs differ']),
   ]
-  return { code, express, koa, problems }
+  return { code, fault: CATALOG[code].fault, express, koa, problems }
 }
 
 async function requestFailingCall(
   { emulator }: Servers,
   bff: string,
   code: VodErrorCode,
-): Promise<BffResponse> {
+): Promise<Omit<BffResponse, 'logged'>> {
   emulator.failNext({ code })
   const response = await fetch(`${bff}/media/${SEED.media.published}`)
   const body = await response.text()
@@ -60,7 +74,11 @@ async function requestFailingCall(
   }
 }
 
-function problemsOf(bff: string, code: VodErrorCode, { upstream, ...response }: BffResponse): string[] {
+function problemsOf(
+  bff: string,
+  code: VodErrorCode,
+  { upstream, logged, ...response }: BffResponse,
+): string[] {
   const { status } = CATALOG[code]
   const body = JSON.stringify({ requestId: upstream.requestId, code, message: en.codes[code] })
   const problems = []
@@ -69,6 +87,7 @@ function problemsOf(bff: string, code: VodErrorCode, { upstream, ...response }: 
   if (response.body !== body) problems.push(`${bff} sent ${response.body}, expected ${body}`)
   if (response.headers['x-bce-request-id'] !== upstream.requestId)
     problems.push(`${bff} did not pass on x-bce-request-id`)
+  if (logged.length !== 1) problems.push(`${bff} logged ${logged.length} lines, expected one`)
   return problems
 }
 

@@ -1,20 +1,25 @@
 import { once } from 'node:events'
 import { collectVodMetrics } from '@vod-errors/prometheus'
-import pino from 'pino'
+import { openBffLog } from './bff-log.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
-import { pages, runTable, suggestions } from './run.ts'
+import { addresses, runTable, showExample, suggestions } from './run.ts'
 import { startServers, startWeb } from './servers.ts'
+import { openTerminal } from './terminal.ts'
+
+const terminal = openTerminal(process)
 
 async function main(options: Options): Promise<void> {
-  // The table goes to stdout, the error log to stderr.
-  const logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))
+  const log = openBffLog(terminal, options)
   collectVodMetrics()
-  const servers = await startServers(options, logger)
+  const servers = await startServers(options, log.logger)
   const web = options.once ? undefined : await startWeb(servers, options.ports.web)
-  if (web) console.log(pages(servers, web.origin))
-  const wrong = await runTable(servers, { print: console.log, progress: console.error })
+  terminal.print(addresses(servers, web?.origin))
+  const demo = { servers, log, terminal }
+  const wrong = await runTable(demo)
+  await showExample(demo)
   if (web) {
-    console.log(suggestions(servers))
+    log.follow()
+    terminal.print(suggestions(servers))
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     await web.close()
   }
@@ -23,10 +28,10 @@ async function main(options: Options): Promise<void> {
 }
 
 try {
-  const options = readOptions(process.argv.slice(2))
+  const options = readOptions(process.argv.slice(2), process.env)
   if (options) await main(options)
-  else console.log(USAGE)
+  else terminal.print(USAGE)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  terminal.warn(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }

@@ -4,56 +4,75 @@ import { parseArgs } from 'node:util'
 export interface Options {
   /** Exit after printing the table. */
   readonly once: boolean
+  /** Print the log of the BFFs as JSON. */
+  readonly verbose: boolean
   /** TCP ports, 0–65535; 0 picks a free one. */
   readonly ports: Readonly<Record<'emulator' | 'express' | 'koa' | 'web', number>>
 }
 
-export const USAGE = `Starts an emulated VOD with its console, an Express BFF, a Koa BFF, and a React front end of both. Sends one
-failing request per documented code to each BFF, which calls VOD with the real SDK. Prints a table of the
-responses and keeps running.
+export const USAGE = `Starts an emulated VOD with its console, an Express BFF, a Koa BFF, and a React
+front end of both. Makes VOD fail with each documented code, for each BFF, which
+calls VOD with the real SDK. Prints a line per code, and keeps running.
 
-  npx pnpm@12 start [--once] [--emulator-port N] [--express-port N] [--koa-port N] [--web-port N]
+  npx pnpm@12 start [options]
 
-  --once             exit after the table, without the front end; exits with 1 if anything differs from the contract
-  --emulator-port N  default 3000
+  --once             exit after the table, without the front end;
+                     exits with 1 if anything differs from the contract
+  --verbose          print the log of the BFFs as JSON on stderr
+  --emulator-port N  default 3000 (0 picks a free port)
   --express-port N   default 3001
   --koa-port N       default 3002
-  --web-port N       default 3003 (0 picks a free port)
-  --help             print this help`
+  --web-port N       default 3003
+  -h, --help         print this help
+
+PORT=4000 npx pnpm@12 start takes the four ports from 4000 on.`
+
+const FLAGS = {
+  once: { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  'emulator-port': { type: 'string' },
+  'express-port': { type: 'string' },
+  'koa-port': { type: 'string' },
+  'web-port': { type: 'string' },
+} as const
 
 /**
- * Parses the command line. Returns `undefined` for `--help`.
+ * Parses the command line and `PORT`. Returns `undefined` for `--help`.
  *
  * @throws {Error} for an unknown flag or an invalid port.
  */
-export function readOptions(args: readonly string[]): Options | undefined {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      once: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-      'emulator-port': { type: 'string', default: '3000' },
-      'express-port': { type: 'string', default: '3001' },
-      'koa-port': { type: 'string', default: '3002' },
-      'web-port': { type: 'string', default: '3003' },
-    },
-  })
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}): Options | undefined {
+  const values = parseFlags(args)
   if (values.help) return undefined
-  const port = (name: 'emulator-port' | 'express-port' | 'koa-port' | 'web-port') =>
-    readPort(name, values[name])
+  const first = readPort('PORT', env['PORT'] ?? '3000')
+  const port = (name: 'emulator' | 'express' | 'koa' | 'web', index: number) =>
+    readPort(`--${name}-port`, values[`${name}-port`] ?? String(first === 0 ? 0 : first + index))
   return {
     once: values.once,
+    verbose: values.verbose,
     ports: {
-      emulator: port('emulator-port'),
-      express: port('express-port'),
-      koa: port('koa-port'),
-      web: port('web-port'),
+      emulator: port('emulator', 0),
+      express: port('express', 1),
+      koa: port('koa', 2),
+      web: port('web', 3),
     },
+  }
+}
+
+function parseFlags(args: readonly string[]) {
+  // `pnpm start -- --once` passes the dashes on.
+  const own = args[0] === '--' ? args.slice(1) : [...args]
+  try {
+    return parseArgs({ args: own, options: FLAGS }).values
+  } catch (error) {
+    const [reason] = String(Object(error).message).split('. ')
+    throw new Error(`${reason}. See npx pnpm@12 start --help`, { cause: error })
   }
 }
 
 function readPort(name: string, text: string): number {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
-  throw new Error(`Expected --${name} to be a port 0–65535, got ${text}`)
+  throw new Error(`Expected ${name} to be a port 0–65535, got ${text}`)
 }

@@ -37,13 +37,13 @@ export async function startServers({ ports }: ServerOptions, logger: Logger): Pr
     await explainPortInUse(emulator.start(), ports.emulator, '--emulator-port')
     const vod = createVod(emulator)
     const express = await explainPortInUse(
-      listen(createExpressBff(vod, logger), ports.express),
+      listen(createExpressBff(vod, logger.child({ bff: 'Express' })), ports.express),
       ports.express,
       '--express-port',
     )
     closers.push(express.close)
     const koa = await explainPortInUse(
-      listen(createKoaBff(vod, logger).callback(), ports.koa),
+      listen(createKoaBff(vod, logger.child({ bff: 'Koa' })).callback(), ports.koa),
       ports.koa,
       '--koa-port',
     )
@@ -74,8 +74,6 @@ async function explainPortInUse<T>(listening: Promise<T>, port: number, flag: st
     // Vite's error has no code.
     if (code !== 'EADDRINUSE' && !/ is already in use$/.test(message)) throw error
     const another = `npx pnpm@12 start ${flag} 0`
-    throw new Error(`Port ${port} is in use. Choose another one (0 picks a free port): ${another}`, {
-      cause: error,
-    })
+    throw new Error(`Port ${port} is in use. Let the system pick a free one:\n  ${another}`, { cause: error })
   }
 }
