@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { sdkRejection, WIRE_CODES } from '@vod-errors/testing'
+import { bundle } from '@vod-errors/testing/bundle'
 import { isSyntheticCode } from '../../src/catalog.ts'
 import { CATALOG, isRetryable, isVodErrorCode, VodError } from '../../src/index.ts'
 
@@ -89,7 +90,7 @@ test('refuses hosts that are none', () => {
 })
 
 test('plugs into p-retry: conflicts and faults are tried again, an expired signature once, a missing media never', () => {
-  const args = ['--import', 'tsx', join(__dirname, 'retry/drive.ts')]
+  const args = [bundle(join(__dirname, 'retry/drive.ts'))]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })
   const lines = stdout.trim().split('\n')
   expect({ status, stderr, outcomes: lines.map((line) => JSON.parse(line)) }).toEqual({

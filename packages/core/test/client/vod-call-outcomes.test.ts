@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { close, listen, urlOf } from '@vod-errors/testing'
+import { bundle } from '@vod-errors/testing/bundle'
 import { isVodError, throwIfNotOk, type VodCallOptions, VodError, vodCall } from '../../src/index.ts'
 
 const vod = createVodEmulator()
@@ -267,7 +268,7 @@ describe('leaves nothing behind', () => {
   })
 
   test('of a thousand calls that hang: each is answered, the process ends, a late rejection is no unhandled one', () => {
-    const args = ['--import', 'tsx', join(__dirname, 'vod-call/late-rejection.ts')]
+    const args = [bundle(join(__dirname, 'vod-call/late-rejection.ts'))]
     const { stdout, stderr, status } = spawnSync(process.execPath, args, {
       encoding: 'utf8',
       timeout: 20_000,

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { bundle } from '../bundle.ts'
 import type { Done, Job } from './job.ts'
 import type { Observation } from './observation.ts'
 
@@ -51,9 +52,9 @@ export class CaseProcess {
   async #start(): Promise<ChildProcess> {
     const { hostFile, mounting, isAlone } = this.#side
     const { NODE_ENV: _, ...env } = process.env
-    const program = join(__dirname, 'child.ts')
-    const child = fork(program, [hostFile, mounting, isAlone ? 'alone' : 'watched'], {
-      ...{ env, execArgv: ['--import', 'tsx'], serialization: 'advanced' },
+    const program = bundle(join(__dirname, 'child.ts'))
+    const child = fork(program, [bundle(hostFile), mounting, isAlone ? 'alone' : 'watched'], {
+      ...{ env, execArgv: [], serialization: 'advanced' },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     this.#stderr = ''

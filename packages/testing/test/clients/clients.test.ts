@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { bundle } from '../../src/bundle.ts'
 import { type Outcome, VOD_ERRORS, type VodErrorCase } from './vod-errors.ts'
 
 /** One client and one VOD error. */
@@ -45,7 +46,7 @@ const URL_WITHOUT_RESPONSE = [
 const lines = drive()
 
 function drive(): readonly Line[] {
-  const args = ['--import', 'tsx', join(__dirname, 'drive.ts')]
+  const args = [bundle(join(__dirname, 'drive.ts'))]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 90_000 })
   if (status !== 0) throw new Error(`drive.ts failed: ${stderr}`)
   return stdout

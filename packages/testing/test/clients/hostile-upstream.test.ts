@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { bundle } from '../../src/bundle.ts'
 import type { HostileResponse } from './hostile/hostile-response.ts'
 import { HOSTILE_RESPONSES } from './hostile/hostile-responses.ts'
 import { MARK, REQUEST_ID } from './hostile/make-response.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** Drives one group of clients in a process of its own. */
 async function drive(group: string): Promise<void> {
-  const args = ['--expose-gc', '--import', 'tsx', join(__dirname, 'drive-hostile.ts'), group]
+  const args = ['--expose-gc', bundle(join(__dirname, 'drive-hostile.ts')), group]
   const limits = { timeout: 110_000, maxBuffer: 32 * 1024 * 1024 }
   const { stdout } = await promisify(execFile)(process.execPath, args, limits)
   for (const text of stdout.trim().split('\n')) {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { bundle } from '../../src/bundle.ts'
 
 interface Line {
   readonly name: string
@@ -10,14 +11,10 @@ interface Line {
   readonly alone?: object
 }
 
-const { stdout, stderr } = spawnSync(
-  process.execPath,
-  ['--import', 'tsx', join(__dirname, 'drive-situations.ts')],
-  {
-    encoding: 'utf8',
-    timeout: 60_000,
-  },
-)
+const { stdout, stderr } = spawnSync(process.execPath, [bundle(join(__dirname, 'drive-situations.ts'))], {
+  encoding: 'utf8',
+  timeout: 60_000,
+})
 if (!stdout) throw new Error(`drive-situations.ts failed: ${stderr}`)
 const lines: readonly Line[] = JSON.parse(stdout)
 

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { bundle } from '../../src/bundle.ts'
 
 /** The lines that a program printed. */
-function run(program: string): readonly { readonly name: string }[] {
-  const args = ['--import', 'tsx', join(__dirname, program)]
-  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 })
+function run(program: string, ...args: readonly string[]): readonly { readonly name: string }[] {
+  const path = bundle(join(__dirname, program))
+  const { stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
   expect(stderr).toBe('')
   return stdout
     .trim()
@@ -13,7 +17,7 @@ function run(program: string): readonly { readonly name: string }[] {
 }
 
 test('a VodError arrives whole, whatever carries it', () => {
-  const journeys = run('drive-journeys.ts')
+  const journeys = run('drive-journeys.ts', bundle(join(__dirname, 'worker.ts')))
   expect(journeys.length).toBeGreaterThan(13)
   expect(journeys).toEqual(journeys.map(({ name }) => ({ name, arrived: 'whole' })))
 }, 70_000)

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { HttpService } from '@nestjs/axios'
 import { initTRPC } from '@trpc/server'
@@ -13,7 +12,8 @@ import { Piscina } from 'piscina'
 import { defer, firstValueFrom, map, retry as retryOf } from 'rxjs'
 import { deserializeError, serializeError } from 'serialize-error'
 
-const FILE = fileURLToPath(new URL('./worker.mjs', import.meta.url))
+/** The bundle of `worker.ts`. */
+const [, , FILE = ''] = process.argv
 
 /** What becomes of a VodError with these facts on its way to the handler. */
 type Journey = (init: VodErrorInit) => unknown

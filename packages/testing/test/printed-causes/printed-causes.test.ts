@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createVodEmulator } from '@vod-errors/emulator'
+import { bundle } from '../../src/bundle.ts'
 import { secretsIn } from './failing-calls.ts'
 import type { Shown } from './printers.ts'
 
@@ -13,6 +14,7 @@ const WAYS = ['rejection', 'throw', 'event']
 /** Below an error of the app. */
 const WAYS_BELOW = ['wrapped', 'aggregate']
 
+const DIE = bundle(join(__dirname, 'die.ts'))
 const vod = createVodEmulator()
 beforeAll(async () => {
   await vod.start()
@@ -22,10 +24,9 @@ afterAll(() => vod.stop())
 
 /** Runs a program of this folder that is going to die, and returns what it printed. */
 async function die(...args: readonly string[]): Promise<string> {
-  const program = ['--import', 'tsx', join(__dirname, 'die.ts'), vod.endpoint, ...args]
-  const died: unknown = await promisify(execFile)(process.execPath, program, { timeout: 60_000 }).catch(
-    (reason: unknown) => reason,
-  )
+  const died: unknown = await promisify(execFile)(process.execPath, [DIE, vod.endpoint, ...args], {
+    timeout: 60_000,
+  }).catch((reason: unknown) => reason)
   return String(Reflect.get(Object(died), 'stderr'))
 }
 
@@ -66,8 +67,7 @@ interface Line {
 const lines = printAll()
 
 function printAll(): readonly Line[] {
-  const program = ['--import', 'tsx', join(__dirname, 'print-all.ts')]
-  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle(join(__dirname, 'print-all.ts'))], {
     encoding: 'utf8',
     timeout: 120_000,
   })

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { BceBaseClient, type SdkConfig, VodClient } from '@baiducloud/sdk'
 import { type WrapOptions, wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
+import { bundle } from '../../src/bundle.ts'
 import { makeCertificate } from '../../src/certificate.ts'
 import { openFront } from '../../src/front.ts'
 import { listen, portOf, urlOf } from '../../src/listen.ts'
@@ -140,13 +141,8 @@ describe('config.proxy', () => {
     const front = await openFront({ endpoint: vod.endpoint, tls })
     const folder = mkdtempSync(join(tmpdir(), 'vod-errors-'))
     writeFileSync(join(folder, 'ca.pem'), tls.cert)
-    const args = [
-      '--import',
-      'tsx',
-      join(__dirname, 'call-through-proxy.ts'),
-      front.endpoint,
-      String(portOf(proxy)),
-    ]
+    const program = bundle(join(__dirname, 'call-through-proxy.ts'))
+    const args = [program, front.endpoint, String(portOf(proxy))]
     // The environment is the one way to a CA that an agent of the app's is not.
     const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
     const { stdout } = await promisify(execFile)(process.execPath, args, { env })

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { bundle } from '../../src/bundle.ts'
 import { CRASHES_OF } from './crashes.ts'
+
+const PROGRAM = bundle(join(__dirname, 'meet-crash.ts'))
 
 /** Meets a crash in a process of its own, and returns how that ended. */
 function meet(...args: readonly string[]) {
-  const program = ['--import', 'tsx', join(__dirname, 'meet-crash.ts'), ...args]
-  return spawnSync(process.execPath, program, { encoding: 'utf8', timeout: 30_000 })
+  return spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', timeout: 30_000 })
 }
 
 describe.each(Object.entries(CRASHES_OF))('%s', (sdk, crashes) => {

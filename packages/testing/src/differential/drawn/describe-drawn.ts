@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { bundle } from '../../bundle.ts'
 import { RUNS, SEED } from '../../property-test.ts'
 
 /** A drawn route costs as much as ten values: there are fewer of them. */
@@ -20,8 +21,8 @@ export function describeDrawn(hostFile: string, hosts: readonly string[]): void 
 
 async function failureOf(hostFile: string, host: string): Promise<string | undefined> {
   const { NODE_ENV: _, ...env } = process.env
-  const args = [hostFile, host, String(SCRIPTS), String(LIMIT)]
-  const child = fork(join(__dirname, 'child.ts'), args, { env, execArgv: ['--import', 'tsx'], silent: true })
+  const args = [bundle(hostFile), host, String(SCRIPTS), String(LIMIT)]
+  const child = fork(bundle(join(__dirname, 'child.ts')), args, { env, execArgv: [], silent: true })
   const ended = once(child, 'exit').then(([code]) => [{ failure: `The process ended with ${code}` }])
   const [message] = await Promise.race([once(child, 'message'), ended])
   return message.failure

@@ -1,12 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { register } from 'tsx/esm/api'
-
-// A worker does not inherit the loader of its parent.
-register()
-const { VodError } = await import('@vod-errors/core')
+import { VodError, type VodErrorInit } from '@vod-errors/core'
 
 /** Fails as a call to VOD does, in a thread or in a pool of them. Throws data, because the clone of an Error loses it. @public */
-export function fail(init) {
+export function fail(init: VodErrorInit): never {
   throw new VodError(init).toJSON()
 }
 
