@@ -71,8 +71,11 @@ function countErrors({ errors }: Metrics): () => void {
 
 function measureCalls({ durations }: Metrics): () => void {
   const labelOf = createNameLabels()
-  return subscribeTo('call', ({ operation, code, duration }) => {
-    const labels = { operation: labelOf(operation), code: code === undefined ? OK : labelOfCode(code) }
+  return subscribeTo('call', ({ operation, code, fault, duration }) => {
+    const labels =
+      code === undefined || fault === undefined
+        ? { operation: labelOf(operation), code: OK }
+        : { operation: labelOf(operation), code: labelOfCode(code), fault }
     durations.observe(labels, duration / 1000)
   })
 }

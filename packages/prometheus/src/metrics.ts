@@ -7,7 +7,7 @@ export type AnyRegistry = Registry | Registry<OpenMetricsContentType>
 /** The metrics of this package. */
 export interface Metrics {
   readonly errors: Counter<'code' | 'status' | 'fault'>
-  readonly durations: Histogram<'operation' | 'code'>
+  readonly durations: Histogram<'operation' | 'code' | 'fault'>
 }
 
 /** The names of the metrics in Prometheus. */
@@ -25,7 +25,7 @@ export function registerMetrics(register: AnyRegistry): Metrics {
     durations: new Histogram({
       name: NAMES.durations,
       help: 'Duration of calls to VOD.',
-      labelNames: ['operation', 'code'],
+      labelNames: ['operation', 'code', 'fault'],
       buckets: [...CALL_BUCKETS],
       registers: [register],
     }),

@@ -103,7 +103,7 @@ test('bounds the cardinality of ten thousand made-up codes and operations', asyn
   for (let i = 0; i < 10_000; i++) {
     const code = `MadeUp${i}`
     channel(CHANNELS.error).publish({ code, status: 400 + (i % 200), fault: 'caller' })
-    channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code })
+    channel(CHANNELS.call).publish({ operation: `op${i}`, startTime: 1, duration: 1, code, fault: 'caller' })
   }
   const samples = await samplesOf(register)
   const ofErrors = samples.filter(({ name }) => name === 'vod_errors_total')

@@ -56,8 +56,12 @@ beforeAll(async () => {
   stop()
 })
 
+/** The labels that Prometheus itself adds. */
+const OF_TARGETS = ['job', 'instance']
+
 /** The values that a label can take. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
+  job: ['$job'],
   fault: ['caller', 'operator', 'service'],
   code: [...Object.keys(CATALOG), 'OK', '_OTHER'],
 }
@@ -73,12 +77,13 @@ describe.each(queries)('the query of %s', (_name, expr, text) => {
     expect(metrics).not.toEqual([])
     for (const metric of metrics) {
       expect([...scraped.keys()]).toContain(metric)
-      expect([...(scraped.get(metric) ?? [])]).toEqual(expect.arrayContaining([...labels]))
+      expect([...(scraped.get(metric) ?? []), ...OF_TARGETS]).toEqual(expect.arrayContaining([...labels]))
     }
   })
 
   test('selects only values that the labels can take', () => {
-    for (const [label, value] of values) expect(VALUES[label]).toContain(value)
+    for (const [label, value] of values)
+      expect(VALUES[label]).toEqual(expect.arrayContaining(value.split('|')))
   })
 
   test('mentions only labels that its results have', () => {
@@ -90,12 +95,12 @@ describe.each(queries)('the query of %s', (_name, expr, text) => {
 describe('the dashboard', () => {
   test('has these panels', () => {
     expect(panels.map(({ title }) => title)).toEqual([
-      'VOD errors by code',
+      'Operator and service faults by code',
       'VOD errors by fault',
       'Top operator faults',
-      'VOD errors by status',
+      'Caller faults by code',
       'p95 call duration',
-      'Call error ratio',
+      'Failed calls',
     ])
   })
 
@@ -106,6 +111,21 @@ describe('the dashboard', () => {
       expect(description).toMatch(/\.$/)
       expect(datasource.uid).toBe(`\${${variable.name}}`)
     }
+  })
+
+  test('shows only the jobs that the user chooses, in every panel', () => {
+    const [, variable] = dashboard.templating.list
+    expect(variable).toMatchObject({ name: 'job', type: 'query', multi: true, includeAll: true })
+    expect(readQuery(/label_values\((.*), job\)/.exec(variable.query.query)?.[1] ?? '').isValid).toBe(true)
+    for (const { expr } of panels.flatMap(({ targets }) => targets))
+      expect(expr.match(/job=~"\$job"/g)?.length).toBe(expr.match(/\{/g)?.length)
+  })
+
+  test('counts no caller fault as an error', () => {
+    const byTitle = new Map(panels.map(({ title, targets }) => [title, targets[0]?.expr ?? '']))
+    for (const title of ['Operator and service faults by code', 'Failed calls'])
+      expect(readQuery(byTitle.get(title) ?? '').values).toContainEqual(['fault', 'operator|service'])
+    expect(readQuery(byTitle.get('Top operator faults') ?? '').values).toContainEqual(['fault', 'operator'])
   })
 
   test('has no duplicate panel ids or positions', () => {
@@ -123,6 +143,13 @@ describe('the alerts', () => {
     expect(readQuery(pages[0]?.expr ?? '').values).toEqual([['fault', 'operator']])
   })
 
+  test('name the job that they are about', () => {
+    for (const { expr, annotations } of rules) {
+      expect(readQuery(expr).groups).toContain('job')
+      expect(annotations['summary']).toContain('{{ $labels.job }}')
+    }
+  })
+
   test('have these severities', () => {
     expect(rules.map(({ alert, labels }) => `${alert}: ${labels['severity']}`)).toEqual([
       'VodOperatorFault: page',
@@ -136,7 +163,7 @@ describe('the alerts', () => {
     '$alert has a runbook, a one-line summary, and a description of what to do',
     ({ annotations }) => {
       expect(Object.keys(annotations)).toEqual(['runbook_url', 'summary', 'description'])
-      expect(annotations['summary']).toMatch(/^[A-Z].{10,100}[^.]$/)
+      expect(annotations['summary']?.replace(/\{\{.*?\}\}/g, 'VALUE')).toMatch(/^[A-Z].{10,80}[^.]$/)
       expect(annotations['description']).toMatch(/^[A-Z].{50,}\.$/)
     },
   )

@@ -46,13 +46,13 @@ test('counts VOD errors by code, response status and fault', async () => {
   ])
 })
 
-test('measures calls by operation and code, with OK for successful ones', async () => {
+test('measures calls by operation, code, and fault, with OK and no fault for successful ones', async () => {
   await bff.get(`/media/${SEED.media.published}`)
   await bff.get(`/media/${SEED.media.published}`)
   await bff.get('/media/mda-missing')
   expect(await scrape('vod_call_duration_seconds_count')).toEqual([
     { labels: { operation: 'getMediaResource', code: 'OK' }, value: 2 },
-    { labels: { operation: 'getMediaResource', code: 'MediaNotFound' }, value: 1 },
+    { labels: { operation: 'getMediaResource', code: 'MediaNotFound', fault: 'caller' }, value: 1 },
   ])
   const [successful] = await scrape('vod_call_duration_seconds_sum')
   expect(successful?.value).toBeLessThan(5)

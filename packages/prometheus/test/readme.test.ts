@@ -60,9 +60,10 @@ test('the table of metrics matches what the README example exports', async () =>
   const text = await scrapeExample()
   const helps = [...text.matchAll(/# HELP (\w+) (.*)\n# TYPE \w+ (\w+)/g)]
   const rows = helps.map(([, name = '', help, kind]) => {
-    const sample = readSamples(text).find((sample) => sample.name.startsWith(name))
-    const labels = Object.keys(sample?.labels ?? {}).filter((label) => label !== 'le')
-    return [quoted([name]), kind, quoted(labels), help]
+    const samples = readSamples(text).filter((sample) => sample.name.startsWith(name))
+    const labels = new Set(samples.flatMap(({ labels }) => Object.keys(labels)))
+    labels.delete('le')
+    return [quoted([name]), kind, quoted([...labels]), help]
   })
   expect(tableOf('metrics')).toEqual(rows)
 })
