@@ -9,6 +9,10 @@ export interface Manifest {
   readonly type?: string
   readonly license?: string
   readonly sideEffects?: boolean
+  readonly keywords?: readonly string[]
+  /** The package's page on the site of the docs. */
+  readonly homepage?: string
+  readonly bugs?: unknown
   readonly repository?: unknown
   readonly engines?: Readonly<Record<string, string>>
   readonly exports?: Readonly<Record<string, unknown>>

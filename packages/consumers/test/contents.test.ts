@@ -5,6 +5,7 @@ import { REQUIREMENTS } from '../src/package/requirements.ts'
 test('expects code and declarations of each source in both module systems, but no handwritten declarations', () => {
   expect(expectedPaths(['a/b.ts', 'here.cts', 'sdk.d.ts'], ['extra.json'])).toEqual(
     [
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/cjs/a/b.d.ts',
@@ -39,6 +40,10 @@ const EXPORTS = {
 const VALID = {
   name: '@vod-errors/core',
   version: '0.1.0',
+  keywords: ['vod'],
+  homepage: 'https://docs.example.com/packages/core',
+  bugs: 'https://git.example.com/issues',
+  repository: { directory: 'packages/core' },
   type: 'module',
   license: 'MIT',
   sideEffects: false,
@@ -63,6 +68,10 @@ test.each([
   ['an extra dependency', { dependencies: { ...VALID.dependencies, lodash: '4' } }, 'dependencies'],
   ['an unpacked range', { dependencies: { 'http-errors': 'workspace:^' } }, 'workspace ranges'],
   ['an install script', { scripts: { postinstall: 'x' } }, 'install scripts'],
+  ['no keywords', { keywords: undefined }, 'keywords'],
+  ['the homepage of another package', { homepage: 'https://docs.example.com/packages/koa' }, 'homepage'],
+  ['no address for bugs', { bugs: undefined }, 'bugs'],
+  ['a repository without a folder', { repository: 'https://git.example.com' }, 'repository.directory'],
   ['a missing sideEffects flag', { sideEffects: undefined }, 'sideEffects'],
 ])('rejects %s', (_name, change, about) => {
   expect(manifestProblems({ ...VALID, ...change } as typeof VALID, requirements)).toEqual([

@@ -84,5 +84,5 @@ test('the package publishes the files that the README names', () => {
     `\`node_modules/${name}/grafana/vod-errors.json\``,
     `\`node_modules/${name}/alerts/vod-errors.yaml\``,
   ])
-  expect(files).toEqual(['dist', ...named.map(([, folder]) => folder)])
+  expect(files).toEqual(['CHANGELOG.md', 'dist', ...named.map(([, folder]) => folder)])
 })

@@ -18,15 +18,7 @@ export interface PackageReport {
 }
 
 /** The headings of {@link PackageReport.line}. */
-export const HEADINGS = [
-  'package',
-  'files',
-  'unpacked',
-  'import',
-  'require',
-  'dependencies',
-  'repository',
-] as const
+export const HEADINGS = ['package', 'files', 'unpacked', 'import', 'require', 'dependencies'] as const
 
 /** A tarball and its installation. */
 interface Installed {
@@ -60,7 +52,7 @@ export async function checkTarball(
   return { line: lineOf(installed), problems: problems.map((problem) => `${name}: ${problem}`) }
 }
 
-function lineOf({ tarball, requirements, files, manifest, time }: Installed): readonly string[] {
+function lineOf({ tarball, requirements, files, time }: Installed): readonly string[] {
   return [
     tarball.name,
     `${files.length}`,
@@ -68,7 +60,6 @@ function lineOf({ tarball, requirements, files, manifest, time }: Installed): re
     `${time.import} ms`,
     `${time.require} of ${requirements.milliseconds} ms`,
     requirements.dependencies.join(', '),
-    manifest.repository ? 'named' : 'none: npm needs it for provenance',
   ]
 }
 

@@ -22,6 +22,9 @@ export async function filesIn(folder: string): Promise<readonly File[]> {
   return (await Promise.all(files)).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** What every package contains. */
+const ALWAYS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
+
 /**
  * The exact paths that a package must contain: for each source, code and declarations in both module systems. Nothing
  * else, so that nothing stale or private is published.
@@ -34,5 +37,5 @@ export function expectedPaths(sources: readonly string[], extras: readonly strin
       ['.$1js', '.d.$1ts'].map((ending) => `dist/${system}/${path.replace(/\.(c?)ts$/, ending)}`),
     ),
   )
-  return [...built, 'dist/cjs/package.json', 'LICENSE', 'README.md', 'package.json', ...extras].sort()
+  return [...built, 'dist/cjs/package.json', ...ALWAYS, ...extras].sort()
 }

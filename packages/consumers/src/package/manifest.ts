@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Problems } from '../empty-folder.ts'
-import type { Manifest } from '../tarball.ts'
+import { type Manifest, shortName } from '../tarball.ts'
 import type { Requirements } from './requirements.ts'
 
 /** Each door has its own code and types for each module system; data is exported as it is. */
@@ -18,10 +18,25 @@ function exportsFor({ doors = ['.'], data = [] }: Requirements): object {
 /** Scripts that npm runs on the consumer's machine. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare']
 
+/** A field, what it is, and what it should be. */
+type Fact = readonly [name: string, got: unknown, expected: unknown]
+
+/** What the package's page in a registry shows, and where it leads. */
+function pageFacts({ name, keywords = [], homepage = '', bugs, repository }: Manifest): readonly Fact[] {
+  const directory = `packages/${shortName(name)}`
+  return [
+    ['keywords', keywords.includes('vod'), true],
+    ['homepage', homepage.endsWith(`/${directory}`), true],
+    ['bugs', URL.canParse(String(bugs)), true],
+    ['repository.directory', Object(repository).directory, directory],
+  ]
+}
+
 /** Checks a packed manifest. */
 export function manifestProblems(manifest: Manifest, requirements: Requirements): Problems {
   const { type, license, sideEffects, engines, exports, publishConfig, scripts = {} } = manifest
-  const facts: readonly (readonly [name: string, got: unknown, expected: unknown])[] = [
+  const facts: readonly Fact[] = [
+    ...pageFacts(manifest),
     ['type', type, 'module'],
     ['license', license, 'MIT'],
     ['sideEffects', sideEffects, false],

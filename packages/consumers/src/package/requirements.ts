@@ -15,7 +15,7 @@ export interface Requirements {
    * idle machine needs, so that it catches a heavy dependency but not a slow machine.
    */
   readonly milliseconds: number
-  /** Files other than code, README and license. */
+  /** Files other than code, README, changelog, and license. */
   readonly extras?: readonly string[]
   /** Data files that are published and exported as they are. */
   readonly data?: readonly string[]
