@@ -10,8 +10,6 @@ const CREDENTIALS = { VOD_AK: 'emulated-access-key', VOD_SK: 'emulated-secret-ke
 export interface Emulator extends RunningApp {
   /** The environment variables that point an app at it. */
   readonly env: Readonly<Record<string, string>>
-  /** Queues a fault. */
-  readonly failNext: (fault: object) => Promise<void>
   /** VOD's id of the last call. */
   readonly lastRequestId: () => Promise<string | undefined>
 }
@@ -29,10 +27,6 @@ export async function startEmulator(folder: string, node: string): Promise<Emula
   return {
     ...app,
     env: { VOD_ENDPOINT: app.origin, ...CREDENTIALS },
-    async failNext(fault) {
-      const headers = { 'content-type': 'application/json' }
-      await fetch(`${app.origin}/_emulator/faults`, { method: 'POST', headers, body: JSON.stringify(fault) })
-    },
     async lastRequestId() {
       const { requests } = Object(await (await fetch(`${app.origin}/_emulator/requests`)).json())
       return Object(requests?.at(-1)).requestId

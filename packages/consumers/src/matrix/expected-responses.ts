@@ -4,7 +4,7 @@ import { type AppResponse, requestApp } from '../consumer/request-app.ts'
 import type { RunningApp } from '../consumer/start-app.ts'
 
 /** A running app and the emulated VOD behind it. */
-export interface Situation {
+interface Situation {
   readonly app: RunningApp
   readonly emulator: Emulator
 }

@@ -19,7 +19,7 @@ await inEmptyFolder(async (work) => {
   const rows = await trySlice(work, tarballs)
   console.log(`\n${table(tableOf(rows))}`)
   const walkthrough = await walkThrough(work, tarballs)
-  console.log(`\nREADME walkthrough\n${walkthrough.lines.join('\n')}`)
+  console.log(`\nQuick start of README.md\n${walkthrough.lines.join('\n')}`)
   const bundles = await checkBundles(work, tarballs)
   console.log(`\nBundles\n${bundles.lines.join('\n')}`)
   return [

@@ -1,144 +1,126 @@
-import { readFile } from 'node:fs/promises'
+import { match, strictEqual } from 'node:assert/strict'
 import { join } from 'node:path'
-import pMap from 'p-map'
-import { type Emulator, installEmulator, startEmulator } from '../consumer/emulator.ts'
 import { install, makeProject, write } from '../consumer/project.ts'
-import { startApp } from '../consumer/start-app.ts'
-import { toCommonJs } from '../consumer/to-common-js.ts'
+import { type RunningApp, startApp } from '../consumer/start-app.ts'
 import type { Problems } from '../empty-folder.ts'
-import { ROOT } from '../root.ts'
 import { run } from '../run.ts'
 import { filesFor, type Tarball } from '../tarball.ts'
-import { packagesToInstall, type Readme, readReadme } from './readme.ts'
-import { STEPS, type Step } from './steps.ts'
+import { type QuickStart, readQuickStart } from './quick-start.ts'
 
-/** The result of the README walkthrough. */
+/** The result of the walk through the quick start. */
 export interface WalkthroughResult {
-  /** The lines to print, one per step. */
+  /** The lines to print, one per app. */
   readonly lines: readonly string[]
   readonly problems: Problems
 }
 
-/** The section of the README about one framework. */
-interface Path {
-  readonly heading: 'Express' | 'Koa'
-  /** A path at which the README's app fails. */
-  readonly failing: string
+/** A way to write the app: what is started, and the path at which it calls VOD, if it is not that of the README. */
+interface Way {
+  readonly name: string
+  readonly file: string
+  readonly path?: string
 }
 
-const PATHS: readonly Path[] = [
-  { heading: 'Express', failing: '/media/mda-unknown' },
-  { heading: 'Koa', failing: '/?mediaId=mda-unknown' },
+const WAYS: readonly Way[] = [
+  { name: 'ES module', file: 'app.mjs' },
+  { name: 'CommonJS', file: 'app.cjs' },
+  { name: 'TypeScript', file: 'app.js' },
+  { name: 'Koa', file: 'koa.mjs', path: '/?mediaId=mda-unknown' },
 ]
 
+/** The addresses in the README. The walk uses free ports instead. */
+const APP = 'http://localhost:3000'
+
 /**
- * Follows the README as a newcomer would. For each framework, it creates an empty project, installs the listed packages,
- * and pastes the app into `app.mjs`, `app.cjs` (with `require`) and `app.ts`. It starts each app and checks its responses. The
- * code blocks about options are pasted into the TypeScript app.
+ * Follows README.md as a newcomer would, in one empty project: installs what it lists, from the tarballs; pastes its app as an
+ * ES module, as CommonJS, and as TypeScript, and the app of the package for Koa; starts `vod-emulator` and the apps; and
+ * compares what `curl` and the apps print with what README.md says they print.
+ *
+ * @throws {Error} with what a command or an app printed, if it failed.
  */
 export async function walkThrough(work: string, tarballs: readonly Tarball[]): Promise<WalkthroughResult> {
-  const readme = readReadme(await readFile(join(ROOT, 'README.md'), 'utf8'))
-  const emulatorFolder = await installEmulator(join(work, 'walkthrough'), tarballs)
-  const results = await pMap(
-    PATHS,
-    async (path) => {
-      const emulator = await startEmulator(emulatorFolder, process.execPath)
-      const folder = join(work, `walkthrough/${path.heading}`)
-      try {
-        return await tryPath({ path, readme, folder, tarballs, emulator })
-      } finally {
-        await emulator.stop()
-      }
-    },
-    { concurrency: 2 },
+  const quickStart = await readQuickStart()
+  const folder = await prepare(join(work, 'walkthrough'), quickStart, tarballs)
+  const start = (file: string, env = {}) => startApp({ node: process.execPath, folder, file, env })
+  const emulator = await start(EMULATOR)
+  const env = { ...quickStart.env, VOD_ENDPOINT: emulator.origin }
+  const walks = await Promise.all(
+    WAYS.map(async (way) => ({ way, quickStart, app: await start(way.file, env) })),
   )
-  const all = results.flat()
-  return {
-    lines: all.map(({ name, problem }) => `${problem === '' ? 'ok ' : 'RED'}  ${name}`),
-    problems: all.filter(({ problem }) => problem !== '').map(({ name, problem }) => `${name}: ${problem}`),
-  }
+  const found = await Promise.all(walks.map((walk) => problemOf(missMedia(walk))))
+  await emulator.stop()
+  const lost = await Promise.all(walks.map((walk) => problemOf(missVod(walk))))
+  return resultOf(WAYS.map((_way, index) => found[index] || lost[index] || ''))
 }
 
-interface PathOptions {
-  readonly path: Path
-  readonly readme: Readme
-  readonly folder: string
-  readonly tarballs: readonly Tarball[]
-  readonly emulator: Emulator
-}
+const EMULATOR = 'node_modules/.bin/vod-emulator'
 
-interface StepResult {
-  readonly name: string
-  readonly problem: string
-}
-
-async function tryPath(options: PathOptions): Promise<readonly StepResult[]> {
-  const { path, readme, folder, tarballs } = options
+/** Makes the project. */
+async function prepare(
+  folder: string,
+  { packages, files, env, compile }: QuickStart,
+  tarballs: readonly Tarball[],
+): Promise<string> {
   await makeProject(folder)
-  const names = packagesToInstall(readme.blocks('sh', path.heading)[0] ?? '')
-  const ours = filesFor(names, tarballs)
-  await install(folder, [
-    ...ours,
-    ...names.filter((name) => !tarballs.some((tarball) => tarball.name === name)),
-  ])
-  const [app = ''] = readme.blocks('js', path.heading)
-  await write(folder, { 'app.mjs': app, 'app.cjs': toCommonJs(app) })
-  const [first] = STEPS
-  const plain = first
-    ? [await tryStep(options, 'app.mjs', first), await tryStep(options, 'app.cjs', first)]
-    : []
-  const steps = STEPS.filter(({ isWhole }) => !isWhole || path.heading === 'Express')
-  await compile(options, app, steps)
-  const typed: StepResult[] = []
-  for (const [index, step] of steps.entries())
-    typed.push(await tryStep(options, `dist/app-${index}.js`, step))
-  return [...plain, ...typed]
+  const others = packages.filter((name) => !tarballs.some((tarball) => tarball.name === name))
+  await install(folder, [...filesFor(packages, tarballs), ...others])
+  await write(folder, files)
+  const help = await run(process.execPath, [EMULATOR, '--help'], { cwd: folder })
+  match(help, new RegExp(`default ${new URL(env['VOD_ENDPOINT'] ?? '').port}\\)`), 'the port of vod-emulator')
+  await run('sh', ['-c', compile], { cwd: folder })
+  return folder
 }
 
-/** Installs the compiler and types, and compiles one file per step. @throws {Error} with the compiler's output. */
-async function compile(
-  { readme, folder, path }: PathOptions,
-  app: string,
-  steps: readonly Step[],
-): Promise<void> {
-  const types = ['@types/node@20', '@types/http-errors', `@types/${path.heading.toLowerCase()}`]
-  await install(folder, ['typescript', 'http-errors', ...types])
-  const sources = steps.map((step, index) => [`app-${index}.ts`, paste(step, app, readme)])
-  const compilerOptions = {
-    module: 'nodenext',
-    target: 'es2022',
-    strict: true,
-    types: ['node'],
-    outDir: 'dist',
-  }
-  await write(folder, {
-    ...Object.fromEntries(sources),
-    'baiducloud-sdk.d.ts': readme.blocks('ts', 'TypeScript')[0] ?? '',
-    'tsconfig.json': JSON.stringify({ compilerOptions, include: ['*.ts'] }),
-  })
-  await run(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: folder })
+/** A running app. */
+interface Walk {
+  readonly way: Way
+  readonly quickStart: QuickStart
+  readonly app: RunningApp
 }
 
-/** The app with a block about options in place of its handler. */
-function paste({ heading, index = 0, isWhole }: Step, app: string, readme: Readme): string {
-  if (heading === undefined) return app
-  const block = readme.blocks('js', heading)[index] ?? ''
-  return app.replace(/^app\.use\(vodErrorHandler\(\)\).*$/m, () =>
-    isWhole ? block : `${block}app.use(handler)`,
-  )
+/** The media does not exist. */
+async function missMedia(walk: Walk): Promise<void> {
+  strictEqual(anonymous(await curlApp(walk)), walk.quickStart.output)
 }
 
-async function tryStep(
-  { path, folder, emulator }: PathOptions,
-  file: string,
-  step: Step,
-): Promise<StepResult> {
-  const name = `${path.heading}, ${file}: ${step.heading ?? 'the app'}`
-  try {
-    const app = await startApp({ node: process.execPath, folder, file, env: emulator.env })
-    await step.check({ app, emulator }, path.failing).finally(app.stop)
-    return { name, problem: '' }
-  } catch (error) {
-    return { name, problem: String(error) }
+/** VOD is gone. Stops the app. */
+async function missVod(walk: Walk): Promise<void> {
+  const printed = await curlApp(walk)
+  const { stderr } = await walk.app.stop()
+  const { curl, log } = walk.quickStart
+  const expected = log.replace(pathOf(curl), pathOf(walk.way.path ?? curl))
+  strictEqual(anonymous(stderr.trim()), anonymous(expected))
+  strictEqual(stderr.includes(`requestId=${JSON.parse(printed).requestId},`), true, 'the id in the log')
+}
+
+/** Runs the command of the README against the app. */
+async function curlApp({ app, way, quickStart: { curl } }: Walk): Promise<string> {
+  const command = way.path ? `curl '${APP}${way.path}'` : curl
+  return await run('sh', ['-c', `${command.replace(APP, app.origin)} --silent --max-time 10`], { cwd: '.' })
+}
+
+/** The path of the URL in a command, or of a path with a query. */
+function pathOf(text: string): string {
+  return new URL(/http:\S+/.exec(text)?.[0] ?? text, APP).pathname
+}
+
+/** Without what differs each time: request ids, and ports. */
+function anonymous(text: string): string {
+  return text
+    .replace(/[\da-f]{8}-[\da-f-]{27}/g, '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a')
+    .replace(/(127\.0\.0\.1):\d+/g, '$1')
+}
+
+async function problemOf(attempt: Promise<unknown>): Promise<string> {
+  return await attempt.then(() => '', String)
+}
+
+function resultOf(problems: readonly string[]): WalkthroughResult {
+  const named = WAYS.map(({ name }, index) => ({ name, problem: problems[index] ?? '' }))
+  return {
+    lines: named.map(({ name, problem }) => `${problem === '' ? 'ok ' : 'RED'}  ${name}`),
+    problems: named.flatMap(({ name, problem }) =>
+      problem === '' ? [] : [`quick start, ${name}: ${problem}`],
+    ),
   }
 }
