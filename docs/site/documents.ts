@@ -36,6 +36,9 @@ function documentPaths(root: string): ReadonlyMap<string, string> {
     ),
     ...pagesIn('docs/guides', 'guides'),
     ...pagesIn('docs/zh/guides', 'zh/guides'),
+    // The site has these lists with a page for each code.
+    ['docs/guides/codes.md', 'codes/index.md'],
+    ['docs/zh/guides/codes.md', 'zh/codes/index.md'],
     ...pagesIn('docs/decisions', 'project/decisions'),
     ...readdirSync(join(root, 'packages')).map((name) =>
       pair(`packages/${name}/README.md`, `packages/${name}.md`),

@@ -4,7 +4,7 @@ import { type Pages, titleOf } from './sidebar.ts'
 const SECTIONS: readonly (readonly [heading: string, pattern: RegExp])[] = [
   ['Guides', /^(?:start|troubleshooting|guides\/.*)\.md$/],
   ['Error codes', /^codes\//],
-  ['Reference', /^(?:reference|packages)\//],
+  ['Packages', /^packages\//],
   ['API', /^api\//],
   ['中文', /^zh\/(?!index\.md)/],
   ['Optional', /^project\//],

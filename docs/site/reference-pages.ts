@@ -3,8 +3,6 @@ import { CODES } from '../reference/catalog-json.ts'
 import { ENTRIES } from '../reference/entries.ts'
 import type { Language } from '../reference/entry.ts'
 import { markdownOf } from '../tables/markdown.ts'
-import { TABLES } from '../tables/tables.ts'
-import type { Wording } from '../tables/wording.ts'
 import { codePage } from './code-page.ts'
 import type { Example } from './examples/example.ts'
 import { FAULT_WORDS, WORDS } from './words.ts'
@@ -20,30 +18,13 @@ export function codesWith(fault: Fault): readonly VodErrorCode[] {
 /** The pages that are made of data, by their paths in the site of one language. */
 export function referencePages(
   language: Language,
-  wording: Wording,
   examples: ReadonlyMap<VodErrorCode, Example>,
 ): Readonly<Record<string, string>> {
   const codes = [...examples].map(([code, example]) => [
     `codes/${code}.md`,
     codePage(code, language, example),
   ])
-  return {
-    ...Object.fromEntries(codes),
-    'codes/index.md': codesPage(language),
-    ...Object.fromEntries(
-      TABLE_PAGES.map((name) => [`reference/${name}.md`, tablePage(name, language, wording)]),
-    ),
-  }
-}
-
-/** The tables that have a page. */
-export const TABLE_PAGES = ['options', 'record', 'clients', 'transport'] as const
-
-function tablePage(name: (typeof TABLE_PAGES)[number], language: Language, wording: Wording): string {
-  const table = TABLES[name]
-  if (!table) throw new Error(`Expected a table named ${name}`)
-  const body = markdownOf(table(wording))
-  return `# ${WORDS[name][language]}\n\n${WORDS[`${name}Intro`][language]}\n\n${body}\n`
+  return { ...Object.fromEntries(codes), 'codes/index.md': codesPage(language) }
 }
 
 function codesPage(language: Language): string {

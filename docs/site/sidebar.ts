@@ -1,6 +1,6 @@
 import type { Language } from '../reference/entry.ts'
 import { say } from '../reference/entry.ts'
-import { codesWith, FAULTS, TABLE_PAGES } from './reference-pages.ts'
+import { codesWith, FAULTS } from './reference-pages.ts'
 import { WORDS } from './words.ts'
 
 /** An entry of the sidebar, as VitePress takes it. */
@@ -19,6 +19,14 @@ const HEADINGS = {
   project: say('Project', '项目'),
 }
 
+/** The guides that list something completely. */
+const REFERENCE = [
+  'guides/options.md',
+  'guides/responses.md',
+  'guides/logging.md',
+  'guides/recognized-errors.md',
+]
+
 /** The pages of the site: their Markdown by their paths. */
 export type Pages = Readonly<Record<string, string>>
 
@@ -28,6 +36,9 @@ export function sidebarOf(language: Language, pages: Pages): readonly SidebarIte
   const heading = (name: keyof typeof HEADINGS) => HEADINGS[name][language]
   const linkTo = (path: string): SidebarItem => ({ text: titleOf(pages[path] ?? ''), link: linkOf(path) })
   const inFolder = (folder: string) => childrenOf(folder, pages).map(linkTo)
+  const guides = childrenOf(`${prefix}guides`, pages).filter(
+    (path) => !REFERENCE.includes(path.slice(prefix.length)),
+  )
   const inEnglish = (items: readonly SidebarItem[]) =>
     items.map((item) => ({ ...item, link: `/${prefix}${item.link?.slice(1)}` }))
   const own = (path: string) => linkTo(`${prefix}${path}`)
@@ -39,10 +50,10 @@ export function sidebarOf(language: Language, pages: Pages): readonly SidebarIte
   return [
     {
       text: heading('guides'),
-      items: [own('start.md'), ...inFolder(`${prefix}guides`), own('troubleshooting.md')],
+      items: [own('start.md'), ...guides.map(linkTo), own('troubleshooting.md')],
     },
     { text: WORDS.codes[language], items: [own('codes/index.md'), ...codes] },
-    { text: heading('reference'), items: TABLE_PAGES.map((name) => own(`reference/${name}.md`)) },
+    { text: heading('reference'), items: REFERENCE.map(own) },
     { text: heading('packages'), collapsed: true, items: inEnglish(inFolder('packages')) },
     { text: heading('api'), collapsed: true, items: inEnglish(apiItems(pages)) },
     { text: heading('project'), collapsed: true, items: inEnglish(inFolder('project')) },

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CODES } from '../reference/catalog-json.ts'
-import { chineseOf } from '../tables/chinese.ts'
-import { englishOf } from '../tables/english.ts'
 import { documentPages } from './documents.ts'
 import { produceExamples } from './examples/example.ts'
 import { referencePages } from './reference-pages.ts'
@@ -11,13 +9,12 @@ import type { Pages } from './sidebar.ts'
 /** Every page of the site but those of the API: their Markdown by their paths. `root` is the repository. */
 export async function sitePages(root: string): Promise<Pages> {
   const examples = await produceExamples(CODES)
-  const english = englishOf(root)
-  const chinese = referencePages('zh-CN', chineseOf(english), examples)
+  const chinese = referencePages('zh-CN', examples)
   return {
     'index.md': readFileSync(join(root, 'docs/site/home.en.md'), 'utf8'),
     'zh/index.md': readFileSync(join(root, 'docs/site/home.zh-CN.md'), 'utf8'),
     ...documentPages(root),
-    ...referencePages('en', english, examples),
+    ...referencePages('en', examples),
     ...Object.fromEntries(Object.entries(chinese).map(([path, page]) => [`zh/${path}`, page])),
   }
 }

@@ -33,26 +33,6 @@ export const WORDS = {
     'Every code that VOD, the services behind it, or this project uses, by who must act. Each has a page with its likely causes and what to do.',
     'VOD、其背后的服务以及本项目使用的全部错误码，按由谁处理分组。每个错误码都有单独的页面，说明可能的原因和处理办法。',
   ),
-  options: say('Options', '选项'),
-  optionsIntro: say(
-    'The options of `vodErrorHandler`, the same in every adapter. Each may be omitted. A wrong one is rejected at set-up by a `TypeError` that names it.',
-    '`vodErrorHandler` 的选项，各适配器相同，均可省略。选项有误时，启动时会抛出指明该选项的 `TypeError`。',
-  ),
-  record: say('Log fields', '日志字段'),
-  recordIntro: say(
-    'The fields of the log record of a VOD error, and no others. Access keys, signatures, tokens, passwords, and URL queries are redacted.',
-    'VOD 错误的日志记录只包含以下字段。Access Key、签名、令牌、密码和 URL 查询串都会脱敏。',
-  ),
-  clients: say('Clients', '客户端'),
-  clientsIntro: say(
-    'What each HTTP client throws, and where its status, body, headers, and URL are read.',
-    '各 HTTP 客户端抛出的错误，以及从哪里读取状态码、响应体、响应头和 URL。',
-  ),
-  transport: say('Transport errors', '传输错误'),
-  transportIntro: say(
-    'What becomes of a call that got no response, or one that could not be read.',
-    '没有收到响应、或响应无法读取的调用会得到什么错误码。',
-  ),
   data: say(
     'The same as data: `@vod-errors/core/catalog.json`.',
     '同样的数据见 `@vod-errors/core/catalog.json`。',

@@ -1,7 +1,7 @@
 import { chineseOf } from './chinese.ts'
 import { englishOf } from './english.ts'
 import { markdownOf } from './markdown.ts'
-import { TABLES, type Tables, TROUBLESHOOTING_TABLES } from './tables.ts'
+import { TABLES, type Tables } from './tables.ts'
 import type { Wording } from './wording.ts'
 
 /** The tables of a page, and what they say. */
@@ -10,16 +10,28 @@ export interface PageTables {
   readonly tables: Tables
 }
 
+/** The names of the tables, by the pages of `docs` and `docs/zh` that have them. */
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  'guides/codes.md': ['codes'],
+  'guides/logging.md': ['record'],
+  'guides/options.md': ['options'],
+  'guides/recognized-errors.md': ['clients', 'transport'],
+  'troubleshooting.md': ['operators'],
+}
+
 /** The pages that have tables; `root` is the repository. */
 export function pagesOf(root: string): Readonly<Record<string, PageTables>> {
   const english = englishOf(root)
-  const chinese = chineseOf(english)
-  return {
-    'README.md': { wording: english, tables: TABLES },
-    'README.zh-CN.md': { wording: chinese, tables: TABLES },
-    'docs/troubleshooting.md': { wording: english, tables: TROUBLESHOOTING_TABLES },
-    'docs/zh/troubleshooting.md': { wording: chinese, tables: TROUBLESHOOTING_TABLES },
-  }
+  const wordings = { docs: english, 'docs/zh': chineseOf(english) }
+  const pages = Object.entries(PAGES).flatMap(([page, names]) => {
+    const tables = tablesOf(names)
+    return Object.entries(wordings).map(([folder, wording]) => [`${folder}/${page}`, { wording, tables }])
+  })
+  return Object.fromEntries(pages)
+}
+
+function tablesOf(names: readonly string[]): Tables {
+  return Object.fromEntries(Object.entries(TABLES).filter(([name]) => names.includes(name)))
 }
 
 /**

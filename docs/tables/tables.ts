@@ -7,7 +7,7 @@ import type { Proof, Wording } from './wording.ts'
 /** Tables by the names in their marks. */
 export type Tables = Readonly<Record<string, (wording: Wording) => Table>>
 
-/** The tables of the READMEs. */
+/** All tables. */
 export const TABLES: Tables = {
   codes: ({ heads, yesNo: [yes, no], messages, origins }) => ({
     head: heads.codes,
@@ -34,10 +34,6 @@ export const TABLES: Tables = {
     head: heads.options,
     rows: rowsOf(options).toSorted(([one = ''], [other = '']) => one.localeCompare(other, 'en')),
   }),
-}
-
-/** The tables of the troubleshooting pages. */
-export const TROUBLESHOOTING_TABLES: Tables = {
   operators: ({ heads, language }) => ({
     head: heads.operators,
     rows: codes()

@@ -78,6 +78,6 @@ test('llms.txt names every page once', () => {
 test('a page without a translation is in the Chinese site, too, and links to no English heading there', () => {
   const copies = untranslatedPages(pages)
   expect(Object.keys(copies)).toContain('zh/project/security.md')
-  expect(pages['project/security.md']).toMatch(/start\.md#/)
-  expect(Object.values(copies).join()).not.toMatch(/(?:start|troubleshooting)\.md#/)
+  expect(pages['project/security.md']).toMatch(/guides\/sdk\.md#/)
+  expect(Object.values(copies).join()).not.toMatch(/(?:start|troubleshooting|guides\/[\w-]+)\.md#/)
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The repository. */
@@ -25,7 +25,12 @@ export function readText(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')
 }
 
-export const BLOCKS: readonly Block[] = PAGES.flatMap(blocksOf)
+/** The pages of the packages. Only some of their blocks are marked. */
+export const PACKAGE_PAGES: readonly string[] = readdirSync(join(ROOT, 'packages'))
+  .map((name) => `packages/${name}/README.md`)
+  .filter((page) => existsSync(join(ROOT, page)))
+
+export const BLOCKS: readonly Block[] = [...PAGES, ...PACKAGE_PAGES].flatMap(blocksOf)
 
 function blocksOf(page: string): readonly Block[] {
   const blocks = readText(page).matchAll(/(?:<!-- (\w+): (.+?) -->\n)?^```(\w*)\n([\s\S]*?)^```$/gm)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { BLOCKS, type Block, PAGES, ROOT, readText } from './blocks.ts'
+import { BLOCKS, type Block, PACKAGE_PAGES, PAGES, ROOT, readText } from './blocks.ts'
 import { SCENES } from './scenes.ts'
 
 beforeEach(() => jest.spyOn(console, 'error').mockImplementation(() => {}))
@@ -16,7 +16,7 @@ test('there are blocks of both kinds', () => {
 })
 
 test('every block is taken from a file that is tested, or shows what a test has seen', () => {
-  const others = BLOCKS.filter(({ kind }) => kind !== 'from' && kind !== 'seen')
+  const others = BLOCKS.filter(({ kind, page }) => kind !== 'from' && kind !== 'seen' && PAGES.includes(page))
   expect(others.map(({ page, text }) => `${page}: ${text.split('\n')[0]}`)).toEqual([])
 })
 
@@ -48,14 +48,29 @@ test('every scene is shown', () => {
   expect(Object.keys(SCENES).filter((name) => !shown.has(name))).toEqual([])
 })
 
-test('every link to a file leads to one', () => {
-  for (const page of PAGES) {
-    for (const [, target = ''] of readText(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
-      const path = join(ROOT, dirname(page), target)
-      expect({ page, target, exists: existsSync(path) }).toEqual({ page, target, exists: true })
-    }
-  }
-})
+/** The headings of a page as GitHub names them in links. */
+function anchorsOf(page: string): readonly string[] {
+  const headings = readText(page).match(/(?<=^#+ ).+$/gm) ?? []
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+test.each([...PAGES, ...PACKAGE_PAGES, 'README.md', 'README.zh-CN.md', 'SECURITY.md'])(
+  'every link of %s leads to a file, and to a heading of it',
+  (page) => {
+    const links = readText(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]+))?\)/g)
+    const broken = Array.from(links, ([link, target = '', anchor]) => {
+      const path = target === '' ? page : join(dirname(page), target)
+      if (!existsSync(join(ROOT, path))) return link
+      return anchor === undefined || anchorsOf(path).includes(anchor) ? undefined : link
+    })
+    expect(broken.filter((link) => link !== undefined)).toEqual([])
+  },
+)
 
 test.each([
   ['docs', /^docs\/(?!zh\/)/],

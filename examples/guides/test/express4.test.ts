@@ -1,4 +1,3 @@
-import { BLOCKS, readText } from './blocks.ts'
 import { runExpress4 } from './run-express4.ts'
 
 test('an async route that rejects ends the process, with the handler mounted', () => {
@@ -10,9 +9,3 @@ test('an async route that rejects ends the process, with the handler mounted', (
 test('the wrapper forwards the rejection, and the browser gets its response', () => {
   expect(runExpress4('wrapped')).toMatchObject({ exitCode: 0, stdout: '404\n' })
 }, 30_000)
-
-test('the README of the package shows the same wrapper as the guide', () => {
-  const block = BLOCKS.find(({ name }) => name === 'examples/guides/src/express4.ts')
-  expect(block?.text.trim()).toBeTruthy()
-  expect(readText('packages/express/README.md')).toContain(`\`\`\`ts\n${block?.text}\`\`\``)
-})

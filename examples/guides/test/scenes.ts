@@ -8,6 +8,7 @@ import { createVod, type Vod } from '@vod-errors-examples/vod-client'
 import express from 'express'
 import pino from 'pino'
 import { options as codes } from '../src/codes.ts'
+import { own, problem } from '../src/formats.ts'
 import { createApp as createHandWritten } from '../src/hand-written.ts'
 import { options as byCode } from '../src/messages/by-code.ts'
 import { messages as fromI18next } from '../src/messages/i18next.ts'
@@ -94,6 +95,8 @@ export const SCENES: Readonly<Record<string, () => Promise<string>>> = {
   'an unknown media': scene(silent, '/media/mda-unknown'),
   'a wrong key, documented': scene(silent, '/media', { code: 'AccessDenied' }),
   'a wrong key, gateway': scene(withOptions(gateway), '/media', { code: 'AccessDenied' }),
+  'a problem': scene(withOptions(problem), '/media', MISSING),
+  'a body of your own': scene(withOptions(own), '/media', MISSING),
   'a code of the app': scene(withOptions(codes), '/media', {
     code: 'QuotaUsedUp',
     status: 400,

@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import * as adapter from '@vod-errors/express'
 import { ROOT, readText } from './blocks.ts'
 
 /** The oldest version that is supported, and the one of the repository. */
@@ -15,27 +14,15 @@ const PACKAGES = ['core', 'express', 'koa', 'emulator', 'opentelemetry', 'promet
 const folder = mkdtempSync(join(__dirname, 'snippets-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What the blocks of the README leave out: values of the app, and packages without types. */
-const GLOBALS = [
-  ...['http-errors', 'p-retry', '@baiducloud/sdk'].map((name) => `declare module '${name}'`),
-  ...['app', 'client', 'vod', 'logger', 'capture', 'gone', 'mediaId', 'taskId', 'url'].map(
-    (name) => `declare const ${name}: any`,
-  ),
-  ...Object.keys(adapter).map(
-    (name) => `declare const ${name}: typeof import('@vod-errors/express').${name}`,
-  ),
-]
-
 /** The one error. */
-const MISSPELLED = "vodErrorHandler({ messages: { MediaNotFond: 'Gone.' } })\nexport {}\n"
+const MISSPELLED = `import { vodErrorHandler } from '@vod-errors/express'
+vodErrorHandler({ messages: { MediaNotFond: 'Gone.' } })
+`
 
-/** The blocks of the README as TypeScript modules, by file name. */
-function readmeBlocks(): Readonly<Record<string, string>> {
-  const blocks = readText('README.md').matchAll(/^```(?:js|tsx?)\n([\s\S]*?)^```$/gm)
-  const modules = Array.from(blocks, ([, text = '']) => text).filter(
-    (text) => !text.startsWith('declare module'),
-  )
-  return Object.fromEntries(modules.map((text, index) => [`readme-${index + 1}.ts`, `${text}\nexport {}\n`]))
+/** The apps of the README and of the package for Koa as TypeScript modules, by file name. */
+function quickStarts(): Readonly<Record<string, string>> {
+  const appOf = (page: string) => /^```js\n(import [\s\S]*?)^```$/m.exec(readText(page))?.[1] ?? ''
+  return { 'express.ts': appOf('README.md'), 'koa.ts': appOf('packages/koa/README.md') }
 }
 
 const options = {
@@ -82,12 +69,13 @@ function writeDeclarations(): void {
 }
 
 function writeProgram(): void {
-  const blocks = readmeBlocks()
-  if (Object.keys(blocks).length < 10) throw new Error('Expected the blocks of the README')
   mkdirSync(join(folder, 'readme'))
-  for (const [name, text] of Object.entries(blocks)) writeFileSync(join(folder, 'readme', name), text)
+  for (const [name, text] of Object.entries(quickStarts())) {
+    if (!text.includes('app.listen(3000)')) throw new Error(`Expected the app of ${name}`)
+    writeFileSync(join(folder, 'readme', name), text)
+  }
   writeFileSync(join(folder, 'readme/misspelled.ts'), MISSPELLED)
-  writeFileSync(join(folder, 'globals.d.ts'), GLOBALS.join('\n'))
+  writeFileSync(join(folder, 'sdk.d.ts'), "declare module '@baiducloud/sdk'")
   const paths = Object.fromEntries(
     PACKAGES.flatMap((name) => [
       [`@vod-errors/${name}`, [`./types/${name}/src/index.d.ts`]],
@@ -95,7 +83,7 @@ function writeProgram(): void {
     ]),
   )
   const compilerOptions = { ...options, noEmit: true, allowImportingTsExtensions: true, paths }
-  const include = ['globals.d.ts', 'readme/*.ts', '../../src/**/*.ts']
+  const include = ['sdk.d.ts', 'readme/*.ts', '../../src/**/*.ts']
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }))
 }
 
@@ -112,7 +100,7 @@ test.each(Object.entries(COMPILERS))(
       timeout: 150_000,
     })
     const errors = stdout.match(/^\S.*error TS\d+/gm) ?? []
-    expect(errors).toEqual([expect.stringMatching(/readme\/misspelled\.ts\(1,31\): error TS2322$/)])
+    expect(errors).toEqual([expect.stringMatching(/readme\/misspelled\.ts\(2,31\): error TS2322$/)])
   },
   180_000,
 )

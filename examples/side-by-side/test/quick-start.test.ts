@@ -15,7 +15,8 @@ import express4 from 'express4'
 import Koa from 'koa'
 import Koa2 from 'koa2'
 
-const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8')
+/** The pages that have the app. */
+const PAGES = { Express: 'README.md', Koa: 'packages/koa/README.md' }
 const emulator = createVodEmulator()
 
 /** Express 4 with what the README says below the block: a route's rejection is forwarded with `.catch(next)`. */
@@ -41,11 +42,15 @@ const FRAMEWORKS = [
   ['Koa 2', 'Koa', { koa: { default: Koa2 } }, '/?mediaId=mda-1'],
 ] as const
 
-/** What VOD does, and the code and status that the browser reads. */
+/** What VOD does, and the status and code that the browser reads. */
 const FAILURES: Readonly<
   Record<string, { readonly fault?: Fault; readonly told: readonly [number, string] }>
 > = {
   // Twice, because a GET on a connection that was kept alive is sent once more.
+  'has no such media': {
+    fault: { code: 'MediaNotFound', params: { mediaId: 'mda-1' } },
+    told: [404, 'MediaNotFound'],
+  },
   'resets the connection': { fault: { transport: 'reset', times: 2 }, told: [502, 'UpstreamUnreachable'] },
   'breaks off in the middle of the response': {
     fault: { transport: 'truncated' },
@@ -72,16 +77,20 @@ beforeEach(() => {
 })
 afterEach(() => jest.restoreAllMocks())
 
-/** The first block of JavaScript under a heading. */
-function blockUnder(heading: string): string {
-  const [, block = ''] =
-    new RegExp(`\n## ${heading}\n[\\s\\S]*?\`\`\`js\n([\\s\\S]*?)\`\`\``).exec(README) ?? []
+/** The first block of JavaScript on a page. */
+function firstBlock(page: string): string {
+  const text = readFileSync(join(__dirname, '../../..', page), 'utf8')
+  const [, block = ''] = /```js\n([\s\S]*?)```/.exec(text) ?? []
   expect(block).toContain('app.listen(3000)')
   return block
 }
 
+test('the package’s own page shows the same app', () => {
+  expect(firstBlock('packages/express/README.md')).toBe(firstBlock(PAGES.Express))
+})
+
 /** Runs a block as it stands, but for the way in which modules get in and for the port, and returns the server. */
-async function run(heading: string, frameworks: object, endpoint: string): Promise<Server> {
+async function run(page: string, frameworks: object, endpoint: string): Promise<Server> {
   const modules = {
     '@baiducloud/sdk': baiducloud,
     '@vod-errors/core': core,
@@ -89,7 +98,7 @@ async function run(heading: string, frameworks: object, endpoint: string): Promi
     '@vod-errors/koa': forKoa,
     ...frameworks,
   }
-  const code = blockUnder(heading)
+  const code = firstBlock(page)
     .replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
     .replace(/^import (\w+) from '(.*)'$/gm, "const { default: $1 } = modules['$2']")
     .replace('app.listen(3000)', "return app.listen(0, '127.0.0.1')")
@@ -111,11 +120,11 @@ async function closedEndpoint(): Promise<string> {
   return url
 }
 
-describe.each(FRAMEWORKS)('the quick start on %s', (_name, heading, frameworks, path) => {
+describe.each(FRAMEWORKS)('the quick start on %s', (_name, framework, frameworks, path) => {
   test.each(Object.entries(FAILURES))('where VOD %s', async (_what, { fault, told: [status, code] }) => {
     if (fault) emulator.failNext(fault)
     const endpoint = fault ? emulator.endpoint : await closedEndpoint()
-    const server = await run(heading, frameworks, endpoint)
+    const server = await run(PAGES[framework], frameworks, endpoint)
     const response = await fetch(urlOf(server, path))
     const body = await response.text()
     await close(server)

@@ -5,7 +5,7 @@ import { collectVodMetrics } from '@vod-errors/prometheus'
 import pino from 'pino'
 import { type Servers, startServers } from '../src/servers.ts'
 
-// The steps of README, "From the screen to the VOD ticket".
+// The steps of docs/guides/logging.md, "From the screen to the VOD ticket".
 
 const spans = new InMemorySpanExporter()
 const tracerProvider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] })

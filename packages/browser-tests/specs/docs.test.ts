@@ -91,7 +91,7 @@ test.each([
   '/troubleshooting',
   '/codes/',
   '/codes/UpstreamTimeout',
-  '/reference/options',
+  '/guides/options',
   '/api/',
 ])('%s is there in English and Chinese, without messages in the console', async (path) => {
   for (const prefix of ['', '/zh']) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pagesOf, writeTables } from '../../../docs/tables/pages.ts'
+import { pagesOf, writeTables } from '../tables/pages.ts'
 
-const ROOT = join(__dirname, '../../..')
+const ROOT = join(__dirname, '../..')
 const PAGES = Object.entries(pagesOf(ROOT)).map(([name, tables]) => {
   return { name, tables, page: readFileSync(join(ROOT, name), 'utf8') }
 })
