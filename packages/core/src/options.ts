@@ -57,6 +57,7 @@ export const OPTIONS: Readonly<Record<keyof VodErrorHandlerOptions, true>> = {
   requestId: true,
   trustRequestId: true,
   logger: true,
+  logFields: true,
   logLevel: true,
   logSampling: true,
   onError: true,

@@ -1,6 +1,7 @@
 import { expected } from '../expected.ts'
 import { guardListener } from '../guard-hook.ts'
 import { read } from '../read-unknown.ts'
+import { type FieldsOf, prepareLogFields } from './log-fields.ts'
 import type { LogLevel } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
 import { printToStderr } from './stderr.ts'
@@ -56,16 +57,17 @@ const PLAIN_TEXT: Pick<CallingConvention, 'args'> = {
 }
 
 /**
- * Prepares the `logger` option: the app's logger, none for `false`, stderr by default.
+ * Prepares the options `logger` (the app's logger, none for `false`, stderr by default) and `logFields`.
  *
- * @throws {TypeError} if the logger lacks one of the methods `info`, `warn` and `error`.
+ * @throws {TypeError} if the logger lacks one of the methods `info`, `warn` and `error`, or if the fields are unknown.
  */
-export function prepareLog(logger: unknown): Log | undefined {
+export function prepareLog(logger: unknown, logFields?: unknown): Log | undefined {
+  const fieldsOf = prepareLogFields(logFields)
   if (logger === undefined) return STDERR
-  return logger === false ? undefined : prepareLogger(logger)
+  return logger === false ? undefined : prepareLogger(logger, fieldsOf)
 }
 
-function prepareLogger(logger: unknown): Log {
+function prepareLogger(logger: unknown, fieldsOf: FieldsOf): Log {
   if (!isLogger(logger)) throw expected('logger', 'a logger with info, warn and error, or false', logger)
   const convention = CALLING_CONVENTIONS.find(({ matches }) => matches(logger)) ?? PLAIN_TEXT
   const print = guardListener('logger', (level: LogLevel, args: readonly unknown[]): unknown =>
@@ -74,9 +76,9 @@ function prepareLogger(logger: unknown): Log {
   return {
     writes: () => true,
     write: (level, record, isVodError) =>
-      print(level, convention.args(formatMessage(record, isVodError), copyFields(record))),
+      print(level, convention.args(formatMessage(record, isVodError), fieldsOf.record(record, isVodError))),
     writeCount: (level, code, count) =>
-      print(level, convention.args(formatCount(code, count), { code, count })),
+      print(level, convention.args(formatCount(code, count), fieldsOf.count(code, count))),
     warn: (text) => print('warn', [text]),
   }
 }
@@ -87,11 +89,6 @@ function formatMessage({ code, status }: LogRecord, isVodError: boolean): string
 
 function formatCount(code: string, count: number): string {
   return `VOD errors ${code}: ${count} more in the last second`
-}
-
-/** A copy, because loggers redact and format in place. */
-function copyFields(record: LogRecord): object {
-  return { ...record, params: { ...record.params }, causes: [...record.causes] }
 }
 
 /** Logs caller faults only if the browser got no error response. */

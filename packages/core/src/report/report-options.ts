@@ -1,6 +1,7 @@
 import type { DocsOptions } from '../response/docs-url.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import type { VodError } from '../vod-error/vod-error.ts'
+import type { LogFields } from './log-fields.ts'
 import type { LogLevels } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
 import type { LogSampling } from './log-sampling.ts'
@@ -13,6 +14,11 @@ export interface ReportOptions extends DocsOptions {
    * work without an adapter. By default, warnings and errors are printed to stderr; `false` logs nothing.
    */
   readonly logger?: Logger | false | undefined
+  /**
+   * The names of the fields that the logger gets: by default those of {@link LogRecord}; with `ecs` those of Elastic Common
+   * Schema, such as `error.code` and `http.response.status_code`.
+   */
+  readonly logFields?: LogFields | undefined
   /** The level of an error's log line; by default, `info` for caller faults and `error` for operator and service faults. */
   readonly logLevel?: LogLevels | undefined
   /**

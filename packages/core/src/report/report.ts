@@ -30,12 +30,13 @@ export interface Report {
  */
 export function prepareReport({
   logger,
+  logFields,
   logLevel,
   logSampling,
   onError,
   docsUrl: url,
 }: ReportOptions): Report {
-  const log = prepareLog(logger)
+  const log = prepareLog(logger, logFields)
   const sample = prepareSampling(logSampling, (level, code, count) => log?.writeCount(level, code, count))
   const levels = prepareLevels(logLevel)
   const docsUrl = checkDocsUrl(url)

@@ -15,6 +15,8 @@ test.each<[unknown, string]>([
     { logger: { info: noop, warn: noop, error: 'no' } },
     "Expected `logger` to be a logger with info, warn and error, or false, got { info: [Function: noop], warn: [Function: noop], error: 'no' }",
   ],
+  [{ logFields: 'ECS' }, 'Expected `logFields` to be \'ecs\' or undefined, got "ECS"'],
+  [{ logger: false, logFields: {} }, "Expected `logFields` to be 'ecs' or undefined, got {}"],
   [
     { logLevel: 'error' },
     'Expected `logLevel` to be an object of levels by fault, or a function, got "error"',
