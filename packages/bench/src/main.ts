@@ -1,82 +1,56 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { buildPrograms } from './build.ts'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { close } from '@vod-errors/testing'
+import { buildPrograms, PROGRAMS } from './build.ts'
+import { chartOf } from './chart.ts'
 import { isGroupName } from './contenders/groups.ts'
-import { runGrowth } from './growth/run-growth.ts'
-import { runInProcess } from './in-process/run-in-process.ts'
-import { canPin } from './measure/pin.ts'
-import { type Options, readOptions, USAGE } from './options.ts'
-import { chartOf } from './report/chart.ts'
-import { describeMachine } from './report/machine.ts'
-import { describe, pageOf } from './report/page.ts'
-import type { Results, Run } from './report/results.ts'
-import { plainTable } from './report/table.ts'
-import { tablesOf } from './report/tables.ts'
-import { runStorm, type StormResult } from './storm/run-storm.ts'
-import { runTransport } from './transport/run-transport.ts'
+import { groupTable } from './group-table.ts'
+import { type GroupResult, measureGroup } from './measure-group.ts'
+import { IN_PROCESS, type Options, readOptions, USAGE } from './options.ts'
+import { pageOf, targetTable } from './page.ts'
+import { nodeOnMeasuredCore, pin } from './pin.ts'
+import { judge, judgeCalls, type Results } from './targets.ts'
+import { startVod } from './vod.ts'
 
-const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
-
-async function measure(options: Options, isPinned: boolean): Promise<Results> {
-  const { parts } = options
-  const storms: Record<string, StormResult> = {}
-  for (const part of parts.filter(isGroupName)) {
-    storms[part] = await runStorm(part, { ...options, isPinned, onStart: printProgress })
-  }
-  const calls = parts.includes('in-process')
-    ? await withProgress('In process', () => runInProcess(isPinned))
-    : undefined
-  const growth = parts.includes('growth')
-    ? await withProgress('Growth', () => runGrowth(isPinned))
-    : undefined
-  const transport = parts.includes('transport')
-    ? await withProgress('Transport', () => runTransport(isPinned))
-    : undefined
-  return { storms, ...(calls && { calls }), ...(growth && { growth }), ...(transport && { transport }) }
-}
-
-async function withProgress<Result>(what: string, run: () => Promise<Result>): Promise<Result> {
-  printProgress(what)
-  return await run()
-}
-
-/** Progress goes to stderr, tables go to stdout. */
-function printProgress(text: string): void {
-  console.error(`… ${text}`)
-}
+const DOCS = new URL('../../../docs/', import.meta.url)
 
 async function main(options: Options): Promise<void> {
-  const isPinned = canPin()
-  if (!isPinned)
-    printProgress(
-      'No taskset, or only one core: server and load share a core, so the figures are less reliable',
-    )
-  const machine = describeMachine(isPinned)
+  const isPinned = pin()
+  if (!isPinned) console.error('… No taskset, or only one core: the figures are less reliable')
   await buildPrograms()
-  const results = await measure(options, isPinned)
-  console.log(`\n${describe(machine)}`)
-  for (const table of tablesOf(results)) console.log(plainTable(table))
+  const results = await measureGroups({ ...options, isPinned })
+  const calls = options.parts.includes(IN_PROCESS) ? timeCalls(isPinned) : {}
+  const judged = judge(results)
+  const table = targetTable(judged, options.parts.includes(IN_PROCESS) ? judgeCalls(calls) : [])
+  console.log(`\n${table}`)
   if (!options.isWhole) return
-  const { starts, rounds, seconds, connections } = options
   const command = ['npx pnpm@12 bench', ...process.argv.slice(2)].join(' ')
-  await writeDocs({
-    date: new Date().toISOString(),
-    command,
-    starts,
-    rounds,
-    seconds,
-    connections,
-    machine,
-    ...results,
-  })
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version.slice(1)}`
+  writeFileSync(new URL('bench.md', DOCS), pageOf({ ...options, isPinned, table, command, machine }))
+  writeFileSync(new URL('bench.svg', DOCS), chartOf(judged))
 }
 
-async function writeDocs(run: Run): Promise<void> {
-  await mkdir(DOCS, { recursive: true })
-  await writeFile(`${DOCS}/bench.json`, `${JSON.stringify(run)}\n`)
-  await writeFile(`${DOCS}/bench.svg`, chartOf(run))
-  await writeFile(`${DOCS}/bench.md`, pageOf(run))
-  printProgress(`Wrote ${DOCS}/bench.json, bench.svg and bench.md`)
+async function measureGroups(options: Options & { readonly isPinned: boolean }): Promise<Results> {
+  const vod = await startVod()
+  const results: Record<string, GroupResult> = {}
+  for (const part of options.parts.filter(isGroupName)) {
+    results[part] = await measureGroup(part, options)
+    console.log(`\n${groupTable(results[part])}`)
+  }
+  await close(vod)
+  return results
+}
+
+/** Nanoseconds of calls that are too cheap to measure through a server. */
+function timeCalls(isPinned: boolean): Readonly<Record<string, number>> {
+  const { command, args } = nodeOnMeasuredCore(isPinned, [`${PROGRAMS}/in-process.js`])
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const ns: Readonly<Record<string, number>> = JSON.parse(
+    execFileSync(command, args, { env, encoding: 'utf8' }),
+  )
+  for (const [name, each] of Object.entries(ns)) console.log(`${each.toFixed(0).padStart(6)} ns  ${name}`)
+  return ns
 }
 
 const options = readOptions(process.argv.slice(2))

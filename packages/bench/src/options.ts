@@ -1,41 +1,29 @@
 import { parseArgs } from 'node:util'
-import { GROUPS, type GroupName, isGroupName } from './contenders/groups.ts'
+import { GROUPS } from './contenders/groups.ts'
+import type { MeasureOptions } from './measure-group.ts'
 
-/** What is measured beside servers under load. */
-const OTHER_PARTS = ['in-process', 'growth', 'transport'] as const
-
-/** Everything that is measured, by the name that `--only` takes. */
-type PartName = GroupName | (typeof OTHER_PARTS)[number]
-
-const PARTS: readonly string[] = [...Object.keys(GROUPS), ...OTHER_PARTS]
+/** The part that is measured without a server. */
+export const IN_PROCESS = 'in-process'
+const PARTS: readonly string[] = [...Object.keys(GROUPS), IN_PROCESS]
 
 /** The parsed command line. */
-export interface Options {
-  readonly parts: readonly PartName[]
+export interface Options extends Omit<MeasureOptions, 'isPinned'> {
+  /** Names of {@link GROUPS}, or `in-process`. */
+  readonly parts: readonly string[]
   /** Whether all parts are run: only then are the files in docs/ written. */
   readonly isWhole: boolean
-  /** How often all servers are started. */
-  readonly starts: number
-  /** Rounds after each start. */
-  readonly rounds: number
-  /** The length of a round in seconds. */
-  readonly seconds: number
-  /** Connections to each contender. */
-  readonly connections: number
 }
 
-export const USAGE = `Measures the cost of an error, compared with a hand-written handler and other libraries, and prints tables.
-A run of all parts also writes docs/bench.json, docs/bench.svg and docs/bench.md. Exits with 1 if a contender
-sends a wrong response or does not run. A missed target is not a failure.
+export const USAGE = `Compares the cost of an error with a hand-written handler and other libraries. Exits with 1 if a contender sends a wrong
+response or does not run; a missed target is not a failure. A run of everything writes docs/bench.md and docs/bench.svg.
 
-  npx pnpm@12 bench [--only PART,PART] [--starts N] [--rounds N] [--seconds N] [--connections N]
+  npx pnpm@12 bench [--only PART,PART] [--starts 3] [--rounds 3] [--seconds 5] [--connections 64]
 
-  --only PARTS       any of ${PARTS.join(', ')}
-  --starts N         how often all servers are started; default 3
-  --rounds N         rounds under load after each start; default 3
-  --seconds N        length of a round, which should include several garbage collections; default 5
-  --connections N    connections to each contender; default 64
-  --help             print this help`
+  --only         any of ${PARTS.join(', ')}
+  --starts       how often all servers are started
+  --rounds       rounds under load after each start
+  --seconds      length of a round
+  --connections  connections to each server`
 
 /**
  * Parses the command line. Returns `undefined` for `--help`.
@@ -43,37 +31,30 @@ sends a wrong response or does not run. A missed target is not a failure.
  * @throws {Error} for an unknown flag or part, or an invalid number.
  */
 export function readOptions(args: readonly string[]): Options | undefined {
+  const text = (value: string) => ({ type: 'string', default: value }) as const
   const { values } = parseArgs({
     args: [...args],
     options: {
       only: { type: 'string' },
-      starts: { type: 'string', default: '3' },
-      rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '5' },
-      connections: { type: 'string', default: '64' },
-      help: { type: 'boolean', default: false },
+      starts: text('3'),
+      rounds: text('3'),
+      seconds: text('5'),
+      connections: text('64'),
+      help: { type: 'boolean' },
     },
   })
   if (values.help) return undefined
-  return {
-    parts: (values.only?.split(',') ?? PARTS).map(readPart),
-    isWhole: values.only === undefined,
-    starts: readNumber('starts', values.starts, 1),
-    rounds: readNumber('rounds', values.rounds, 1),
-    seconds: readNumber('seconds', values.seconds, 0.1),
-    connections: readNumber('connections', values.connections, 1),
-  }
+  const parts = values.only?.split(',') ?? PARTS
+  const unknown = parts.find((part) => !PARTS.includes(part))
+  if (unknown !== undefined) throw new Error(`Expected --only to name ${PARTS.join(', ')}, got ${unknown}`)
+  const number = (name: 'starts' | 'rounds' | 'seconds' | 'connections') => readNumber(name, values[name])
+  const counts = { starts: number('starts'), rounds: number('rounds'), connections: number('connections') }
+  return { parts, isWhole: values.only === undefined, seconds: number('seconds'), ...counts }
 }
 
-function readPart(text: string): PartName {
-  const other = OTHER_PARTS.find((part) => part === text)
-  if (other) return other
-  if (isGroupName(text)) return text
-  throw new Error(`Expected --only to name parts of ${PARTS.join(', ')}, got ${text}`)
-}
-
-function readNumber(name: string, text: string, min: number): number {
+/** A number that is no fraction of the unit would measure nothing. */
+function readNumber(name: string, text: string): number {
   const number = Number(text)
-  if (number >= min && number <= 10_000) return number
-  throw new Error(`Expected --${name} to be a number from ${min} to 10000, got ${text}`)
+  if (number >= 0.1 && number <= 10_000) return number
+  throw new Error(`Expected --${name} to be a number from 0.1 to 10000, got ${text}`)
 }

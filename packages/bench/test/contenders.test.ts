@@ -1,16 +1,30 @@
+import { Writable } from 'node:stream'
+import { vodErrorHandler } from '@vod-errors/express'
 import { close, listen, urlOf } from '@vod-errors/testing'
+import pino from 'pino'
+import { checkResponse, fetchResponse, type ReceivedResponse } from '../src/check-response.ts'
 import type { Contender, Group } from '../src/contenders/contender.ts'
+import { failingExpress } from '../src/contenders/express.ts'
 import { GROUPS } from '../src/contenders/groups.ts'
-import { checkResponse, fetchResponse, type ReceivedResponse } from '../src/storm/check-response.ts'
+import { handWrittenPino } from '../src/contenders/logging.ts'
+import { internalError } from '../src/contenders/rejection.ts'
+import { startVod } from '../src/vod.ts'
 
-/** Silences the output of peers and of the default logger. */
+/** Silences the output of peers, and collects the lines of the default logger. */
+const printed: string[] = []
 beforeEach(() => {
-  jest.spyOn(console, 'error').mockImplementation(() => {})
+  jest.spyOn(console, 'error').mockImplementation((line) => void printed.push(line))
 })
 afterEach(() => jest.restoreAllMocks())
 
+let vod: Awaited<ReturnType<typeof startVod>>
+beforeAll(async () => {
+  vod = await startVod()
+})
+afterAll(() => close(vod))
+
 async function responseOf(contender: Contender): Promise<ReceivedResponse> {
-  const server = await listen(await contender.listen())
+  const server = await listen(contender.listen())
   try {
     return await fetchResponse(urlOf(server, '/media/mda-1'), contender)
   } finally {
@@ -18,9 +32,9 @@ async function responseOf(contender: Contender): Promise<ReceivedResponse> {
   }
 }
 
-function baseOf({ base, contenders }: Group): Contender {
-  const found = contenders.find(({ name }) => name === base)
-  if (!found) throw new Error(`No ${base}`)
+function contenderOf({ contenders }: Group, name: string): Contender {
+  const found = contenders.find((each) => each.name === name)
+  if (!found) throw new Error(`No ${name}`)
   return found
 }
 
@@ -28,42 +42,52 @@ test.each(Object.entries(GROUPS))(
   'every contender of %s sends its expected response',
   async (_name, load) => {
     const group = await load()
-    const base = await responseOf(baseOf(group))
-    for (const contender of group.contenders) {
-      checkResponse(contender.name, await responseOf(contender), { expected: contender.expected, base })
-    }
-    expect(group.contenders.filter(({ expected }) => expected.isSame).length).toBeGreaterThan(1)
+    const base = await responseOf(contenderOf(group, group.base))
+    for (const contender of group.contenders) checkResponse(contender, await responseOf(contender), base)
+    expect(group.contenders.filter(({ type }) => type === 'same').length).toBeGreaterThan(1)
   },
 )
 
 test('our contenders use the language and format in their names', async () => {
-  const { contenders } = await GROUPS.express()
+  const group = await GROUPS.express()
   const [chinese, problem] = await Promise.all(
-    ['ours, zh-CN negotiated', 'ours, problem+json'].map((name) => {
-      const contender = contenders.find((each) => each.name === name)
-      return contender && responseOf(contender)
-    }),
+    ['ours, zh-CN negotiated', 'ours, problem+json'].map((name) => responseOf(contenderOf(group, name))),
   )
-  expect(chinese?.headers['content-language']).toBe('zh-CN')
-  expect(JSON.parse(problem?.body ?? '')).toMatchObject({ code: 'MediaNotFound', status: 404 })
+  expect(chinese?.bytes).toContain('content-language: zh-CN')
+  expect(problem?.bytes).toContain('"code":"MediaNotFound"')
+})
+
+test('the hand-written handlers log the same line as ours', async () => {
+  const group = await GROUPS['logging-line']()
+  printed.length = 0
+  for (const name of ['ours', group.base]) await responseOf(contenderOf(group, name))
+  expect(printed).toEqual([expect.stringContaining('service fault InternalError'), printed[0]])
+})
+
+test('the hand-written handler logs the same fields as ours through pino', async () => {
+  const lines: string[] = []
+  const write = (line: Buffer, _encoding: string, done: () => void) => {
+    lines.push(String(line))
+    done()
+  }
+  const logger = pino({ base: null, timestamp: false }, new Writable({ write }))
+  for (const handler of [vodErrorHandler({ logger }), handWrittenPino(logger)]) {
+    const listen = () => failingExpress(handler, internalError)
+    await responseOf({ name: 'logged', status: 500, type: 'same', listen })
+  }
+  const [ours, handWritten] = lines.map((line) => JSON.parse(line))
+  expect(ours).toEqual(handWritten)
 })
 
 describe('the check before the measurement', () => {
-  const base: ReceivedResponse = { status: 404, headers: { 'content-type': 'application/json' }, body: '{}' }
-  const expected = { status: 404, type: 'application/json', isSame: true }
+  const base: ReceivedResponse = { status: 404, type: 'application/json', bytes: '404\n{}' }
+  const contender = (type: string) => ({ name: 'it', status: 404, type, listen: () => () => {} })
 
   test.each([
-    ['another status', { ...base, status: 500 }, 'to send 404'],
-    ['another type', { ...base, headers: { 'content-type': 'text/html' } }, 'to send 404'],
-    ['an extra header', { ...base, headers: { ...base.headers, 'x-a': '1' } }, 'the same bytes'],
-    ['another body', { ...base, body: '{} ' }, 'the same bytes'],
-  ])('rejects %s', (_name, actual, reason) => {
-    expect(() => checkResponse('it', actual, { expected, base })).toThrow(reason)
-  })
-
-  test('accepts the same headers in another order', () => {
-    const actual = { ...base, headers: { a: '1', 'content-type': 'application/json' } }
-    const reordered = { ...base, headers: { 'content-type': 'application/json', a: '1' } }
-    expect(() => checkResponse('it', actual, { expected, base: reordered })).not.toThrow()
+    ['another status', 'application/json', { ...base, status: 500 }],
+    ['another type', 'text/html', base],
+    ['other bytes', 'same', { ...base, bytes: '404\n{} ' }],
+  ])('rejects %s', (_name, type, actual) => {
+    expect(() => checkResponse(contender(type), actual, base)).toThrow('Expected it to send 404')
   })
 })

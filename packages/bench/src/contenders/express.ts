@@ -5,9 +5,9 @@ import finalhandler from 'finalhandler'
 import { ProblemDocument, ProblemDocumentExtension } from 'http-problem-details'
 import { MapperRegistry } from 'http-problem-details-mapper'
 import strongErrorHandler from 'strong-error-handler'
-import { bareNode, writeHandWritten } from './bare-node.ts'
-import type { Contender, Group } from './contender.ts'
-import { handWrittenResponse } from './hand-written.ts'
+import { type Contender, type Group, same } from './contender.ts'
+import { handWrittenResponse, writeHandWritten } from './hand-written.ts'
+import { forwardName, forwardPairs } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
 /** An app whose only route rejects, with an error handler. */
@@ -20,12 +20,15 @@ export function failingExpress(handler: ErrorRequestHandler, thrown: () => unkno
   return app.use(handler)
 }
 
-const SAME = { status: 404, type: 'application/json', isSame: true } as const
-
 const handWritten: ErrorRequestHandler = (thrown, _req, res, next) => {
   const response = handWrittenResponse(thrown)
   if (response) res.status(response.status).set(response.headers).json(response.body)
   else next(thrown)
+}
+
+/** The same with Node's own calls. */
+export const handWrittenRaw: ErrorRequestHandler = (thrown, _req, res, next) => {
+  if (!writeHandWritten(res, thrown)) next(thrown)
 }
 
 /** A custom mapping, because the library's default one fails for values that are not an Error. */
@@ -39,59 +42,70 @@ function map(thrown: unknown): ProblemDocument | null {
   )
 }
 
-const CONTENDERS: readonly Contender[] = [
-  {
-    name: 'hand-written, res.status().set().json()',
-    expected: SAME,
-    listen: () => failingExpress(handWritten),
-  },
-  {
-    name: 'hand-written, and no ETag',
-    expected: SAME,
-    listen: () => failingExpress(handWritten).disable('etag'),
-  },
-  {
-    name: 'hand-written, setHeader/end',
-    expected: SAME,
-    listen: () =>
-      failingExpress((thrown, _req, res, next) => {
-        if (!writeHandWritten(res, thrown)) next(thrown)
-      }),
-  },
-  { name: 'ours', expected: SAME, listen: () => failingExpress(vodErrorHandler()) },
-  {
-    name: 'ours, zh-CN negotiated',
-    language: 'zh-CN,zh;q=0.9,en;q=0.8',
-    expected: { ...SAME, isSame: false },
-    listen: () => failingExpress(vodErrorHandler()),
-  },
-  {
-    name: 'ours, problem+json',
-    expected: { status: 404, type: 'application/problem+json', isSame: false },
-    listen: () => failingExpress(vodErrorHandler({ format: 'problem' })),
-  },
+const PEERS: readonly Contender[] = [
   {
     name: 'finalhandler',
-    expected: { status: 500, type: 'text/html', isSame: false },
+    status: 500,
+    type: 'text/html',
     listen: () =>
       failingExpress((thrown, req, res, _next) => finalhandler(req, res, { env: 'production' })(thrown)),
   },
   {
     name: 'strong-error-handler',
-    expected: { status: 500, type: 'application/json', isSame: false },
+    status: 500,
+    type: 'application/json',
     listen: () => failingExpress(strongErrorHandler({ log: false })),
   },
   {
     name: 'express-http-problem-details',
-    expected: { status: 404, type: 'application/problem+json', isSame: false },
+    status: 404,
+    type: 'application/problem+json',
     listen: () => failingExpress(HttpProblemResponse({ strategy: { registry: new MapperRegistry(), map } })),
   },
-  bareNode,
 ]
 
 /** Error storm on Express 5: every request fails. */
-export const group: Group = {
+export const failing: Group = {
   title: 'Express, every request fails',
   base: 'hand-written, res.status().set().json()',
-  contenders: CONTENDERS,
+  contenders: [
+    same('hand-written, res.status().set().json()', 404, () => failingExpress(handWritten)),
+    same('hand-written, and no ETag', 404, () => failingExpress(handWritten).disable('etag')),
+    same('hand-written, setHeader/end', 404, () => failingExpress(handWrittenRaw)),
+    same('ours', 404, () => failingExpress(vodErrorHandler())),
+    {
+      name: 'ours, zh-CN negotiated',
+      language: 'zh-CN,zh;q=0.9,en;q=0.8',
+      status: 404,
+      type: 'application/json',
+      listen: () => failingExpress(vodErrorHandler()),
+    },
+    {
+      name: 'ours, problem+json',
+      status: 404,
+      type: 'application/problem+json',
+      listen: () => failingExpress(vodErrorHandler({ format: 'problem' })),
+    },
+    ...PEERS,
+    same('bare node:http', 404, () => (_req, res) => void writeHandWritten(res, mediaNotFound())),
+  ],
+}
+
+/** The app's own error handler, the same with and without ours before it. */
+const ownHandler: ErrorRequestHandler = (_error, _req, res, _next) => {
+  res.status(500).json({ code: 'InternalError' })
+}
+
+function throwingExpress(thrown: () => Error, isMounted: boolean): Express {
+  const app = express()
+  app.use((_req, _res, next) => next(thrown()))
+  if (isMounted) app.use(vodErrorHandler())
+  return app.use(ownHandler)
+}
+
+/** What the handler costs errors that it forwards on Express 5. */
+export const forwarding: Group = {
+  title: 'Express, every request throws another error',
+  base: forwardName('an Error', false),
+  contenders: forwardPairs(throwingExpress),
 }

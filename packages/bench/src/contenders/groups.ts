@@ -2,13 +2,17 @@ import type { Group } from './contender.ts'
 
 /** The groups by their name for `--only`. Loaded on demand, so that no server loads another's framework. */
 export const GROUPS = {
-  express: async () => (await import('./express.ts')).group,
-  koa: async () => (await import('./koa.ts')).group,
-  'koa-happy': async () => (await import('./koa-happy.ts')).group,
+  express: async () => (await import('./express.ts')).failing,
+  koa: async () => (await import('./koa.ts')).failing,
+  'koa-happy': async () => (await import('./koa.ts')).happy,
   'koa-listener': async () => (await import('./koa-listener.ts')).group,
-  'forward-express': async () => (await import('./forward-express.ts')).group,
-  'forward-koa': async () => (await import('./forward-koa.ts')).group,
-  logging: async () => (await import('./logging.ts')).group,
+  'forward-express': async () => (await import('./express.ts')).forwarding,
+  'forward-koa': async () => (await import('./koa.ts')).forwarding,
+  'logging-pino': async () => (await import('./logging.ts')).pinoGroup,
+  'logging-line': async () => (await import('./logging.ts')).lineGroup,
+  listeners: async () => (await import('./listeners.ts')).group,
+  calls: async () => (await import('./calls.ts')).succeeding,
+  'failing-calls': async () => (await import('./calls.ts')).failing,
 } satisfies Record<string, () => Promise<Group>>
 
 /** A key of {@link GROUPS}. */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { CATALOG, en, isVodErrorCode, type VodErrorCode } from '@vod-errors/core'
 import { bareCode } from '@vod-errors/core/catalog'
 
@@ -41,7 +42,30 @@ export function handWrittenResponse(thrown: unknown): HandWrittenResponse | unde
   return { status: row.status, headers, body: { requestId: thrown.request_id, code, message: row.message } }
 }
 
-function isRejection(thrown: unknown): thrown is { code: string; request_id: string } {
+/** Writes the hand-written response with Node's own calls. Returns it, if there was one. */
+export function writeHandWritten(res: ServerResponse, thrown: unknown): HandWrittenResponse | undefined {
+  const response = handWrittenResponse(thrown)
+  if (!response) return undefined
+  const body = JSON.stringify(response.body)
+  res.statusCode = response.status
+  for (const name in response.headers) res.setHeader(name, response.headers[name] ?? '')
+  res.setHeader('content-type', 'application/json; charset=utf-8')
+  res.setHeader('content-length', Buffer.byteLength(body))
+  res.end(body)
+  return response
+}
+
+/** What `@baiducloud/sdk` rejects with. */
+export interface Rejection {
+  readonly status_code: number
+  readonly code: string
+  readonly message: string
+  readonly request_id: string
+  readonly 'x-bce-date': string
+  readonly 'x-bce-debug-id': string
+}
+
+function isRejection(thrown: unknown): thrown is Rejection {
   if (typeof thrown !== 'object' || thrown === null) return false
   if (!('status_code' in thrown && 'code' in thrown && 'request_id' in thrown)) return false
   return typeof thrown.code === 'string' && typeof thrown.request_id === 'string'

@@ -2,23 +2,25 @@ import { vodErrorHandler } from '@vod-errors/koa'
 import Koa, { type Middleware } from 'koa'
 import koaJsonError from 'koa-json-error'
 import { onerror } from 'koa-onerror'
-import { bareNode } from './bare-node.ts'
-import type { Contender, Group } from './contender.ts'
-import { handWrittenResponse } from './hand-written.ts'
+import { type Contender, type Group, same } from './contender.ts'
+import { handWrittenResponse, writeHandWritten } from './hand-written.ts'
+import { forwardName, forwardPairs } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
-/** An app that always rejects, with error handlers before it. Silent, because the other contenders do not log caller faults either. */
-export function failingKoa(handlers: readonly Middleware[], thrown: () => unknown = mediaNotFound): Koa {
+/** An app of these middleware. Silent, because the other contenders do not log caller faults either. */
+function koaOf(...handlers: readonly Middleware[]): Koa {
   const app = new Koa()
   app.silent = true
   for (const handler of handlers) app.use(handler)
-  app.use(async () => {
-    throw thrown()
-  })
   return app
 }
 
-const SAME = { status: 404, type: 'application/json', isSame: true } as const
+/** An app that always rejects, with error handlers before it. */
+export function failingKoa(...handlers: readonly Middleware[]): Koa {
+  return koaOf(...handlers, async () => {
+    throw mediaNotFound()
+  })
+}
 
 const handWritten: Middleware = async (ctx, next) => {
   try {
@@ -32,49 +34,94 @@ const handWritten: Middleware = async (ctx, next) => {
   }
 }
 
-const CONTENDERS: readonly Contender[] = [
-  {
-    name: 'hand-written, ctx.status/set/body',
-    expected: SAME,
-    listen: () => failingKoa([handWritten]).callback(),
-  },
-  { name: 'ours', expected: SAME, listen: () => failingKoa([vodErrorHandler()]).callback() },
-  {
-    name: 'ours, zh-CN negotiated',
-    language: 'zh-CN,zh;q=0.9,en;q=0.8',
-    expected: { ...SAME, isSame: false },
-    listen: () => failingKoa([vodErrorHandler()]).callback(),
-  },
-  {
-    name: 'ours, problem+json',
-    expected: { status: 404, type: 'application/problem+json', isSame: false },
-    listen: () => failingKoa([vodErrorHandler({ format: 'problem' })]).callback(),
-  },
+const PEERS: readonly Contender[] = [
   {
     // It throws for values that are not an Error, and Koa responds to that.
     name: 'koa-json-error',
-    expected: { status: 500, type: 'text/plain', isSame: false },
-    listen: () => failingKoa([koaJsonError()]).callback(),
+    status: 500,
+    type: 'text/plain',
+    listen: () => failingKoa(koaJsonError()).callback(),
   },
   {
     name: "koa-json-error, with an 'error' listener",
-    expected: { status: 500, type: 'application/json', isSame: false },
+    status: 500,
+    type: 'application/json',
     listen: () =>
-      failingKoa([koaJsonError()])
+      failingKoa(koaJsonError())
         .on('error', () => {})
         .callback(),
   },
   {
     name: 'koa-onerror',
-    expected: { status: 500, type: 'application/json', isSame: false },
-    listen: () => onerror(failingKoa([])).callback(),
+    status: 500,
+    type: 'application/json',
+    listen: () => onerror(failingKoa()).callback(),
   },
-  bareNode,
 ]
 
 /** Error storm on Koa 3: every request fails. */
-export const group: Group = {
+export const failing: Group = {
   title: 'Koa, every request fails',
   base: 'hand-written, ctx.status/set/body',
-  contenders: CONTENDERS,
+  contenders: [
+    same('hand-written, ctx.status/set/body', 404, () => failingKoa(handWritten).callback()),
+    same('ours', 404, () => failingKoa(vodErrorHandler()).callback()),
+    {
+      name: 'ours, zh-CN negotiated',
+      language: 'zh-CN,zh;q=0.9,en;q=0.8',
+      status: 404,
+      type: 'application/json',
+      listen: () => failingKoa(vodErrorHandler()).callback(),
+    },
+    {
+      name: 'ours, problem+json',
+      status: 404,
+      type: 'application/problem+json',
+      listen: () => failingKoa(vodErrorHandler({ format: 'problem' })).callback(),
+    },
+    ...PEERS,
+    same('bare node:http', 404, () => (_req, res) => void writeHandWritten(res, mediaNotFound())),
+  ],
+}
+
+const succeed: Middleware = async (ctx) => {
+  ctx.body = { mediaId: 'mda-kdm3zj2ysd7fs8iq', status: 'PUBLISHED', title: 'A film' }
+}
+
+/** The minimum for a middleware that wants to catch errors below it. */
+const empty: Middleware = async (_ctx, next) => {
+  await next()
+}
+
+/** The cost of the middleware when nothing fails. */
+export const happy: Group = {
+  title: 'Koa, no request fails',
+  base: 'without our middleware',
+  contenders: [
+    same('without our middleware', 200, () => koaOf(succeed).callback()),
+    same('with an empty middleware', 200, () => koaOf(empty, succeed).callback()),
+    same('with our middleware', 200, () => koaOf(vodErrorHandler(), succeed).callback()),
+  ],
+}
+
+/** The app's own error handler, the same with and without ours below it. */
+const ownHandler: Middleware = async (ctx, next) => {
+  try {
+    await next()
+  } catch {
+    ctx.status = 500
+    ctx.body = { code: 'InternalError' }
+  }
+}
+
+/** What the middleware costs errors that it forwards on Koa 3. */
+export const forwarding: Group = {
+  title: 'Koa, every request throws another error',
+  base: forwardName('an Error', false),
+  contenders: forwardPairs((thrown, isMounted) => {
+    const fail: Middleware = async () => {
+      throw thrown()
+    }
+    return koaOf(ownHandler, ...(isMounted ? [vodErrorHandler()] : []), fail).callback()
+  }),
 }

@@ -1,49 +1,84 @@
 import { vodErrorHandler } from '@vod-errors/express'
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Request } from 'express'
 import pino from 'pino'
-import { writeHandWritten } from './bare-node.ts'
-import type { Contender, Group } from './contender.ts'
+import { type Group, same } from './contender.ts'
 import { failingExpress } from './express.ts'
-import { internalError, REQUEST_ID } from './rejection.ts'
-
-const SAME = { status: 500, type: 'application/json', isSame: true } as const
-
-const handWritten: ErrorRequestHandler = (thrown, req, res, next) => {
-  console.error(`[bff] VOD failed, requestId=${REQUEST_ID}, ${req.method} ${req.originalUrl}`)
-  if (!writeHandWritten(res, thrown)) next(thrown)
-}
+import { type HandWrittenResponse, type Rejection, writeHandWritten } from './hand-written.ts'
+import { internalError } from './rejection.ts'
 
 /** Buffers lines up to 4 KiB and writes them asynchronously. */
-function asyncPino(): pino.Logger {
-  return pino({ base: null }, pino.destination({ dest: 1, sync: false, minLength: 4096 }))
+const asyncPino = () => pino({ base: null }, pino.destination({ dest: 1, sync: false, minLength: 4096 }))
+
+/** The fields that ours logs, as a team would write them. */
+function fieldsOf({ status, body }: HandWrittenResponse, thrown: Rejection, req: Request) {
+  return {
+    requestId: body.requestId,
+    code: body.code,
+    upstreamCode: thrown.code,
+    status,
+    upstreamStatus: thrown.status_code,
+    fault: 'service',
+    retryable: true,
+    method: req.method,
+    route: req.route.path,
+    path: req.path,
+    params: {},
+    vendorMessage: thrown.message,
+    causes: [],
+  }
 }
 
-const CONTENDERS: readonly Contender[] = [
-  {
-    name: 'ours, logger: false',
-    expected: SAME,
-    listen: () => failingExpress(vodErrorHandler({ logger: false }), internalError),
-  },
-  {
-    name: 'ours, a line on stderr (the default)',
-    expected: SAME,
-    listen: () => failingExpress(vodErrorHandler(), internalError),
-  },
-  {
-    name: 'ours, pino, asynchronous',
-    expected: SAME,
-    listen: () => failingExpress(vodErrorHandler({ logger: asyncPino() }), internalError),
-  },
-  {
-    name: 'hand-written, setHeader/end and console.error',
-    expected: SAME,
-    listen: () => failingExpress(handWritten, internalError),
-  },
-]
+type Write = (response: HandWrittenResponse, thrown: Rejection, req: Request) => void
 
-/** The cost of the log line: every request is a service fault, and the lines are read from a pipe. */
-export const group: Group = {
-  title: 'Express, every request is a service fault, and logged',
-  base: 'ours, logger: false',
-  contenders: CONTENDERS,
+function handWritten(write: Write): ErrorRequestHandler {
+  return (thrown, req, res, next) => {
+    const response = writeHandWritten(res, thrown)
+    if (response) write(response, thrown, req)
+    else next(thrown)
+  }
+}
+
+/** The line that ours prints by default. */
+const printLine: Write = (
+  { status, body: { code, requestId } },
+  { status_code, message },
+  { method, path },
+) => {
+  console.error(
+    `[vod-errors] service fault ${code}, VOD ${status_code} → ${status}, requestId=${requestId}, ${method} ${path}: ${message}`,
+  )
+}
+
+/** A handler that logs the same fields through pino. */
+export function handWrittenPino(logger: pino.Logger): ErrorRequestHandler {
+  return handWritten((response, thrown, req) => {
+    const { code } = response.body
+    logger.error(fieldsOf(response, thrown, req), `VOD error ${code}, responded ${response.status}`)
+  })
+}
+
+const HAND_WRITTEN = 'hand-written, the same line'
+const failing = (handler: ErrorRequestHandler) => failingExpress(handler, internalError)
+const silent = same('ours, logger: false', 500, () => failing(vodErrorHandler({ logger: false })))
+
+/** A logged storm, with pino on both sides: every request is a service fault. The lines are read from a pipe. */
+export const pinoGroup: Group = {
+  title: 'Express, every request fails, and is logged by pino',
+  base: HAND_WRITTEN,
+  contenders: [
+    same(HAND_WRITTEN, 500, () => failing(handWrittenPino(asyncPino()))),
+    same('ours', 500, () => failing(vodErrorHandler({ logger: asyncPino() }))),
+    silent,
+  ],
+}
+
+/** The same with the line that is printed by default. */
+export const lineGroup: Group = {
+  title: 'Express, every request fails, and is logged to stderr',
+  base: HAND_WRITTEN,
+  contenders: [
+    same(HAND_WRITTEN, 500, () => failing(handWritten(printLine))),
+    same('ours', 500, () => failing(vodErrorHandler())),
+    silent,
+  ],
 }

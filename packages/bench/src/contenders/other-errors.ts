@@ -1,4 +1,6 @@
+import type { RequestListener } from 'node:http'
 import { AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from 'axios'
+import { type Contender, same } from './contender.ts'
 
 const CONFIG: InternalAxiosRequestConfig = {
   url: 'https://api.example.com/v1/orders/7',
@@ -35,6 +37,17 @@ function fieldErrors(): object {
     { message: `Expected a number, got a string of length ${index}`, path: `field${index}`, kind: 'number' },
   ])
   return Object.fromEntries(fields)
+}
+
+/** A pair of contenders for each error: the bare app and the app with our handler, which must respond with the same bytes. */
+export function forwardPairs(
+  listenTo: (thrown: () => Error, isMounted: boolean) => RequestListener,
+): Contender[] {
+  return Object.entries(OTHER_ERRORS).flatMap(([error, thrown]) =>
+    [false, true].map((isMounted) =>
+      same(forwardName(error, isMounted), 500, () => listenTo(thrown, isMounted)),
+    ),
+  )
 }
 
 /** The name of a contender that gets the error with or without the handler. */

@@ -39,12 +39,9 @@ const VOD_ERROR = new VodError({
   message: BODY.message,
 })
 
-/** The shape that the targets use. */
-export const REJECTION = '@baiducloud/sdk'
-
 /** Thrown values, by the client that throws them. */
 export const CLIENT_SHAPES: Readonly<Record<string, () => unknown>> = {
-  [REJECTION]: mediaNotFound,
+  '@baiducloud/sdk': mediaNotFound,
   'bce-sdk-js': () => ({ status_code: 404, message: BODY.message, code: BODY.code, request_id: REQUEST_ID }),
   '@baiducloud/sdk, a service fault': internalError,
   "@baiducloud/sdk, a gateway's HTML page": () => ({ status_code: 502, message: HTML }),

@@ -1,0 +1,123 @@
+import { execSync } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { mediaIdOf } from './failure-kinds.ts'
+import { loadBffOnce, type OnResponse } from './load-bff.ts'
+import { none, type Row, within } from './row.ts'
+import type { Scale } from './scenarios.ts'
+import {
+  type Bff,
+  eventually,
+  leakRows,
+  problemRows,
+  readHeld,
+  readVod,
+  recordCalls,
+  recordResponse,
+  type TestBed,
+  withTestBed,
+} from './test-bed.ts'
+
+/** The most requests that are sent at once: Node's listen backlog is 511. */
+const BATCH = 200
+/** Milliseconds between two batches. */
+const PAUSE = 200
+
+/**
+ * How late a response may be, in milliseconds. A BFF is single-threaded and four processes share the cores, so thousands
+ * of responses that fall due at about the same time are written one after another. On two busy cores, we saw the last one
+ * 3 to 20 s late.
+ */
+const SLACK = 20_000
+
+/** Concurrent calls that VOD never responds to. Each must time out with a response, and nothing may leak. */
+export function hungCalls({ seconds = 60, calls = 10_000 }: Scale): Promise<readonly Row[]> {
+  expectOpenFiles(calls)
+  return withTestBed({ timeout: seconds * 1000 }, async (testBed) => {
+    const before = await readHeld(testBed.bffs)
+    const sent = sendAll(testBed, { client: 'fetch', calls })
+    let hanging = 0
+    await eventually(async () => {
+      hanging = Math.max(hanging, (await recordCalls(testBed)).resources['TCPSocketWrap'] ?? 0)
+      return hanging >= calls
+    }, seconds * 1000)
+    const times = await sent
+    return [
+      within('calls hanging at VOD at the same time', hanging, [calls, Infinity]),
+      within('504 UpstreamTimeout responses', times.length, [calls, calls]),
+      within('ms until the last of them', Math.max(...times), [0, seconds * 1000 + SLACK]),
+      ...(await problemRows(testBed)),
+      ...(await leakRows(testBed.bffs, before)),
+    ]
+  })
+}
+
+/** A BFF opens two sockets per call and gets half of the calls. VOD and this process open one socket for every call. */
+function expectOpenFiles(calls: number): void {
+  const needed = calls + 200
+  const limit = Number(execSync('ulimit -n', { encoding: 'utf8' }).replace('unlimited', 'Infinity'))
+  if (limit >= needed) return
+  throw new Error(
+    `${calls} calls need ${needed} open files in one process, the limit is ${limit}: raise it with ` +
+      `\`ulimit -n ${needed}\`, or use fewer calls with --calls ${Math.max(1, limit - 200)}`,
+  )
+}
+
+interface HungLoad {
+  readonly client: 'fetch' | 'sdk'
+  readonly calls: number
+}
+
+/**
+ * Sends hung calls to both BFFs in turn, each on its own connection. Resolves to the milliseconds of
+ * each response.
+ */
+async function sendAll(testBed: TestBed, { client, calls }: HungLoad): Promise<readonly number[]> {
+  const times: number[] = []
+  let serial = 0
+  const start = ({ server: { url } }: Bff, connections: number) => {
+    const next = () => [client, mediaIdOf('hung', serial++)] as const
+    const onResponse: OnResponse = (mediaId, response, sentAt) => {
+      times.push(performance.now() - sentAt)
+      recordResponse(testBed, mediaId, response)
+    }
+    return loadBffOnce({ url, connections, next, onResponse })
+  }
+  const loads: Promise<unknown>[] = []
+  for (let sent = 0; sent < calls; sent += BATCH) {
+    const half = Math.min(BATCH, calls - sent) / testBed.bffs.length
+    loads.push(...testBed.bffs.map((bff) => start(bff, half)))
+    await sleep(PAUSE)
+  }
+  await Promise.all(loads)
+  return times
+}
+
+/** Of `wrapVodClient`, to one host. */
+const POOL_SIZE = 128
+
+/** More calls of the wrapped SDK than it has connections, to none of which VOD responds: the sockets close with the calls. */
+export function hungSockets({ seconds = 2, calls = 2_000 }: Scale): Promise<readonly Row[]> {
+  return withTestBed({ timeout: seconds * 1000 }, async (testBed) => {
+    const countSockets = async () => (await recordCalls(testBed)).resources['TCPSocketWrap'] ?? 0
+    const before = await countSockets()
+    const watch = { most: 0, isOver: false }
+    const watching = eventually(async () => {
+      watch.most = Math.max(watch.most, await countSockets())
+      return watch.isOver
+    }, Infinity)
+    const times = await sendAll(testBed, { client: 'sdk', calls })
+    watch.isOver = true
+    await watching
+    let after = Number.NaN
+    await eventually(async () => {
+      after = (await readVod(testBed.vod)).resources['TCPSocketWrap'] ?? 0
+      return after === before
+    })
+    return [
+      within('504 UpstreamTimeout responses', times.length, [calls, calls]),
+      within('most sockets open at VOD', watch.most - before, [0, POOL_SIZE * testBed.bffs.length]),
+      within('sockets open at VOD after the deadline', after, [before, before]),
+      none('wrong responses, and unexpected log lines', testBed.problems),
+    ]
+  })
+}
