@@ -52,6 +52,8 @@ function exampleOf({ upstream, bodies, log, metric }: Example, language: Languag
     blockOf('http', bodies[language].vod),
     WORDS.inProblem[language],
     blockOf('http', bodies[language].problem),
+    WORDS.inUmi[language],
+    blockOf('http', bodies[language].umi),
     `## ${WORDS.log[language]}`,
     blockOf('json', log),
     `## ${WORDS.metric[language]}`,

@@ -10,6 +10,7 @@ export const WORDS = {
   browser: say('What the browser gets', '浏览器收到的响应'),
   inFormat: say('In format `vod`:', '`vod` 格式：'),
   inProblem: say('In format `problem`:', '`problem` 格式：'),
+  inUmi: say('In format `umi`, for Ant Design Pro:', '`umi` 格式，用于 Ant Design Pro：'),
   log: say('The log line', '日志'),
   metric: say('The metric', '指标'),
   produced: say(

@@ -1,10 +1,14 @@
 import { BceBaseClient } from '@baiducloud/sdk'
-import { assertVodOk, vodCall, wrapVodClient } from '@vod-errors/core'
+import { assertVodOk, type ErrorContext, type FormatName, vodCall, wrapVodClient } from '@vod-errors/core'
 import type { VodEmulator } from '@vod-errors/emulator'
 import { vodErrorHandler } from '@vod-errors/express'
 
 import express, { type Express } from 'express'
 import pino from 'pino'
+
+/** The formats of the examples. */
+export const FORMATS = ['vod', 'problem', 'umi'] as const satisfies readonly FormatName[]
+export const FORMAT_HEADER = 'x-format'
 
 /** The site in the examples. */
 const DOCS_URL = 'https://docs.example.com/vod-errors/codes/'
@@ -39,7 +43,13 @@ export function createBff(emulator: VodEmulator, lines: string[]): Express {
     .get('/media/:mediaId/title', async (_req, res) => {
       res.json(await vodCall(readTitle, { operation: 'readTitle' }))
     })
-    .use(vodErrorHandler({ logger, docsUrl: DOCS_URL }))
+    .use(vodErrorHandler({ logger, docsUrl: DOCS_URL, format: formatAsked }))
+}
+
+/** The examples ask for each format by its name. */
+function formatAsked(_error: unknown, { request }: ErrorContext): FormatName {
+  const asked = request.header(FORMAT_HEADER)
+  return FORMATS.find((name) => name === asked) ?? 'vod'
 }
 
 /** A bug of the app inside a call. */

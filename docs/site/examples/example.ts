@@ -6,11 +6,11 @@ import { createVodEmulator, type VodEmulator } from '@vod-errors/emulator'
 import { collectVodMetrics } from '@vod-errors/prometheus'
 import { Registry } from 'prom-client'
 import type { Language } from '../../reference/entry.ts'
-import { createBff, createClient } from './bff.ts'
+import { createBff, createClient, FORMAT_HEADER, type FORMATS } from './bff.ts'
 import { caseOf, type ExampleCase, REQUEST_ID } from './cases.ts'
 
 /** The body that the browser got in each format. */
-type Bodies = Readonly<Record<'vod' | 'problem', string>>
+type Bodies = Readonly<Record<(typeof FORMATS)[number], string>>
 
 /** What happened when a code was produced for real. */
 export interface Example {
@@ -70,11 +70,15 @@ async function produce(code: VodErrorCode, stage: Stage): Promise<Example> {
 }
 
 async function bodiesOf(url: string, language: Language): Promise<Bodies> {
-  const bodyFor = async (accept: string) => {
-    const response = await fetch(url, { headers: { accept, 'accept-language': language } })
-    return `HTTP ${response.status}\ncontent-type: ${response.headers.get('content-type')}\n\n${spread(await response.text())}`
+  const bodyIn = async (format: (typeof FORMATS)[number]) => {
+    const headers = { [FORMAT_HEADER]: format, 'accept-language': language }
+    const response = await fetch(url, { headers })
+    // The body in format `umi` has the address at which the BFF was called.
+    const text = (await response.text()).replace(new URL(url).host, 'bff.example.com')
+    return `HTTP ${response.status}\ncontent-type: ${response.headers.get('content-type')}\n\n${spread(text)}`
   }
-  return { vod: await bodyFor('application/json'), problem: await bodyFor('application/problem+json') }
+  const [vod, problem, umi] = [await bodyIn('vod'), await bodyIn('problem'), await bodyIn('umi')]
+  return { vod, problem, umi }
 }
 
 /** What VOD sends, if anything: an injected fault needs no signature, a response from the emulator's state does. */
