@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import { isVodErrorCode } from '@vod-errors/core'
 import type { Pages } from './sidebar.ts'
 
 /** The documents of the repository that are pages of the site. */
@@ -60,12 +61,23 @@ function pageOfDocument(source: string, documents: Documents): string {
   const text = readFileSync(join(documents.root, source), 'utf8')
     .replace(/^\[(?:简体中文|English)\]\(.*\)\n\n/m, '')
     .replace(/^<!-- .*-->\n/gm, '')
-  return proseOf(text, (prose) =>
+  const page = documents.paths.get(source) ?? ''
+  const linked = proseOf(text, (prose) =>
     prose.replace(IMAGE, '$1(/$2)').replace(LINK, (link, ...[label, target]: readonly string[]) => {
       if (label === undefined || target === undefined || /^(?:https?:|[#/])/.test(target)) return link
       const found = targetIn(source, target, documents)
       return found === undefined ? label : `[${label}](${found})`
     }),
+  )
+  return withCodesLinked(linked, page)
+}
+
+/** Links the codes that begin the rows of tables to their pages. */
+function withCodesLinked(text: string, page: string): string {
+  const codes = posix.relative(dirname(page), page.startsWith('zh/') ? 'zh/codes' : 'codes')
+  const folder = codes.startsWith('.') ? codes : `./${codes}`
+  return text.replace(/^\| `(\w+)` \|/gm, (cell, code: string) =>
+    isVodErrorCode(code) ? `| [\`${code}\`](${folder}/${code}.md) |` : cell,
   )
 }
 

@@ -40,10 +40,18 @@ describe.each([
     const { status, fault } = CATALOG[code]
     expect(page).toContain(`HTTP ${status}\ncontent-type: application/json; charset=utf-8`)
     expect(page).toContain(`HTTP ${status}\ncontent-type: application/problem+json`)
+    expect(page).toContain(`"errorCode": "${code}"`)
     expect(page).toContain(`"type": "https://docs.example.com/vod-errors/codes/${code}"`)
     expect(page).toContain(`"msg": "VOD error ${code}, responded ${status}"`)
     expect(page).toContain(`vod_errors_total{code="${code}",status="${status}",fault="${fault}"} 1`)
   })
+
+  test.each(CODES.filter((code) => CATALOG[code].fault === 'operator'))(
+    'troubleshooting leads from %s to its page',
+    (code) => {
+      expect(pages[`${prefix}troubleshooting.md`]).toContain(`| [\`${code}\`](./codes/${code}.md) |`)
+    },
+  )
 
   test('has the same pages in the sidebar', () => {
     const linksIn = (of: (typeof LANGUAGES)[number]) =>

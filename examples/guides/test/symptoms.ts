@@ -151,6 +151,15 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(error.mock.calls.join()).toContain('service fault UpstreamInvalidResponse, VOD 502 → 502')
   },
 
+  async 'Every call is `UpstreamFailed`, and the log says `The "key" argument must be of type string`'() {
+    await withVod(async ({ endpoint, credentials }) => {
+      const withoutSecret = { endpoint, credentials: { ...credentials, sk: undefined as unknown as string } }
+      const call = wrapVodClient(new VodClient(withoutSecret)).getMediaResource('mda-1')
+      const message = expect.stringContaining('The "key" argument must be of type string')
+      await expect(call).rejects.toMatchObject({ code: 'UpstreamFailed', message })
+    })
+  },
+
   async '`requestId` is not one that VOD knows'() {
     await withVod(async (emulator) => {
       const page = { status: 502, headers: { 'x-bce-request-id': 'vods-own' }, body: '<html>' }
