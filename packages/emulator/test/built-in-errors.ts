@@ -16,7 +16,7 @@ const unknownMedia = 'mda-nosuchmedia00001'
 const unknownTask = 'tsk-nosuchtask000001'
 const expired = new Date(Math.floor(Date.now() / 1000) * 1000 - 3_600_000).toISOString().replace('.000Z', 'Z')
 
-/** Every built-in error in the README, some in several variants. */
+/** Every built-in error in the guide, some in several variants. */
 export const BUILT_IN_ERRORS: readonly BuiltInError[] = [
   // The key pair and the signature.
   {
