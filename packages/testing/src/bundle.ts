@@ -5,7 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, buildSync } from 'esbuild'
 
-const PACKAGES = join(__dirname, '../..')
+/** Not a constant: programs that are ES modules, where there is no `__dirname`, import this file, too. */
+const packagesFolder = () => join(__dirname, '../..')
 /** Their sources become part of the bundle. */
 const BUNDLED = ['core', 'express', 'koa', 'emulator', 'testing']
 
@@ -45,7 +46,7 @@ function optionsOf(program: string): BuildOptions {
     define: {
       'import.meta.url': JSON.stringify(pathToFileURL(program).href),
       // Only CommonJS has it: the file by which the emulator finds its console.
-      __dirname: JSON.stringify(join(PACKAGES, 'emulator/src')),
+      __dirname: JSON.stringify(join(packagesFolder(), 'emulator/src')),
     },
   }
 }
@@ -53,10 +54,10 @@ function optionsOf(program: string): BuildOptions {
 /** The doors of the workspace's packages, and the files behind them. */
 function workspaceDoors(): Readonly<Record<string, string>> {
   const doors = BUNDLED.flatMap((folder) => {
-    const { name, exports } = manifestOf(join(PACKAGES, folder))
+    const { name, exports } = manifestOf(join(packagesFolder(), folder))
     return Object.entries(exports ?? {}).map(([door, file]) => [
       name + door.slice(1),
-      join(PACKAGES, folder, String(file)),
+      join(packagesFolder(), folder, String(file)),
     ])
   })
   return Object.fromEntries(doors)
@@ -66,7 +67,7 @@ function workspaceDoors(): Readonly<Record<string, string>> {
 function dependenciesBeside(folder: string): Readonly<Record<string, string>> {
   const own = manifestOf(folder)
   const files = ['core', 'emulator'].flatMap((other) => {
-    const manifest = join(PACKAGES, other, 'package.json')
+    const manifest = join(packagesFolder(), other, 'package.json')
     const names = Object.keys(manifestOf(dirname(manifest)).dependencies ?? {})
     return names
       .filter((name) => !name.startsWith('@vod-errors/'))
