@@ -9,7 +9,7 @@ export { areSendable, isWritable, listHeadersAsText } from './node/forwarding.ts
 export type { NodeRequest, NodeResponse } from './node/node-exchange.ts'
 export { setResponseError } from './node/response-error.ts'
 export { readResponseState } from './node/response-state.ts'
-export { type SentResponse, sendResponse, setHeaders } from './node/send-response.ts'
+export { sendResponse, setHeaders } from './node/send-response.ts'
 export { type BodyWatch, watchBody } from './node/watch-body.ts'
 export { CLIENT_SHAPES, type ClientShape } from './normalize/client-shapes.ts'
 export { TRANSPORT_ERRORS, type TransportErrorKind } from './normalize/transport-errors.ts'

@@ -16,6 +16,6 @@ export function readRequest({ req, res }: Exchange): IncomingRequest {
     state: res.locals ?? {},
     ownRequestId: 'id' in req ? req.id : undefined,
     route: readString(req.route, 'path'),
-    ...readResponseState(res),
+    responseState: readResponseState(res),
   }
 }

@@ -24,7 +24,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
     else send(response)
 
     function send(response: ErrorResponse | undefined): void {
-      if (response) sendResponse(req, res, { ...response, isStale })
+      if (response) sendResponse({ req, res }, response, isStale)
       else next(thrown)
     }
   }

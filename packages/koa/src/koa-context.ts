@@ -1,3 +1,4 @@
+import type { ErrorResponse } from '@vod-errors/core'
 import * as host from '@vod-errors/core/host'
 import type { Context } from 'koa'
 
@@ -10,7 +11,7 @@ export function readRequest(ctx: Context): host.IncomingRequest {
     state: ctx.state ?? {},
     ownRequestId: host.read(ctx.state, 'requestId') ?? host.read(ctx.req, 'id'),
     route: host.readString(ctx, '_matchedRoute'),
-    ...host.readResponseState(ctx.res ?? {}),
+    responseState: host.readResponseState(ctx.res ?? {}),
   }
 }
 
@@ -21,10 +22,10 @@ export function hasBrowserLeft({ req, res }: Context, failure: unknown): boolean
 }
 
 /** Sets the response and lets Koa send it, because middleware above can still read or compress it. */
-export function setResponse(ctx: Context, response: host.SentResponse): void {
+export function setResponse(ctx: Context, response: ErrorResponse, isStale: host.IsStale): void {
   host.drainRequest(ctx.req ?? {}, ctx.res ?? {})
   ctx.status = response.status
-  host.setHeaders(ctx.res ?? ctx, response)
+  host.setHeaders(ctx.res ?? ctx, response.headers, isStale)
   ctx.body = response.body
   // Koa adds a content-type, which `beforeSend` may have removed.
   if (!('content-type' in response.headers)) ctx.remove?.('content-type')

@@ -20,7 +20,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
   const late = {
     respond: (failure: unknown, ctx: Context) =>
       hasBrowserLeft(ctx, failure) ? undefined : respond(failure, ctx),
-    send: (response: ErrorResponse, ctx: Context) => sendResponse(ctx.req, ctx.res, { ...response, isStale }),
+    send: (response: ErrorResponse, ctx: Context) => sendResponse(ctx, response, isStale),
   }
   let isMountingChecked = false
   return function vodErrorHandler(ctx: Context, next: Next): Promise<void> {
@@ -41,7 +41,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
       if (!response) throw thrown
       watch?.settle()
       if (ctx.headerSent) abortResponse(ctx.res)
-      else setResponse(ctx, { ...response, isStale })
+      else setResponse(ctx, response, isStale)
     }
   }
 }

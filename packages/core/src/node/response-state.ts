@@ -1,4 +1,4 @@
-import type { IncomingRequest } from '../request/request-context.ts'
+import type { ResponseState } from '../request/request-context.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
 /**
@@ -8,9 +8,7 @@ import type { NodeRequest, NodeResponse } from './node-exchange.ts'
  * A response that was destroyed with an error counts as begun: the browser has not left, but the app has destroyed the
  * response, as `pipeline` does when its source fails.
  */
-export function readResponseState(
-  response: NodeResponse,
-): Required<Pick<IncomingRequest, 'hasBrowserLeft' | 'hasResponseBegun' | 'isUploadCutOff'>> {
+export function readResponseState(response: NodeResponse): ResponseState {
   const hasBegun = response.headersSent === true
   // In HTTP/2, the stream has `destroyed`, not the response. The stream is missing at the end.
   const isDestroyed = response.destroyed ?? response.stream?.destroyed ?? false

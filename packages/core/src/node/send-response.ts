@@ -5,47 +5,51 @@ import { abortResponse } from './abort-response.ts'
 import { drainRequest } from './drain-request.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
-/** An error response, and which headers to remove before it is sent. */
-export interface SentResponse extends ErrorResponse {
-  readonly isStale: IsStale
+/** An incoming request and its response. */
+interface Exchange {
+  readonly req: NodeRequest
+  readonly res: NodeResponse
 }
 
 /**
  * Sends an error response with node's methods; to a mock without them, with those of Express. Aborts a response that has
  * begun.
  */
-export function sendResponse(request: NodeRequest, response: NodeResponse, sent: SentResponse): void {
-  if (response.headersSent) {
-    abortResponse(response)
+export function sendResponse({ req, res }: Exchange, response: ErrorResponse, isStale: IsStale): void {
+  if (res.headersSent) {
+    abortResponse(res)
     return
   }
-  drainRequest(request, response)
-  setHeaders(response, sent)
+  const { status, headers, body } = response
+  drainRequest(req, res)
+  setHeaders(res, headers, isStale)
+  setHeader(res, 'content-length', String(Buffer.byteLength(body)))
   // Makes node fill in the default reason phrase. HTTP/2 has none.
-  if (response.statusMessage && Number(request.httpVersionMajor) < 2) response.statusMessage = ''
-  response.statusCode = sent.status
-  if (response.end) response.end(sent.body)
-  else respondToMock(response, sent)
+  if (res.statusMessage && Number(req.httpVersionMajor) < 2) res.statusMessage = ''
+  res.statusCode = status
+  if (res.end) res.end(body)
+  else respondToMock(res, response)
 }
 
-function respondToMock(response: NodeResponse, { status, body }: ErrorResponse): void {
-  response.status?.(status)
-  response.json?.(JSON.parse(body))
+function respondToMock(res: NodeResponse, { status, body }: ErrorResponse): void {
+  res.status?.(status)
+  res.json?.(JSON.parse(body))
 }
 
 /**
  * Removes the headers of the abandoned success and sets those of the error. Touches few properties, because Express swaps the
  * prototypes of `req` and `res`, which defeats inline caches.
  */
-export function setHeaders(
-  response: NodeResponse,
-  { headers, isStale }: Pick<SentResponse, 'headers' | 'isStale'>,
-): void {
-  const present = response.getHeaderNames?.() ?? []
-  const vary = present.includes('vary') ? String(response.getHeader?.('vary')) : ''
-  for (const name of present) if (isStale(name)) response.removeHeader?.(name)
-  // `res.set` of Express would add a charset. Only mocks lack `setHeader`.
-  const set = (response.setHeader ?? response.set)?.bind(response)
-  for (const name of Object.keys(headers)) set?.(name, headers[name] ?? '')
-  if (vary !== '') set?.('vary', mergeVary(vary, headers['vary'] ?? ''))
+export function setHeaders(res: NodeResponse, headers: ErrorResponse['headers'], isStale: IsStale): void {
+  const present = res.getHeaderNames?.() ?? []
+  const vary = present.includes('vary') ? String(res.getHeader?.('vary')) : ''
+  for (const name of present) if (isStale(name)) res.removeHeader?.(name)
+  for (const name of Object.keys(headers)) setHeader(res, name, headers[name] ?? '')
+  if (vary !== '') setHeader(res, 'vary', mergeVary(vary, headers['vary'] ?? ''))
+}
+
+/** `res.set` of Express would add a charset. Only mocks lack `setHeader`. */
+function setHeader(res: NodeResponse, name: string, value: string): void {
+  if (res.setHeader) res.setHeader(name, value)
+  else res.set?.(name, value)
 }

@@ -13,13 +13,21 @@ export interface IncomingRequest {
   readonly ownRequestId?: unknown
   /** The pattern of the route, `/media/:mediaId`, if the framework knows it. */
   readonly route?: string | undefined
-  /** Whether the browser has left. Then an aborted call is not reported. */
-  readonly hasBrowserLeft?: boolean
-  /** Whether it has left before its whole request had arrived. Then no call that failed on the way is reported. */
-  readonly isUploadCutOff?: boolean
-  /** Whether the response has begun or is destroyed. Then it can only be aborted. */
-  readonly hasResponseBegun?: boolean
+  /** By default, the browser waits for a response that has not begun. */
+  readonly responseState?: ResponseState
 }
+
+/** How far the request and its response were when the error happened. */
+export interface ResponseState {
+  /** Whether the browser has left. Then an aborted call is not reported. */
+  readonly hasBrowserLeft: boolean
+  /** Whether it has left before its whole request had arrived. Then no call that failed on the way is reported. */
+  readonly isUploadCutOff: boolean
+  /** Whether the response has begun or is destroyed. Then it can only be aborted. */
+  readonly hasResponseBegun: boolean
+}
+
+const WAITING: ResponseState = { hasBrowserLeft: false, isUploadCutOff: false, hasResponseBegun: false }
 
 /** The incoming request as hooks and the report see it, the same in every framework. */
 export interface RequestContext {
@@ -42,7 +50,7 @@ export interface RequestContext {
 
 /** Makes the request context of an incoming request. */
 export function requestContextOf(incoming: IncomingRequest): RequestContext {
-  const { method, url, headers, state, route, hasBrowserLeft, isUploadCutOff, hasResponseBegun } = incoming
+  const { method, url, headers, state, route, responseState = WAITING } = incoming
   const queryStart = url.indexOf('?')
   return {
     method,
@@ -50,8 +58,8 @@ export function requestContextOf(incoming: IncomingRequest): RequestContext {
     route,
     header: (name) => readString(headers, name.toLowerCase()),
     state,
-    hasBrowserLeft: hasBrowserLeft === true,
-    isUploadCutOff: isUploadCutOff === true,
-    hasResponseBegun: hasResponseBegun === true,
+    hasBrowserLeft: responseState.hasBrowserLeft,
+    isUploadCutOff: responseState.isUploadCutOff,
+    hasResponseBegun: responseState.hasResponseBegun,
   }
 }

@@ -58,7 +58,7 @@ export function prepareResponse(options: ResponseOptions): WriteResponse {
     const requestId =
       includesRequestId && VodError.isGenuine(error) ? VodError.jsonOf(error).requestId : undefined
     const response = { status, headers: headersOf(context, contentType, requestId), body }
-    return addFinalHeaders(applyBeforeSend?.(response, context) ?? response, ownVary)
+    return addVary(applyBeforeSend?.(response, context) ?? response, ownVary)
   }
 }
 
@@ -76,7 +76,7 @@ function isCallerFault(error: Error, { fault, status }: ErrorContext): boolean {
   return fault === 'caller' && status < 500 && VodError.isGenuine(error)
 }
 
-/** The headers, except for `content-length` and `vary`, which are set after `beforeSend`. */
+/** The headers, except for `vary`, which is set after `beforeSend`, and `content-length`, which whoever sends the body sets. */
 function headersOf(
   { locale, retryAfter }: ErrorContext,
   contentType: string,
@@ -93,10 +93,9 @@ function headersOf(
   return headers
 }
 
-/** Sets the headers that depend on the final response, in place. */
-function addFinalHeaders(response: ErrorResponse, ownVary: string): ErrorResponse {
-  const { headers, body } = response
-  headers['content-length'] = String(Buffer.byteLength(body))
+/** Adds to what the hook has set, in place. */
+function addVary(response: ErrorResponse, ownVary: string): ErrorResponse {
+  const { headers } = response
   headers['vary'] = headers['vary'] === undefined ? ownVary : mergeVary(ownVary, headers['vary'])
   return response
 }

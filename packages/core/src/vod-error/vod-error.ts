@@ -244,16 +244,23 @@ function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodError
   return { message: fillTemplate(row.template, redacted), params: Object.freeze(redacted) }
 }
 
-const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'host', 'message', 'operation'] as const
-const INTEGERS = ['upstreamStatus', 'retryAfter', 'duration'] as const
-
+/** Without a loop over the names: reading a property by a name that varies takes ten times as long. */
 function checkInit(init: VodErrorInit): void {
-  for (const name of STRINGS) {
-    const value: unknown = init[name]
-    if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
-  }
-  for (const name of INTEGERS) {
-    const value: unknown = init[name]
-    if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
-  }
+  expectString('upstreamCode', init.upstreamCode)
+  expectString('syntheticCode', init.syntheticCode)
+  expectString('requestId', init.requestId)
+  expectString('host', init.host)
+  expectString('message', init.message)
+  expectString('operation', init.operation)
+  expectInteger('upstreamStatus', init.upstreamStatus)
+  expectInteger('retryAfter', init.retryAfter)
+  expectInteger('duration', init.duration)
+}
+
+function expectString(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
+}
+
+function expectInteger(name: string, value: unknown): void {
+  if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
 }

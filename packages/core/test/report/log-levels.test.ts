@@ -81,8 +81,10 @@ test.each<[string, unknown, VodErrorHandlerOptions['logLevel'], number]>([
   expect(printed()).toHaveLength(lines)
 })
 
+const WAITING = { hasBrowserLeft: false, isUploadCutOff: false, hasResponseBegun: false }
+
 describe('a caller fault after the response has begun', () => {
-  const begun = { hasResponseBegun: true }
+  const begun = { responseState: { ...WAITING, hasResponseBegun: true } }
   const notFound = Object.assign(new Error('x'), { status: 404, statusCode: 404, expose: true })
   test.each<[string, unknown, VodErrorHandlerOptions, number]>([
     ['is printed to stderr', CALLER, {}, 1],
@@ -100,7 +102,7 @@ describe('a caller fault after the response has begun', () => {
 test('logs errors after the browser left, except aborted calls', async () => {
   const { lines, logger } = plainLogger()
   for (const thrown of [SERVICE, null, new VodError({ syntheticCode: 'UpstreamAborted' })]) {
-    await respondTo(thrown, { logger }, { hasBrowserLeft: true })
+    await respondTo(thrown, { logger }, { responseState: { ...WAITING, hasBrowserLeft: true } })
   }
   expect(lines.map((line) => line.split(',', 1)[0])).toEqual([
     'error: VOD error InternalError',
