@@ -12,6 +12,7 @@ export interface SidebarItem {
 }
 
 const HEADINGS = {
+  start: say('Quick start', '快速开始'),
   guides: say('Guides', '指南'),
   reference: say('Reference', '参考'),
   packages: say('Packages', '软件包'),
@@ -50,7 +51,11 @@ export function sidebarOf(language: Language, pages: Pages): readonly SidebarIte
   return [
     {
       text: heading('guides'),
-      items: [own('start.md'), ...guides.map(linkTo), own('troubleshooting.md')],
+      items: [
+        { ...own('start.md'), text: heading('start') },
+        ...guides.map(linkTo),
+        own('troubleshooting.md'),
+      ],
     },
     { text: WORDS.codes[language], items: [own('codes/index.md'), ...codes] },
     { text: heading('reference'), items: REFERENCE.map(own) },

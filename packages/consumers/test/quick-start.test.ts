@@ -8,7 +8,7 @@ const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\
 const README = [
   block('sh', 'npm init -y\nnpm install a @b/c'),
   block('js', APP.trim()),
-  block('sh', 'export X=1 Y=2\nnode app.mjs'),
+  block('sh', 'export X=1\nexport Y=2\nnode app.mjs'),
   block('sh', 'curl http://localhost:3000/x'),
   block('json', '{}'),
   block('text', '[vod-errors] it failed'),
