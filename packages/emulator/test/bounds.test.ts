@@ -8,8 +8,10 @@ import { createVodEmulator, SEED } from '../src/index.ts'
 import { Journal } from '../src/journal.ts'
 import { readBody } from '../src/request/body.ts'
 import { BoundedMap } from '../src/state/bounded-map.ts'
-import { FUZZ_SEED, RUNS } from './runs.ts'
+import { FUZZ_SEED, LIMIT, RUNS } from './runs.ts'
 import { rejectionOf, resetSigningClock, sdkClients } from './sdk-clients.ts'
+
+jest.setTimeout(LIMIT)
 
 const vod = createVodEmulator()
 const MEBIBYTE = 1_048_576
