@@ -7,7 +7,8 @@ import type { DescribeSettings } from './response/describe-settings.ts'
 import { describeVodError } from './response/describe-vod-error.ts'
 import { prepareStatus, type StatusPolicy } from './response/status-policy.ts'
 import { prepareSettings } from './settings.ts'
-import { VodError, type VodErrorInit } from './vod-error/vod-error.ts'
+import { VodError } from './vod-error/vod-error.ts'
+import type { VodErrorInit } from './vod-error/vod-error-init.ts'
 
 /** How {@link renderMessages} writes its table. */
 export type MessagesFormat = 'markdown' | 'csv'

@@ -1,7 +1,7 @@
 import type { SyntheticCode } from '../catalog/catalog.ts'
 import { isCode } from '../catalog/look-up.ts'
 import { isObject, keysOf, read, readInteger, readString } from '../read-unknown.ts'
-import type { VodErrorInit } from '../vod-error/vod-error.ts'
+import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { endedState, eventsOf, isErrorCode, taskFailed } from './task-failure.ts'
 
 /** What the numbers of a vendor mean, by the first and the last of a range. */

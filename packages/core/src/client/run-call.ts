@@ -3,7 +3,8 @@ import { readFacts } from '../normalize/normalize.ts'
 import { read, readString } from '../read-unknown.ts'
 import { type CallRecord, hasCallSubscribers, publishCall } from '../report/channels.ts'
 import { redact } from '../vod-error/redact/redact.ts'
-import { VodError, type VodErrorInit, type VodErrorJson } from '../vod-error/vod-error.ts'
+import { VodError, type VodErrorJson } from '../vod-error/vod-error.ts'
+import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { CallAborted, type Deadline, startDeadline } from './deadline.ts'
 
 /** Options of `vodCall`. */

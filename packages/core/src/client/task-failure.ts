@@ -2,7 +2,7 @@ import { CATALOG } from '../catalog/catalog.ts'
 import { isCode } from '../catalog/look-up.ts'
 import { fillTemplate } from '../catalog/wire-template.ts'
 import { isInteger, isObject, keysOf, read, readString, readValues } from '../read-unknown.ts'
-import type { VodErrorInit } from '../vod-error/vod-error.ts'
+import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 
 /** Real workflows have a few dozen nodes. */
 const MAX_NODES = 10_000

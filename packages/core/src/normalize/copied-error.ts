@@ -4,7 +4,8 @@ import { isCode, isSyntheticCode } from '../catalog/look-up.ts'
 import { isInteger, read, readInteger, readString } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 import { clampRetryAfter } from '../vod-error/retry-after.ts'
-import { type CopyInit, isVodError, MEANING } from '../vod-error/vod-error.ts'
+import { isVodError } from '../vod-error/vod-error.ts'
+import { type CopyInit, MEANING } from '../vod-error/vod-error-init.ts'
 
 const FAULTS: readonly Fault[] = ['caller', 'operator', 'service']
 

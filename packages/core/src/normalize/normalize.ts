@@ -1,4 +1,5 @@
-import { VodError, type VodErrorInit } from '../vod-error/vod-error.ts'
+import { VodError } from '../vod-error/vod-error.ts'
+import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
 import { factsOfCopy, isCopiedError } from './copied-error.ts'

@@ -1,5 +1,5 @@
 import { readString } from '../read-unknown.ts'
-import type { VodErrorInit } from '../vod-error/vod-error.ts'
+import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
 import { clientShapeOf } from './client-shapes.ts'
 import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'

@@ -1,7 +1,7 @@
 import type { CatalogRow, Fault, SyntheticCode } from '../catalog/catalog.ts'
 import { bareCode } from '../catalog/look-up.ts'
 import { clampRetryAfter } from './retry-after.ts'
-import type { VodErrorInit, VodErrorJson } from './vod-error.ts'
+import type { Meaning, VodErrorInit } from './vod-error-init.ts'
 
 /** Seconds to wait before a retry if VOD does not say. */
 const DEFAULT_RETRY_AFTER = 1
@@ -23,7 +23,7 @@ const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
 export function classify(
   { upstreamStatus, retryAfter, host }: VodErrorInit,
   row: CatalogRow | undefined,
-): Pick<VodErrorJson, 'status' | 'fault' | 'retryable' | 'retryAfter'> {
+): Meaning {
   const meaning = row ? classifyKnown(row, upstreamStatus) : classifyUnknown(upstreamStatus)
   const isRetryable = meaning.retryable && !isRefusalOfGateway(row, upstreamStatus)
   const retryable = isRetryable || retryAfter !== undefined || upstreamStatus === 429
@@ -64,9 +64,9 @@ function isTokenService(host: string): boolean {
   return host.startsWith('sts.') && host.endsWith('.baidubce.com')
 }
 
-type Meaning = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>
+type Row = Pick<CatalogRow, 'status' | 'fault' | 'retryable'>
 
-function classifyKnown(row: CatalogRow, upstreamStatus: number | undefined): Meaning {
+function classifyKnown(row: CatalogRow, upstreamStatus: number | undefined): Row {
   const otherFault = upstreamStatus === undefined ? undefined : row.faultByStatus?.[upstreamStatus]
   return upstreamStatus !== undefined && otherFault
     ? { status: upstreamStatus, fault: otherFault, retryable: row.retryable }
@@ -74,7 +74,7 @@ function classifyKnown(row: CatalogRow, upstreamStatus: number | undefined): Mea
 }
 
 // A missing status becomes NaN. Every comparison with it is false: 502, service fault, not retryable.
-function classifyUnknown(upstreamStatus = Number.NaN): Meaning {
+function classifyUnknown(upstreamStatus = Number.NaN): Row {
   const isErrorStatus = upstreamStatus >= 400 && upstreamStatus <= 599 && upstreamStatus !== 401
   return {
     status: isErrorStatus ? upstreamStatus : 502,

@@ -1,5 +1,5 @@
 import type { KnownCode } from '../catalog/app-codes.ts'
-import type { CatalogRow, Fault, SyntheticCode } from '../catalog/catalog.ts'
+import type { CatalogRow, Fault } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode, rowOfBareCode } from '../catalog/look-up.ts'
 import { fillTemplate, type Params, readParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
@@ -9,41 +9,10 @@ import { hideCause } from './hide-cause.ts'
 import { redact } from './redact/redact.ts'
 import { REDACTED } from './redact/spans.ts'
 import { isRequestId } from './request-id.ts'
+import { type CopyInit, MEANING, type VodErrorInit } from './vod-error-init.ts'
 
 const BRAND = Symbol.for('@vod-errors/core/VodError')
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-
-/** The facts of a failed call, as VOD, the HTTP client or the network reported them. All are optional. */
-export interface VodErrorInit {
-  /** The code on the wire, bare or qualified: `MediaException.MediaNotFound`. */
-  readonly upstreamCode?: string | undefined
-  /** The code if VOD sent none, or only a number of another vendor. Counts before `upstreamCode`. */
-  readonly syntheticCode?: SyntheticCode | undefined
-  /** The HTTP status that VOD sent. */
-  readonly upstreamStatus?: number | undefined
-  /** VOD's id of the failed call, unchanged. */
-  readonly requestId?: string | undefined
-  /** The host of the failed call, if known. What the token service (`sts.*.baidubce.com`) sends is always an operator fault. */
-  readonly host?: string | undefined
-  /** The vendor's text for developers. */
-  readonly message?: string | undefined
-  /** Seconds to wait before a retry, as VOD said. */
-  readonly retryAfter?: number | undefined
-  /** The name of the call, for logs and metrics. */
-  readonly operation?: string | undefined
-  /** How long the call took, in milliseconds. */
-  readonly duration?: number | undefined
-  /** The thrown value, unchanged. Readable as `error.cause`, and in nothing that lists or prints the error's properties. */
-  readonly cause?: unknown
-}
-
-/** The meaning of a copied error, which its facts alone may not tell: its host is not among them. */
-export const MEANING = Symbol('meaning')
-
-/** The facts of a copied error. */
-export interface CopyInit extends VodErrorInit {
-  readonly [MEANING]?: Pick<VodErrorJson, 'status' | 'fault' | 'retryable' | 'retryAfter'> | undefined
-}
 
 /** A VodError as plain data for logs: secrets redacted, without stack and cause. */
 export type VodErrorJson = Pick<
@@ -244,23 +213,16 @@ function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodError
   return { message: fillTemplate(row.template, redacted), params: Object.freeze(redacted) }
 }
 
-/** Without a loop over the names: reading a property by a name that varies takes ten times as long. */
+const STRINGS = ['upstreamCode', 'syntheticCode', 'requestId', 'host', 'message', 'operation'] as const
+const INTEGERS = ['upstreamStatus', 'retryAfter', 'duration'] as const
+
 function checkInit(init: VodErrorInit): void {
-  expectString('upstreamCode', init.upstreamCode)
-  expectString('syntheticCode', init.syntheticCode)
-  expectString('requestId', init.requestId)
-  expectString('host', init.host)
-  expectString('message', init.message)
-  expectString('operation', init.operation)
-  expectInteger('upstreamStatus', init.upstreamStatus)
-  expectInteger('retryAfter', init.retryAfter)
-  expectInteger('duration', init.duration)
-}
-
-function expectString(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
-}
-
-function expectInteger(name: string, value: unknown): void {
-  if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
+  for (const name of STRINGS) {
+    const value: unknown = init[name]
+    if (value !== undefined && typeof value !== 'string') throw expected(name, 'a string', value)
+  }
+  for (const name of INTEGERS) {
+    const value: unknown = init[name]
+    if (value !== undefined && !Number.isInteger(value)) throw expected(name, 'an integer', value)
+  }
 }
