@@ -97,7 +97,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   locales:
     '更多语言，也可以替换内置的英文（`en`）、简体中文（`zh-CN`）和繁体中文（`zh-TW`）。日文和韩文在包的子路径 `locales` 中。',
   logFields:
-    '传给日志库的字段名：默认与 `LogRecord` 相同；`ecs` 使用 Elastic Common Schema 的字段名，例如 `error.code` 和 `http.response.status_code`。',
+    '传给日志器的字段名：默认与 `LogRecord` 相同；`ecs` 使用 Elastic Common Schema 的字段名，例如 `error.code` 和 `http.response.status_code`。',
   logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',
   logSampling:
     '错误风暴时限制日志行数：`{ perSecond: 10 }` 表示每个错误码每秒只记录前十条，其余的合并成一行计数。默认每个错误都记录。频道、指标和 `onError` 不受影响。',
