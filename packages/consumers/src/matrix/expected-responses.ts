@@ -17,7 +17,10 @@ export const CHECKS: Readonly<Record<string, CheckResponses>> = {
   express: checkBff,
   koa: checkBff,
   prometheus: (situation) =>
-    checkText(situation, 'vod_call_duration_seconds_count{operation="getMedia",code="MediaNotFound",fault="caller"} 1'),
+    checkText(
+      situation,
+      'vod_call_duration_seconds_count{operation="getMedia",code="MediaNotFound",fault="caller"} 1',
+    ),
   opentelemetry: (situation) => checkText(situation, '1 calls measured'),
 }
 
