@@ -11,14 +11,12 @@ export interface ReceivedResponse {
 /** Headers that Node adds, headers that change every second, and the ETag that Express adds in `res.json`. */
 const IGNORED: readonly string[] = ['connection', 'date', 'keep-alive', 'etag']
 
-/** The headers of every request to a contender. */
-export function headersOf({ language = 'en-US,en;q=0.9' }: Contender): Record<string, string> {
-  return { accept: 'application/json', 'accept-language': language }
-}
+/** The headers of every request. */
+export const HEADERS = { accept: 'application/json', 'accept-language': 'en-US,en;q=0.9' }
 
 /** Sends one request, with the headers of the load, and returns the response. */
-export async function fetchResponse(url: string, contender: Contender): Promise<ReceivedResponse> {
-  const response = await fetch(url, { headers: headersOf(contender), signal: AbortSignal.timeout(5000) })
+export async function fetchResponse(url: string): Promise<ReceivedResponse> {
+  const response = await fetch(url, { headers: HEADERS, signal: AbortSignal.timeout(5000) })
   const sent = [...response.headers].filter(([name]) => !IGNORED.includes(name)).sort()
   const bytes = [response.status, ...sent.map((header) => header.join(': ')), await response.text()]
   return {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import autocannon from 'autocannon'
-import { headersOf } from './check-response.ts'
+import { HEADERS } from './check-response.ts'
 import type { Contender } from './contenders/contender.ts'
 
 /** Requests to one server, as fast as it responds. */
@@ -19,8 +19,7 @@ export function startLoad(
   contender: Contender,
   { url, connections }: { readonly url: string; readonly connections: number },
 ): Load {
-  const headers = headersOf(contender)
-  const load = autocannon({ url, connections, headers, duration: DAY, timeout: MINUTE }, () => {})
+  const load = autocannon({ url, connections, headers: HEADERS, duration: DAY, timeout: MINUTE }, () => {})
   return {
     async stop() {
       const done: Promise<autocannon.Result[]> = once(load, 'done')

@@ -79,7 +79,7 @@ async function run(group: GroupName, contender: Contender, { isPinned }: Measure
 
 async function checkResponses(running: readonly Running[], base: string): Promise<void> {
   const responses = new Map<Contender, Awaited<ReturnType<typeof fetchResponse>>>()
-  for (const { contender, url } of running) responses.set(contender, await fetchResponse(url, contender))
+  for (const { contender, url } of running) responses.set(contender, await fetchResponse(url))
   const expected = [...responses].find(([{ name }]) => name === base)?.[1]
   if (!expected) throw new Error(`Expected ${base} to run`)
   for (const [contender, response] of responses) checkResponse(contender, response, expected)

@@ -12,11 +12,13 @@ const ROWS = [
 ]
 
 test('the table has a column for every check of any row', () => {
-  expect(tableOf(ROWS)).toEqual([
-    ['', 'node 20', 'ts 7'],
-    ['koa 3.0.0', 'ok', '–'],
-    ['koa 3.3.0', 'RED', 'ok'],
-  ])
+  expect(tableOf(ROWS)).toEqual({
+    head: ['', 'node 20', 'ts 7'],
+    rows: [
+      ['koa 3.0.0', 'ok', '–'],
+      ['koa 3.3.0', 'RED', 'ok'],
+    ],
+  })
 })
 
 test('a problem names its cell', () => {

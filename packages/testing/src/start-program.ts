@@ -21,6 +21,8 @@ export interface RunningProgram {
   readonly isRunning: boolean
   /** Kills it, and waits until it has exited. */
   stop(): Promise<void>
+  /** Ends its stdin, upon which it should exit by itself, and waits until it has. */
+  end(): Promise<void>
 }
 
 /** How many lines of stderr are kept for the error. */
@@ -47,6 +49,10 @@ export async function startProgram({
     child.kill('SIGKILL')
     await closed
   }
+  const end = async () => {
+    child.stdin.end()
+    await closed
+  }
   const lines: string[] = []
   createInterface(child.stderr).on('line', (line) => {
     if (lines.push(line) > KEPT_LINES) lines.shift()
@@ -59,6 +65,7 @@ export async function startProgram({
     return {
       greeting: greeting[0],
       stop,
+      end,
       get isRunning() {
         return child.exitCode === null && child.signalCode === null
       },

@@ -3,8 +3,6 @@ import type { RequestListener } from 'node:http'
 /** One server under load. The contenders of a group throw the same value; each responds in its own way. */
 export interface Contender {
   readonly name: string
-  /** The `Accept-Language` of the load. Default: English. */
-  readonly language?: string
   readonly status: number
   /** The content type; `same` if status, headers, and body must be exactly those of the group's base. */
   readonly type: string

@@ -70,24 +70,9 @@ export const failing: Group = {
   base: 'hand-written, res.status().set().json()',
   contenders: [
     same('hand-written, res.status().set().json()', 404, () => failingExpress(handWritten)),
-    same('hand-written, and no ETag', 404, () => failingExpress(handWritten).disable('etag')),
     same('hand-written, setHeader/end', 404, () => failingExpress(handWrittenRaw)),
     same('ours', 404, () => failingExpress(vodErrorHandler())),
-    {
-      name: 'ours, zh-CN negotiated',
-      language: 'zh-CN,zh;q=0.9,en;q=0.8',
-      status: 404,
-      type: 'application/json',
-      listen: () => failingExpress(vodErrorHandler()),
-    },
-    {
-      name: 'ours, problem+json',
-      status: 404,
-      type: 'application/problem+json',
-      listen: () => failingExpress(vodErrorHandler({ format: 'problem' })),
-    },
     ...PEERS,
-    same('bare node:http', 404, () => (_req, res) => void writeHandWritten(res, mediaNotFound())),
   ],
 }
 

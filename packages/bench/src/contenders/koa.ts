@@ -3,7 +3,7 @@ import Koa, { type Middleware } from 'koa'
 import koaJsonError from 'koa-json-error'
 import { onerror } from 'koa-onerror'
 import { type Contender, type Group, same } from './contender.ts'
-import { handWrittenResponse, writeHandWritten } from './hand-written.ts'
+import { handWrittenResponse } from './hand-written.ts'
 import { forwardName, forwardPairs } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
@@ -66,21 +66,7 @@ export const failing: Group = {
   contenders: [
     same('hand-written, ctx.status/set/body', 404, () => failingKoa(handWritten).callback()),
     same('ours', 404, () => failingKoa(vodErrorHandler()).callback()),
-    {
-      name: 'ours, zh-CN negotiated',
-      language: 'zh-CN,zh;q=0.9,en;q=0.8',
-      status: 404,
-      type: 'application/json',
-      listen: () => failingKoa(vodErrorHandler()).callback(),
-    },
-    {
-      name: 'ours, problem+json',
-      status: 404,
-      type: 'application/problem+json',
-      listen: () => failingKoa(vodErrorHandler({ format: 'problem' })).callback(),
-    },
     ...PEERS,
-    same('bare node:http', 404, () => (_req, res) => void writeHandWritten(res, mediaNotFound())),
   ],
 }
 
@@ -124,4 +110,35 @@ export const forwarding: Group = {
     }
     return koaOf(ownHandler, ...(isMounted ? [vodErrorHandler()] : []), fail).callback()
   }),
+}
+
+/** What a team writes that also tells the app's 'error' event, which wants an Error. */
+const handWrittenEmitting: Middleware = async (ctx, next) => {
+  try {
+    await next()
+  } catch (thrown) {
+    const response = handWrittenResponse(thrown)
+    if (!response) throw thrown
+    ctx.status = response.status
+    ctx.set(response.headers)
+    ctx.body = response.body
+    const { code, requestId } = response.body
+    ctx.app.emit('error', Object.assign(new Error(code, { cause: thrown }), { code, requestId }), ctx)
+  }
+}
+
+function withListener(handler: Middleware) {
+  const app = failingKoa(handler)
+  app.on('error', (error: Error) => error.message)
+  return app.callback()
+}
+
+/** The error storm on Koa 3 in an app that listens to its 'error' event. */
+export const listening: Group = {
+  title: "Koa, every request fails, with an 'error' listener",
+  base: 'hand-written, emits an Error',
+  contenders: [
+    same('hand-written, emits an Error', 404, () => withListener(handWrittenEmitting)),
+    same('ours', 404, () => withListener(vodErrorHandler())),
+  ],
 }

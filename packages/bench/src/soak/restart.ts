@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SEED } from '@vod-errors/emulator'
-import { judgeResponse, requestIdOf } from './check-response.ts'
+import { judgeResponse, requestIdOf, type Verdict } from './check-response.ts'
 import { mediaIdOf } from './failure-kinds.ts'
 import { type BffLoad, type OnResponse, startBffLoad } from './load-bff.ts'
-import { type Observation, type Outage, observationRows } from './recovery.ts'
-import { none, type Row } from './row.ts'
+import { none, type Row, within } from './row.ts'
 import type { Scale } from './scenarios.ts'
 import { type Bff, eventually, startVod, type TestBed, withTestBed } from './test-bed.ts'
 
@@ -19,84 +18,89 @@ const REQUESTS_PER_SECOND = 25
 /** How long VOD stays down before it is started again, in milliseconds. */
 const DOWNTIME = 300
 
-/** Milliseconds until a BFF counts as broken. */
-const PATIENCE = 20_000
-
 /** Below the ports that systems give to outgoing connections: one of those could take VOD's while it is down. */
 const PORT = 20_000 + (process.pid % 10_000)
+
+/** What the BFFs have responded since the last change of VOD. */
+interface Observed {
+  readonly ids: Set<string>
+  /** Responses that report VOD as down. */
+  down: number
+  /** The BFFs that have passed on a response of VOD to a request since then. */
+  recovered: Set<string>
+  /** Whether VOD is up, and both have recovered: then no call may fail any more. */
+  isStable: boolean
+  since: number
+}
 
 /** Kills and restarts VOD under load. Every response must be valid, and calls must get through again on their own. */
 export function restart({ seconds = 12 }: Scale): Promise<readonly Row[]> {
   return withTestBed({ port: PORT, timeout: 2_000 }, async (testBed) => {
-    const observations: Observation[] = []
-    const ids = new Set<string>()
+    const observed = {
+      ids: new Set<string>(),
+      down: 0,
+      recovered: new Set<string>(),
+      isStable: false,
+      since: 0,
+    }
     const loads: BffLoad[] = []
     // One after the other, because each sends its requests at the start of its seconds.
     for (let connection = 0; connection < CONNECTIONS; connection++) {
-      loads.push(...testBed.bffs.map((bff) => startLoad(bff, { testBed, observations, ids })))
+      loads.push(...testBed.bffs.map((bff) => startLoad(bff, testBed, observed)))
       await sleep(1000 / CONNECTIONS)
     }
-    const hasRecovered = (since: number) =>
-      testBed.bffs.every(({ name }) =>
-        observations.some(
-          ({ host, verdict, sentAt }) => host === name && verdict === 'VOD' && sentAt >= since,
-        ),
-      )
-    const outages = await killAndStart(testBed, (seconds * 1000) / (RESTARTS + 1), hasRecovered)
+    const recoveries = await killAndStart(testBed, (seconds * 1000) / (RESTARTS + 1), observed)
     const missing = await Promise.all(loads.map((load) => load.stop()))
     for (const count of missing) if (count > 0) testBed.problems.push(`${count} missing responses`)
     const dead = testBed.bffs.filter(({ server }) => !server.program.isRunning).map(({ name }) => name)
     return [
-      ...observationRows(observations, outages),
-      none('wrong or missing responses, and unexpected log lines', testBed.problems),
+      within('responses checked', observed.ids.size, [1, Infinity]),
+      within('responses that report VOD as down', observed.down, [RESTARTS, Infinity]),
+      within('restarts after which both BFFs got through within 5 s', recoveries, [RESTARTS, RESTARTS]),
+      none('wrong or missing responses, calls that fail later, and unexpected log lines', testBed.problems),
       none('BFFs that have died', dead),
     ]
   })
 }
 
-/**
- * Kills VOD and starts it again on the same port. It is up for equal times before, between and after, and longer if the BFFs
- * take longer to recover.
- */
-async function killAndStart(
-  testBed: TestBed,
-  upFor: number,
-  hasRecovered: (since: number) => boolean,
-): Promise<readonly Outage[]> {
-  const outages: Outage[] = []
+/** Kills VOD and starts it again on the same port, up for equal times. Resolves to how often both BFFs have recovered. */
+async function killAndStart(testBed: TestBed, upFor: number, observed: Observed): Promise<number> {
+  let recoveries = 0
   await sleep(upFor)
-  while (outages.length < RESTARTS) {
-    const killedAt = performance.now()
+  for (let round = 0; round < RESTARTS; round++) {
+    observed.isStable = false
     await testBed.vod.program.stop()
     await sleep(DOWNTIME)
     testBed.vod = await startVod(PORT)
-    const upAt = performance.now()
-    outages.push({ killedAt, upAt })
-    await eventually(async () => hasRecovered(upAt), PATIENCE)
+    Object.assign(observed, { recovered: new Set(), since: performance.now() })
+    observed.isStable = await eventually(async () => observed.recovered.size === testBed.bffs.length)
+    if (observed.isStable) recoveries += 1
+    observed.since = performance.now()
     await sleep(upFor)
   }
-  return outages
+  return recoveries
 }
 
-interface Observed {
-  readonly testBed: TestBed
-  readonly observations: Observation[]
-  /** The request ids of both BFFs. */
-  readonly ids: Set<string>
-}
-
-function startLoad({ name: host, server: { url } }: Bff, { testBed, observations, ids }: Observed): BffLoad {
+function startLoad({ name, server: { url } }: Bff, testBed: TestBed, observed: Observed): BffLoad {
   let serial = 0
   const onResponse: OnResponse = (mediaId, response, sentAt) => {
     const verdict = judgeResponse(mediaId, response)
-    const id = response.status === 200 ? '' : requestIdOf(response)
-    if (verdict === 'wrong') testBed.problems.push(`${mediaId}: ${response.status} ${response.text}`)
-    if (id !== '' && ids.has(id)) testBed.problems.push(`${mediaId}: ${id} was used twice`)
-    ids.add(id)
-    observations.push({ host, verdict, status: response.status, sentAt, receivedAt: performance.now() })
+    const id = requestIdOf(response)
+    const isUsed = id !== '' && observed.ids.has(id)
+    observed.ids.add(id || `${name} ${sentAt}`)
+    if (verdict === 'VOD' && sentAt >= observed.since) observed.recovered.add(name)
+    if (verdict === 'down') observed.down += 1
+    if (isUsed || isProblem(verdict, sentAt, observed))
+      testBed.problems.push(`${mediaId}: ${response.status} ${response.text}`)
   }
-  const next = () => requestOf(serial++)
-  return startBffLoad({ url, connections: 1, next, onResponse }, REQUESTS_PER_SECOND)
+  return startBffLoad(
+    { url, connections: 1, next: () => requestOf(serial++), onResponse },
+    REQUESTS_PER_SECOND,
+  )
+}
+
+function isProblem(verdict: Verdict, sentAt: number, { isStable, since }: Observed): boolean {
+  return verdict === 'wrong' || (verdict === 'down' && isStable && sentAt >= since)
 }
 
 /** Alternates between a success, a caller fault and a service fault. Only the SDK signs its calls. */

@@ -1,7 +1,8 @@
+import type { Table } from 'vod-errors-docs/markdown'
 import type { Row } from './row.ts'
 
 /** The rows as a table: a line per version and a column per check, with `–` where a check does not apply. */
-export function tableOf(rows: readonly Row[]): readonly (readonly string[])[] {
+export function tableOf(rows: readonly Row[]): Table {
   const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))]
   const lines = rows.map(({ name, cells }) => [
     name,
@@ -10,7 +11,7 @@ export function tableOf(rows: readonly Row[]): readonly (readonly string[])[] {
       return cell ? (cell.problem === '' ? 'ok' : 'RED') : '–'
     }),
   ])
-  return [['', ...columns], ...lines]
+  return { head: ['', ...columns], rows: lines }
 }
 
 /** The problems, each with the name of its cell. */

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 import { install, makeProject } from '../consumer/project.ts'
 import type { Problems } from '../empty-folder.ts'
 import { filesFor, type Manifest, readManifest, shortName, type Tarball } from '../tarball.ts'
-import { brandProblems } from './brand.ts'
 import { expectedPaths, type File, filesIn } from './contents.ts'
 import { type ImportTime, importTime } from './import-time.ts'
-import { lint } from './lint.ts'
 import { manifestProblems } from './manifest.ts'
 import { REQUIREMENTS, type Requirements } from './requirements.ts'
 
@@ -24,8 +25,6 @@ export const HEADINGS = ['package', 'files', 'unpacked', 'import', 'require', 'd
 interface Installed {
   readonly tarball: Tarball
   readonly requirements: Requirements
-  /** The empty project. */
-  readonly folder: string
   /** The package in it. */
   readonly home: string
   readonly files: readonly File[]
@@ -47,7 +46,7 @@ export async function checkTarball(
   const home = join(folder, 'node_modules', name)
   const [files, manifest] = await Promise.all([filesIn(home), readManifest(home)])
   const time = await importTime(folder, name)
-  const installed = { tarball, requirements, folder, home, files, manifest, time }
+  const installed = { tarball, requirements, home, files, manifest, time }
   const problems = await problemsOf(installed)
   return { line: lineOf(installed), problems: problems.map((problem) => `${name}: ${problem}`) }
 }
@@ -63,7 +62,7 @@ function lineOf({ tarball, requirements, files, time }: Installed): readonly str
   ]
 }
 
-async function problemsOf({ tarball, requirements, folder, home, files, manifest, time }: Installed) {
+async function problemsOf({ tarball, requirements, home, files, manifest, time }: Installed) {
   const sources = await filesIn(join(tarball.source, 'src'))
   const paths = sources.map(({ path }) => path)
   return [
@@ -72,12 +71,22 @@ async function problemsOf({ tarball, requirements, folder, home, files, manifest
     ...(await unexplainedDependencies(home, requirements)),
     ...contentsProblems(files, expectedPaths(paths, extrasOf(requirements))),
     ...boundProblems({ size: sizeOf(files), time: Math.max(time.import, time.require) }, requirements),
-    ...(tarball.name === '@vod-errors/core' ? await brandProblems(folder) : []),
   ]
 }
 
 function extrasOf({ extras = [], data = [] }: Requirements): readonly string[] {
   return [...extras, ...data]
+}
+
+/** The problems that publint (strict) and are-the-types-wrong find in a tarball. */
+async function lint(file: string): Promise<Problems> {
+  const data = new Uint8Array(await readFile(file))
+  const { messages, pkg } = await publint({ pack: { tarball: data.buffer }, strict: true })
+  const { types, problems = [] } = Object(await checkPackage(createPackageFromTarballData(data)))
+  return [
+    ...messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false })}`),
+    ...(types ? problems : ['no types']).map((problem: unknown) => `attw: ${JSON.stringify(problem)}`),
+  ]
 }
 
 /** The dependencies that the README does not mention. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pMap from 'p-map'
+import { markdownOf } from 'vod-errors-docs/markdown'
 import { checkBundles } from '../bundles/bundles.ts'
 import { inEmptyFolder } from '../empty-folder.ts'
 import { problemsOf, tableOf } from '../matrix/cells.ts'
@@ -7,7 +8,6 @@ import { tryMatrix } from '../matrix/matrix.ts'
 import { CURRENT_NODE } from '../matrix/nodes.ts'
 import { subjectsOf } from '../matrix/subjects.ts'
 import { packAll } from '../pack-all.ts'
-import { table } from '../table.ts'
 import type { Tarball } from '../tarball.ts'
 import { walkThrough } from '../walkthrough/walkthrough.ts'
 import { checkTarball, HEADINGS } from './check.ts'
@@ -15,9 +15,9 @@ import { checkTarball, HEADINGS } from './check.ts'
 await inEmptyFolder(async (work) => {
   const tarballs = await packAll(join(work, 'tarballs'))
   const reports = await pMap(tarballs, (tarball) => checkTarball(tarball, tarballs, work), { concurrency: 2 })
-  console.log(table([HEADINGS, ...reports.map(({ line }) => line)]))
+  console.log(markdownOf({ head: HEADINGS, rows: reports.map(({ line }) => line) }))
   const rows = await trySlice(work, tarballs)
-  console.log(`\n${table(tableOf(rows))}`)
+  console.log(`\n${markdownOf(tableOf(rows))}`)
   const walkthrough = await walkThrough(work, tarballs)
   console.log(`\nQuick start of README.md\n${walkthrough.lines.join('\n')}`)
   const bundles = await checkBundles(work, tarballs)
