@@ -1,9 +1,9 @@
+import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { subscribeTo } from '@vod-errors/core/host'
 import { vodErrorHandler as forExpress } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { close, exchangeBytes, listen, urlOf } from '@vod-errors/testing'
+import { close, exchangeBytes, listen, sendAndLeave, settled, urlOf } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 import { passOn as passOnInExpress } from '../src/leaving-express.ts'
@@ -50,9 +50,9 @@ describe.each(Object.entries(HOSTS))('%s', (_name, makeApp) => {
     const stop = subscribeTo('error', reported)
     const { server: upstream, closed } = await storage(false)
     const server = await listen(makeApp(urlOf(upstream)))
-    await exchangeBytes(server, PUT + rest, { leaveAfter: 100 })
+    await sendAndLeave(server, PUT + rest, once(upstream, 'request'))
     await closed
-    await sleep(30)
+    await settled()
     expect(reported).not.toHaveBeenCalled()
     stop()
     await Promise.all([close(server), close(upstream)])

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { VodClient } from '@baiducloud/sdk'
 import { vodCall, wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import { vodErrorHandler as expressHandler } from '@vod-errors/express'
 import { vodErrorHandler as koaHandler } from '@vod-errors/koa'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import { close, listen, settled, until, urlOf } from '@vod-errors/testing'
 import express from 'express'
 import Koa from 'koa'
 import supertest from 'supertest'
@@ -69,11 +68,11 @@ describe.each(Object.entries(APPS))('%s', (_app, makeApp) => {
       server = await listen(makeApp(read))
       const browser = get(urlOf(server, '/')).on('error', () => {})
       await once(server, 'request')
-      while (vod.requests.length === 0) await sleep(5)
+      await until(() => vod.requests.length > 0)
       browser.destroy()
       await new Promise((resolve) => browser.once('close', resolve))
       await expect(async () => await reading).rejects.toMatchObject({ code: 'UpstreamAborted' })
-      await sleep(30)
+      await settled()
       expect(stderr).not.toHaveBeenCalled()
     })
 

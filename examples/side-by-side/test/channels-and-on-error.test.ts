@@ -1,6 +1,6 @@
 import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   CHANNELS,
   VodError,
@@ -8,7 +8,7 @@ import {
   type VodErrorHandlerOptions,
   vodCall,
 } from '@vod-errors/core'
-import { REQUEST_ID, urlOf, useServers } from '@vod-errors/testing'
+import { REQUEST_ID, settled, until, urlOf, useServers } from '@vod-errors/testing'
 import pino from 'pino'
 import supertest from 'supertest'
 import { boom, createLogger, DENIED, failingRequest, TIMED_OUT } from './failing-request.ts'
@@ -106,7 +106,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       [
         'rejects late',
         async () => {
-          await sleep(5)
+          await nextTurn()
           boom()
         },
       ],
@@ -117,8 +117,7 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
         makeBff({ route: () => Promise.reject(DENIED), options: { logger: false, onError } }),
       )
       for (let i = 0; i < 3; i++) await supertest(server).get('/media/mda-1').expect(403)
-      await sleep(10)
-      await nextTurn()
+      await settled()
       process.off('unhandledRejection', unhandled)
       expect(printed()).toEqual([
         expect.stringContaining('[vod-errors] the hook onError failed: Error: boom'),
@@ -161,10 +160,10 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
       }
       const server = await serve(makeBff({ route, before, options: { logger, onError } }))
       const browser = get(urlOf(server, '/media/mda-1')).on('error', () => {})
-      while (calls.length === 0) await sleep(2)
+      await until(() => calls.length > 0)
       browser.destroy()
       await expect(async () => await calls[0]).rejects.toMatchObject({ code: 'UpstreamAborted' })
-      await sleep(20)
+      await settled()
       expect([onError.mock.calls, published, sink.lines]).toEqual([[], [], []])
     })
   })

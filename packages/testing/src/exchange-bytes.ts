@@ -1,11 +1,11 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import { portOf } from './listen.ts'
+import { settled } from './turns.ts'
 
 /** When the client ends the connection. */
 interface Limits {
-  /** As a browser that leaves, after so many milliseconds. */
-  readonly leaveAfter?: number
   /** As a browser that leaves, when it has received this text. */
   readonly leaveOn?: string
   /** After so many milliseconds without a byte, with an error. */
@@ -26,7 +26,7 @@ export async function exchangeBytes(server: Server, requests: string, limits?: L
 
 /** Does the same, and resolves to the bytes. Never rejects. */
 export function exchange(server: Server, requests: string, limits: Limits = {}): Promise<Exchange> {
-  const { leaveAfter, leaveOn, timeout = 0 } = limits
+  const { leaveOn, timeout = 0 } = limits
   const chunks: Buffer[] = []
   let error: Error | undefined
   const socket = connect(portOf(server), '127.0.0.1')
@@ -40,8 +40,22 @@ export function exchange(server: Server, requests: string, limits: Limits = {}):
   })
   // A byte for each character, as HTTP headers are encoded.
   socket.write(requests, 'latin1')
-  if (leaveAfter !== undefined) setTimeout(() => socket.destroy(), leaveAfter)
   return new Promise((resolve) => {
     socket.once('close', () => resolve({ bytes: Buffer.concat(chunks), error }))
   })
+}
+
+/** When a browser leaves: when it has received the first bytes, or when a promise resolves. */
+type Moment = 'at the first byte' | Promise<unknown>
+
+/** Sends a request, and leaves, by default when the server has it. Resolves when the server has noticed. */
+export async function sendAndLeave(server: Server, request: string, moment?: Moment): Promise<void> {
+  const asked = once(server, 'request')
+  const noticed = asked.then(([, response]) => once(response, 'close'))
+  const socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
+  socket.write(request)
+  await (moment === 'at the first byte' ? once(socket, 'data') : (moment ?? asked))
+  socket.destroy()
+  await noticed
+  await settled()
 }

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type VodErrorCode, vodCall } from '@vod-errors/core'
 import supertest from 'supertest'
-import { exchangeBytes } from '../exchange-bytes.ts'
+import { sendAndLeave } from '../exchange-bytes.ts'
 import { portOf } from '../listen.ts'
 import { REQUEST_ID, type SdkRejection, sdkRejection } from '../sdk-rejections.ts'
+import { settled } from '../turns.ts'
 import type { Harness, Route } from './harness.ts'
 
 const GET = 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n'
@@ -20,9 +20,9 @@ const ROUTES: Readonly<Record<string, (error: SdkRejection, leave: Leave) => Rou
     await leave()
     throw error
   },
-  'during the call': (error, leave) => async () => {
-    const [call] = await Promise.allSettled([sleep(20).then(() => Promise.reject(error)), leave()])
-    throw call.status === 'rejected' ? call.reason : undefined
+  'during the call': (error, leave) => async (_req, res) => {
+    const call = once(res, 'close').then(() => Promise.reject(error))
+    await Promise.all([call, leave()])
   },
   'while the upstream response is read': (error, leave) => () => {
     throw slowResponse(error, leave)
@@ -90,8 +90,7 @@ function describeSilentAborts(harness: Harness): void {
       for (const chunk of chunks) body.write(chunk)
       const route: Route = (_req, _res, { send }) => send(body)
       const server = await harness.serve(route, { options: { unhandled: 'respond' } })
-      await exchangeBytes(server, GET, { leaveAfter: 30 })
-      await sleep(30)
+      await sendAndLeave(server, GET, chunks.length > 0 ? 'at the first byte' : undefined)
       expect(harness.ownStderr()).toEqual([])
     },
   )
@@ -101,7 +100,7 @@ function describeSilentAborts(harness: Harness): void {
 async function driveLeavingBrowser(harness: Harness, makeRoute: (leave: Leave) => Route): Promise<void> {
   let socket: Socket | undefined
   let noticed: Promise<unknown> | undefined
-  let settled: Promise<unknown> | undefined
+  let over: Promise<unknown> | undefined
   const route = makeRoute(async () => {
     socket?.destroy()
     await noticed
@@ -110,13 +109,13 @@ async function driveLeavingBrowser(harness: Harness, makeRoute: (leave: Leave) =
     if (req.method === 'PUT') throw sdkRejection('MediaTaskNotFound')
     noticed = once(res, 'close')
     const result = Promise.resolve(route(req, res, helpers))
-    settled = result.catch(() => {})
+    over = result.catch(() => {})
     return result
   })
   socket = connect(portOf(server), '127.0.0.1').on('error', () => {})
   socket.write(GET)
   await once(socket, 'close')
   await supertest(server).put('/route').expect(404)
-  await settled
-  await sleep(30)
+  await Promise.all([over, noticed])
+  await settled()
 }

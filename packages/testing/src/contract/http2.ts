@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { vodCall } from '@vod-errors/core'
 import { listen, urlOf } from '../listen.ts'
 import { sdkRejection } from '../sdk-rejections.ts'
+import { settled, until } from '../turns.ts'
 import { expectedResponse } from './expected-response.ts'
 import { type AppParts, type Harness, type MakeApp, type Route, useHarness } from './harness.ts'
 import { requestHttp2 } from './request-http2.ts'
@@ -71,7 +72,7 @@ function testResponses({ serve, session }: Http2Harness): void {
       expect({ body, resetCode }).toEqual({ body: expectedResponse('AccessDenied').body, resetCode: 0 })
       for (const name of [...CONNECTION_HEADERS, 'etag']) expect(headers).not.toHaveProperty([name])
     }
-    await sleep(5)
+    await settled()
     expect(onWarning).not.toHaveBeenCalled()
     expect(setReason).not.toHaveBeenCalled()
   })
@@ -128,17 +129,25 @@ function testLeavingBrowsers({ serve, session, ownStderr }: Http2Harness): void 
     'logs nothing if the browser leaves %s the first byte of a streamed body',
     async (moment) => {
       const body = new PassThrough()
-      await serve((_req, _res, { send }) => send(body), { options: { unhandled: 'respond' } })
+      const events = new EventEmitter()
+      const [asked, left] = [once(events, 'asked'), once(events, 'left')]
+      const route: Route = (_req, res, { send }) => {
+        res.once('close', () => events.emit('left'))
+        send(body)
+        events.emit('asked')
+      }
+      await serve(route, { options: { unhandled: 'respond' } })
       const stream = session()
         .request({ ':path': '/route' })
         .on('error', () => {})
       if (moment === 'after') body.write('half')
-      await (moment === 'after' ? once(stream, 'data') : sleep(20))
+      await (moment === 'after' ? once(stream, 'data') : asked)
       stream.close(8)
       // Koa destroys the body when the browser leaves; Express leaves it open.
-      await sleep(50)
+      await left
+      await settled()
       body.destroy()
-      await sleep(10)
+      await settled()
       expect(ownStderr()).toEqual([])
     },
   )
@@ -160,7 +169,8 @@ function testClosedCalls({ serve, session, stderr, forwarded }: Http2Harness): v
     await once(events, 'called')
     if (what === 'stream') stream.close(8)
     else session().destroy()
-    await sleep(40)
+    await until(() => onSettled.mock.calls.length > 0)
+    await settled()
     expect(onSettled).toHaveBeenCalledTimes(1)
     expect([...stderr(), ...forwarded()]).toEqual([])
   })

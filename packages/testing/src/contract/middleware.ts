@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import supertest from 'supertest'
-import { exchangeBytes } from '../exchange-bytes.ts'
+import { sendAndLeave } from '../exchange-bytes.ts'
 import { openBrowser, type ReceivedResponse } from '../request.ts'
 import { REQUEST_ID, sdkRejection } from '../sdk-rejections.ts'
+import { settled, until } from '../turns.ts'
 import { expectedResponse } from './expected-response.ts'
 import type { Harness, Route } from './harness.ts'
 
@@ -52,7 +52,7 @@ function describeCompression(harness: Harness): void {
     const route: Route = async (_req, res) => {
       res.writeHead(200, { 'content-type': 'text/plain' })
       res.write(randomBytes(200_000).toString('base64'))
-      await sleep(50)
+      await until(() => (res.socket?.bytesWritten ?? 0) > 0)
       throw sdkRejection('InternalError')
     }
     const browser = openBrowser(await harness.serve(route, { middleware: 'compression' }))
@@ -121,8 +121,9 @@ function describeParsedBodies(harness: Harness): void {
   test('logs nothing for an upload that the browser aborted', async () => {
     const server = await harness.serve(jest.fn(), { middleware: 'bodyParser' })
     const headers = 'host: x\r\ncontent-type: application/json\r\ncontent-length: 100'
-    await exchangeBytes(server, `POST /route HTTP/1.1\r\n${headers}\r\n\r\n{`, { leaveAfter: 20 })
-    await sleep(20)
+    await sendAndLeave(server, `POST /route HTTP/1.1\r\n${headers}\r\n\r\n{`)
+    await until(() => harness.forwarded().length > 0)
+    await settled()
     expect(harness.forwarded()).toEqual([expect.objectContaining({ type: 'request.aborted', status: 400 })])
     expect(harness.ownStderr()).toEqual([])
   })

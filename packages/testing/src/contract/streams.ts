@@ -5,6 +5,7 @@ import supertest from 'supertest'
 import { exchangeBytes } from '../exchange-bytes.ts'
 import { openBrowser } from '../request.ts'
 import { sdkRejection } from '../sdk-rejections.ts'
+import { settled, until } from '../turns.ts'
 import { expectedResponse, pick } from './expected-response.ts'
 import type { Harness, Route } from './harness.ts'
 
@@ -67,7 +68,8 @@ function describePipedStreams(harness: Harness): void {
       await pipeline(failingStream(sdkRejection('MediaNotFound')), res)
     })
     expect(await exchangeBytes(server, GET)).toBe('')
-    await sleep(10)
+    await until(() => harness.ownStderr().length > 0)
+    await settled()
     expect(harness.ownStderr()).toEqual([expect.stringContaining('caller fault MediaNotFound')])
   })
 
