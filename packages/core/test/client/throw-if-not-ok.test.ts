@@ -92,7 +92,9 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
       retryAfter: 9,
     })
   })
+})
 
+describe.each(Object.entries(CLIENTS))('%s, whose body is missing, broken or endless', (_name, get) => {
   test('an answer to HEAD has no body to read', async () => {
     expect(await rejectionOf(throwIfNotOk(await get({ method: 'HEAD' })))).toMatchObject({
       ...UNREADABLE,

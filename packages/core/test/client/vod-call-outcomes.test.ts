@@ -209,7 +209,9 @@ describe('gives up', () => {
     const call = vodCall(hang, { signal: AbortSignal.timeout(30), timeout: 60_000 })
     expect(await rejectionOf(call)).toMatchObject({ code: 'UpstreamTimeout', status: 504 })
   })
+})
 
+describe('gives up at any moment:', () => {
   test('before it calls, where the signal has fired already', async () => {
     const call = jest.fn(hang)
     const error = await rejectionOf(vodCall(call, { signal: AbortSignal.abort(), timeout: 60_000 }))
@@ -304,8 +306,10 @@ describe('the error', () => {
       /at (?:async )?readMediaForTheBrowser \(.*vod-call-outcomes\.test\.ts:\d+:\d+\)/,
     )
   })
+})
 
-  test('of a call within a call is the very same', async () => {
+describe('the error of an inner call', () => {
+  test('is the error of the outer call, too', async () => {
     let inner: unknown
     const call = vodCall(
       async () => {
@@ -323,7 +327,7 @@ describe('the error', () => {
     expect(error.operation).toBe('inner')
   })
 
-  test('is the same too where nobody named the call', async () => {
+  test('is so even where nobody named the call', async () => {
     const inner = new VodError({ syntheticCode: 'TaskFailed' })
     expect(await rejectionOf(vodCall(() => Promise.reject(inner)))).toBe(inner)
   })

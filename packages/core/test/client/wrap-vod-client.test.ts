@@ -112,7 +112,9 @@ describe.each(Object.entries(CLIENTS))('%s, wrapped', (name, make) => {
     const { body } = await wrapped.sendRequest('GET', `/v2/medias/${media.published}`)
     expect(body).toMatchObject({ mediaId: media.published })
   })
+})
 
+describe.each(Object.entries(CLIENTS))('%s, wrapped with options,', (_name, make) => {
   test('gives up after the timeout', async () => {
     vod.failNext({ transport: 'hang' })
     const wrapped = wrapVodClient(make(), { timeout: 50 })
@@ -238,12 +240,14 @@ describe('a wrapped client of any make', () => {
     expect(Reflect.apply(add, other, [2])).toBe(other)
     expect(other.count).toBe(2)
   })
+})
 
-  test('resolves to what the method resolves to', async () => {
+describe('results and data of a wrapped client of any make', () => {
+  test('are those of its methods', async () => {
     expect(await wrapVodClient(new Client()).add(2).readTwice()).toBe(4)
   })
 
-  test('emits and hears events', () => {
+  test('come as events, too', () => {
     const client = new Client()
     const wrapped = wrapVodClient(client)
     const hear = jest.fn()
@@ -255,21 +259,23 @@ describe('a wrapped client of any make', () => {
   })
 
   test.each(['settings', 'words', 'list', 'made', 'known', 'ready', 'parent'] as const)(
-    'shows plain data: %s',
+    'are shown as they are: %s',
     (key) => {
       const client = new Client()
       expect(wrapVodClient(client)[key]).toBe(client[key])
     },
   )
 
-  test('gives the same method and the same sub-client each time', () => {
+  test('are the same method and the same sub-client each time', () => {
     const wrapped = wrapVodClient(new Client())
     expect(wrapped.read).toBe(wrapped.read)
     expect(wrapped.sub).toBe(wrapped.sub)
     expect(wrapped.sub.read).toBe(wrapped.sub.read)
   })
+})
 
-  test('follows what is set on the client later', async () => {
+describe('properties of a wrapped client of any make', () => {
+  test('follow what is set on the client later', async () => {
     const client = new Client()
     const wrapped = wrapVodClient(client)
     const before = wrapped.read
@@ -280,7 +286,7 @@ describe('a wrapped client of any make', () => {
     expect(Object.hasOwn(client, 'read')).toBe(false)
   })
 
-  test('shows a property that nobody can configure', async () => {
+  test('may be such as nobody can configure', async () => {
     const client = Object.defineProperty(new Client(), 'fixed', {
       value: async () => Promise.reject('fixed'),
     })
@@ -294,7 +300,7 @@ describe('a wrapped client of any make', () => {
     await expect(fixed()).rejects.toMatchObject({ code: 'UpstreamFailed', operation: 'fixed' })
   })
 
-  test('can be frozen, and wrapped twice', async () => {
+  test('may be frozen, and wrapped twice', async () => {
     const client = Object.freeze(new Client())
     const twice = wrapVodClient(wrapVodClient(client))
     await expect(twice.read()).rejects.toMatchObject({ code: 'UpstreamFailed', operation: 'read' })

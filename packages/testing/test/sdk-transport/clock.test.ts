@@ -83,7 +83,9 @@ describe('the signing clock of a wrapped client', () => {
     expect(offsets).toEqual([0, expect.any(Number)])
     expect(offsets[1]).toBeGreaterThan(HOUR - 2000)
   })
+})
 
+describe('the signing clock of a wrapped client, at a date to doubt,', () => {
   test.each<[string, Fault]>([
     ['the date of another error', complaint({ code: 'MediaNotFound', status: 404, ahead: -HOUR })],
     [

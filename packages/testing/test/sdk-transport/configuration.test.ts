@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { Agent, createServer, request as httpRequest, type Server } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { Agent, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,7 +10,8 @@ import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { bundle } from '../../src/bundle.ts'
 import { makeCertificate } from '../../src/certificate.ts'
 import { openFront } from '../../src/front.ts'
-import { listen, portOf, urlOf } from '../../src/listen.ts'
+import { listen, urlOf } from '../../src/listen.ts'
+import { type HttpProxy, openProxy } from './open-proxy.ts'
 
 const vod = createVodEmulator()
 const { media, credentials } = SEED
@@ -74,47 +74,30 @@ test('a createSignature that fails is the failure of the call, and nothing is se
   expect(vod.requests).toEqual([])
 })
 
+/** Makes two calls in a process that trusts the certificate: the environment is the one way to a CA that an agent of the app's is not. */
+async function callInProcess(cert: string, args: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'vod-errors-'))
+  writeFileSync(join(folder, 'ca.pem'), cert)
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
+  const program = [bundle(join(__dirname, 'call-through-proxy.ts')), ...args]
+  return (await promisify(execFile)(process.execPath, program, { env })).stdout
+}
+
 describe('config.proxy', () => {
-  let proxy: Server
   const seen: string[] = []
-  const sockets = new Set<Socket>()
+  let proxy: HttpProxy
 
   beforeAll(async () => {
-    proxy = createServer((request, response) => {
-      seen.push(`${request.method} ${request.url}`)
-      const { pathname, search, port } = new URL(request.url ?? '')
-      const onwards = { port, method: request.method, path: pathname + search, headers: request.headers }
-      request.pipe(
-        httpRequest(onwards, (incoming) => {
-          response.writeHead(incoming.statusCode ?? 502, incoming.headers)
-          incoming.pipe(response)
-        }),
-      )
-    })
-    proxy.on('connection', (socket) => sockets.add(socket))
-    proxy.on('connect', ({ url }, socket) => {
-      seen.push(`CONNECT ${url}`)
-      if (seen.includes('refuse'))
-        return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
-      const [, port] = (url ?? '').split(':')
-      const far = connect(Number(port), '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'))
-      far.on('error', () => socket.destroy()).on('close', () => socket.destroy())
-      socket.on('error', () => {}).on('close', () => far.destroy())
-      return void socket.pipe(far).pipe(socket)
-    })
-    await listen(proxy)
+    proxy = await openProxy((line) => seen.push(line))
   })
-  afterAll(() => {
-    for (const socket of sockets) socket.destroy()
-    proxy.close()
-  })
+  afterAll(() => proxy.stop())
   beforeEach(() => {
     seen.length = 0
+    proxy.isRefusing = false
   })
 
   const proxied = (endpoint: string, options?: WrapOptions) => {
-    const { port } = new URL(urlOf(proxy))
-    const viaProxy = { host: '127.0.0.1', port: Number(port) }
+    const viaProxy = { host: '127.0.0.1', port: proxy.port }
     return wrapVodClient(new VodClient({ endpoint, credentials, proxy: viaProxy }), options)
   }
 
@@ -139,20 +122,14 @@ describe('config.proxy', () => {
   test('keeps its tunnel for the next call, where the certificate is valid', async () => {
     const tls = await makeCertificate()
     const front = await openFront({ endpoint: vod.endpoint, tls })
-    const folder = mkdtempSync(join(tmpdir(), 'vod-errors-'))
-    writeFileSync(join(folder, 'ca.pem'), tls.cert)
-    const program = bundle(join(__dirname, 'call-through-proxy.ts'))
-    const args = [program, front.endpoint, String(portOf(proxy))]
-    // The environment is the one way to a CA that an agent of the app's is not.
-    const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+    const stdout = await callInProcess(tls.cert, [front.endpoint, String(proxy.port)])
     expect(stdout).toBe(`${media.published} ${media.published}`)
     expect(seen).toEqual([`CONNECT ${new URL(front.endpoint).host}`])
     await front.stop()
   })
 
   test('that refuses the tunnel is UpstreamUnreachable', async () => {
-    seen.push('refuse')
+    proxy.isRefusing = true
     const call = proxied('https://vod.example').getMediaResource(media.published)
     await expect(call).rejects.toMatchObject({
       code: 'UpstreamUnreachable',
@@ -211,7 +188,9 @@ describe('a wrapped client', () => {
     const client = Object.assign(new VodClient(config()), { getMediaResource: async () => 'own' })
     expect(await wrapVodClient(client).getMediaResource('mda-1')).toBe('own')
   })
+})
 
+describe('the transport of a wrapped client', () => {
   test('inside an object of clients is sent for as well', async () => {
     vod.failNext({ response: { status: 500, headers: { 'content-type': 'application/json' }, body: 'null' } })
     const { v1 } = wrapVodClient({ v1: new VodClient(config()) })

@@ -59,7 +59,9 @@ describe('the body of a response', () => {
     await front.until((open) => open === 0)
     await front.stop()
   })
+})
 
+describe('the body of a response, where the call has an outputStream,', () => {
   test('goes to the outputStream of the call, however long it is', async () => {
     vod.failNext({ response: { status: 200, headers: { etag: '"a"' }, body: 'x'.repeat(1000) } })
     const outputStream = new PassThrough()

@@ -53,22 +53,22 @@ test('300 calls at once open 128 connections at most, and all come to a result',
   await front.stop()
 })
 
+let upstream: RawUpstream
+
+const clientOf = ({ endpoint }: RawUpstream) =>
+  wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true), {
+    agent: newAgent(),
+    timeout: 5000,
+  })
+const open = async (onRequest: (request: RawRequest) => void) => {
+  upstream = await openRawUpstream(onRequest)
+  return clientOf(upstream)
+}
+/** Answers the first request of each connection and cuts the connection at the second. */
+const cutAtSecond = ({ socket, turn }: RawRequest) =>
+  turn === 1 ? respond(socket) : socket.resetAndDestroy()
+
 describe('a kept-alive connection that VOD closes while the next request is on its way', () => {
-  let upstream: RawUpstream
-
-  const clientOf = ({ endpoint }: RawUpstream) =>
-    wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true), {
-      agent: newAgent(),
-      timeout: 5000,
-    })
-  const open = async (onRequest: (request: RawRequest) => void) => {
-    upstream = await openRawUpstream(onRequest)
-    return clientOf(upstream)
-  }
-  /** Answers the first request of each connection and cuts the connection at the second. */
-  const cutAtSecond = ({ socket, turn }: RawRequest) =>
-    turn === 1 ? respond(socket) : socket.resetAndDestroy()
-
   afterEach(() => upstream.stop())
 
   test('is retried for GET, on a new connection', async () => {
@@ -97,6 +97,10 @@ describe('a kept-alive connection that VOD closes while the next request is on i
     const connections = upstream.requests.filter((request) => request.includes('tasks'))
     expect(connections).toEqual([expect.any(String), 'GET /v2/tasks #6'])
   })
+})
+
+describe('a kept-alive connection that VOD closes again', () => {
+  afterEach(() => upstream.stop())
 
   test('is retried once', async () => {
     const client = await open(({ socket, turn, connection }) =>

@@ -2,15 +2,17 @@ import { redact } from '../../../src/vod-error/redact/redact.ts'
 import { ADVERSARIAL, filled } from './adversarial-texts.ts'
 
 describe('takes time linear in the text', () => {
-  // A sign at the end, so that none of these is let through by the look for signs.
-  const timed = (unit: string, length: number) => {
+  /** Milliseconds: the least of seven tries, or the first that is little enough. */
+  const timed = (unit: string, length: number, enough = 0) => {
+    // A sign at the end, so that none of these is let through by the look for signs.
     const text = `${filled(unit, length)} token=`
-    const times = Array.from({ length: 7 }, () => {
+    let least = Number.POSITIVE_INFINITY
+    for (let attempt = 0; attempt < 7 && least >= enough; attempt++) {
       const start = performance.now()
       for (let round = 0; round < 3; round++) redact(text)
-      return (performance.now() - start) / 3
-    })
-    return Math.min(...times)
+      least = Math.min(least, (performance.now() - start) / 3)
+    }
+    return least
   }
 
   /** How much longer four times the text takes: the least of five tries, because a busy machine can slow one of the two. */
@@ -30,7 +32,7 @@ describe('takes time linear in the text', () => {
   test.each(ADVERSARIAL)('of %j', (unit) => {
     // Linear is four times as long, quadratic sixteen times.
     expect(growth(unit)).toBeLessThan(9)
-    for (const length of [2_000, 1_000_000]) expect(timed(unit, length)).toBeLessThan(20)
+    for (const length of [2_000, 1_000_000]) expect(timed(unit, length, 20)).toBeLessThan(20)
   })
 
   test('and hardly any for a text without a sign of a secret', () => {
