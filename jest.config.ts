@@ -9,6 +9,9 @@ const config: Config = {
   testEnvironment: 'node',
   // By default, jest leaves one core idle: with two cores, the tests would take twice as long.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/.ci/slowest-first.cjs',
+  // Ends what hangs. Nothing is expected to be fast where processes share the cores: bounds on time are assertions.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/{packages/*,examples/*,docs}/test/**/*.test.ts'],
   // Copies of the packages during mutation testing.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
