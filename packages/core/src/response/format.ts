@@ -58,7 +58,8 @@ function prepareFormatFunction(format: FormatFunction, named: ReadonlyMap<unknow
     (error: Error, context: ErrorContext) => {
       const chosen = format(error, Object.freeze(context))
       if (typeof chosen === 'string') return named.get(chosen)?.(error, context)
-      if (isThenable(chosen)) return chosen
+      // A promise stays one, however often it is asked for `then`.
+      if (isThenable(chosen)) return Promise.resolve(chosen)
       const text: unknown = JSON.stringify(chosen)
       // A Date or a String object is a text, too.
       return typeof text === 'string' && !text.startsWith('"') ? jsonOf(text) : undefined

@@ -110,7 +110,7 @@ function prepareBeforeSend(hook: BeforeSend | undefined, sends200: boolean): App
     ({ status, headers, body }: ErrorResponse, context: ErrorContext) => {
       const draft = { status, headers: { ...headers }, body }
       const changed = hook(draft, Object.freeze(context)) ?? draft
-      return isThenable(changed) ? changed : copyResponse(changed)
+      return isThenable(changed) ? Promise.resolve(changed) : copyResponse(changed)
     },
     (response): response is ErrorResponse => isSendable(response, sends200),
   )
