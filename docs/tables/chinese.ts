@@ -73,7 +73,7 @@ const TRANSPORT_TEXTS: Readonly<Record<string, string>> = {
   ABORT_ERR: '调用被 BFF 中止',
   ENOTFOUND: '主机不存在',
   ECONNREFUSED: '连接被拒绝或没有路由',
-  'ERR_TLS_*': 'TLS',
+  'ERR_TLS_*': 'TLS 失败',
   ECONNRESET: '连接在响应之前或响应途中断开',
   'HPE_*': '响应无法解析',
 }
@@ -124,7 +124,7 @@ const RECORD_TEXTS: Readonly<Record<keyof LogRecord, string>> = {
   operation: '调用的名称；调用处没有提供时为 `undefined`。',
   method: '浏览器请求的方法。',
   route: '路由的模式，如 `/media/:mediaId`，仅在框架提供时才有。',
-  path: '请求的路径，不含查询串，也不含路由标明为密钥的路径段。',
+  path: '请求的路径，不含查询串，其中的密钥已脱敏。',
   ownRequestId: 'BFF 自己的请求 ID。',
   traceId: '请求所属链路的 ID，32 位十六进制数。',
   duration: 'VOD 调用的耗时，单位毫秒；不是经由客户端辅助函数调用时为 `undefined`。',

@@ -12,9 +12,10 @@ export interface Attribution {
 /** Options of {@link toVodError}. */
 export interface NormalizeOptions {
   /**
-   * The hosts of VOD. By default `vod.baidubce.com`, `vod.*.baidubce.com`, the token service `sts.*.baidubce.com`, and
-   * `*.bcevod.com`. Host names without scheme or port; a leading `*.` matches any subdomain, another `*` one label. If the thrown value tells the host of the call, the host alone decides whether it is a VOD error:
-   * name a proxy, a gateway, or a local emulator (`127.0.0.1`) here, too, unless the calls go through a client helper.
+   * The hosts of VOD, instead of the default `vod.baidubce.com`, `vod.*.baidubce.com`, the token service
+   * `sts.*.baidubce.com`, and `*.bcevod.com`. Host names without scheme or port; a leading `*.` matches any subdomain, another
+   * `*` one label. If the thrown value tells the host of the call, the host alone decides whether it is a VOD error: name a
+   * proxy, a gateway, or a local emulator (`127.0.0.1`) here, too, unless the calls go through a client helper.
    */
   readonly hosts?: readonly string[] | undefined
 }
