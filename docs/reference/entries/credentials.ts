@@ -106,7 +106,7 @@ export const CREDENTIALS = {
   },
   SignatureDoesNotMatch: {
     meaning: say(
-      'VOD computed another signature than the BFF sent. VOD answers with 400, object storage (BOS) with 403.',
+      'VOD computed another signature than the BFF sent. VOD responds with 400, object storage (BOS) with 403.',
       'VOD 计算出的签名与 BFF 发送的不一致。VOD 返回 400，对象存储（BOS）返回 403。',
     ),
     causes: [

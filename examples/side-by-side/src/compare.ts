@@ -86,7 +86,7 @@ function problemsOf(
   if (response.status !== status) problems.push(`${bff} sent ${response.status}, expected ${status}`)
   if (response.body !== body) problems.push(`${bff} sent ${response.body}, expected ${body}`)
   if (response.headers['x-bce-request-id'] !== upstream.requestId)
-    problems.push(`${bff} did not pass on x-bce-request-id`)
+    problems.push(`${bff} did not send VOD’s x-bce-request-id`)
   if (logged.length !== 1) problems.push(`${bff} logged ${logged.length} lines, expected one`)
   return problems
 }

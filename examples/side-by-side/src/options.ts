@@ -10,14 +10,14 @@ export interface Options {
   readonly ports: Readonly<Record<'emulator' | 'express' | 'koa' | 'web', number>>
 }
 
-export const USAGE = `Starts an emulated VOD with its console, an Express BFF, a Koa BFF, and a React
-front end of both. Makes VOD fail with each documented code, for each BFF, which
-calls VOD with the real SDK. Prints a line per code, and keeps running.
+export const USAGE = `Starts an emulated VOD with a console, a React front end, and two BFFs
+(Express and Koa) that call VOD with the real SDK. Makes VOD fail with each
+documented code, prints a line for each, and keeps running.
 
   npx pnpm@12 start [options]
 
   --once             exit after the table, without the front end;
-                     exits with 1 if anything differs from the contract
+                     exit code 1 if a response is not as documented
   --verbose          print the log of the BFFs as JSON on stderr
   --emulator-port N  default 3000 (0 picks a free port)
   --express-port N   default 3001
@@ -25,7 +25,7 @@ calls VOD with the real SDK. Prints a line per code, and keeps running.
   --web-port N       default 3003
   -h, --help         print this help
 
-PORT=4000 npx pnpm@12 start takes the four ports from 4000 on.`
+PORT=4000 npx pnpm@12 start uses the ports 4000 to 4003.`
 
 const FLAGS = {
   once: { type: 'boolean', default: false },

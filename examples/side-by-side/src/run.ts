@@ -15,7 +15,7 @@ export interface Demo {
 /** The addresses of everything that runs. `web` is missing without the front end. */
 export function addresses({ emulator, express, koa }: Servers, web?: string): string {
   const rows = [
-    `Emulated VOD  ${emulator.endpoint}  its console: click a failure`,
+    `Emulated VOD  ${emulator.endpoint}  open it, and click a failure`,
     `Express BFF   ${express}`,
     `Koa BFF       ${koa}`,
   ]
@@ -43,14 +43,14 @@ export async function showExample({ servers: { koa }, log, terminal }: Demo): Pr
   const response = await fetch(url)
   const body = JSON.stringify(JSON.parse(await response.text()), null, 2)
   terminal.print(`\n${terminal.paint('bold', `curl ${url}`)}\n${response.status} ${body}`)
-  terminal.print('logs (level, BFF, VOD → BFF, code, start of the requestId, request)')
+  terminal.print('Logged (level, BFF, VOD → BFF, code, start of the requestId, request)')
   for (const line of log.take()) terminal.print(shortLine(line, terminal))
 }
 
 /** Commands to try. */
 export function suggestions({ emulator, express, koa }: Servers): string {
   return [
-    '\nEverything keeps running until Ctrl-C, and logs here. Try:',
+    '\nEverything keeps running until you press Ctrl-C, and logs here. Try:',
     `  curl -i ${koa}/media/mda-unknown`,
     `  curl -i ${express}/tasks/tsk-unknown`,
     `  curl -i -X POST ${koa}/uploads/no-such-session/complete`,
