@@ -6,7 +6,7 @@ import { produceExamples } from './examples/example.ts'
 import { referencePages } from './reference-pages.ts'
 import type { Pages } from './sidebar.ts'
 
-/** Every page of the site but those of the API: their Markdown by their paths. `root` is the repository. */
+/** The Markdown of every page by its path, except for the API reference. `root` is the repository. */
 export async function sitePages(root: string): Promise<Pages> {
   const examples = await produceExamples(CODES)
   const chinese = referencePages('zh-CN', examples)

@@ -13,7 +13,7 @@ export const FORMAT_HEADER = 'x-format'
 /** The site in the examples. */
 const DOCS_URL = 'https://docs.example.com/vod-errors/codes/'
 
-/** The client of VOD's API v2. */
+/** The client for VOD's API v2. */
 export function createClient({ endpoint, credentials }: VodEmulator) {
   return wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true))
 }
@@ -52,7 +52,7 @@ function formatAsked(_error: unknown, { request }: ErrorContext): FormatName {
   return FORMATS.find((name) => name === asked) ?? 'vod'
 }
 
-/** A bug of the app inside a call. */
+/** A bug in the app, inside a call. */
 function readTitle(): Promise<string> {
   return Promise.resolve('{}').then((text) => JSON.parse(text).basic.title)
 }

@@ -80,8 +80,18 @@ test('a miss within the uncertainty is too close to call', async () => {
 test('calls in process are judged by their multiple of another', () => {
   const ns = { '@baiducloud/sdk': 290, 'JSON.stringify of the body': 100, finalhandler: 250 }
   expect(
-    judgeCalls({ ...ns, 'a VodError': 50, 'an Error with a cause': 100 }).map((row) => row.at(-1)),
+    judgeCalls({ ...ns, 'a VodError': 50, 'an Error with a cause': 100 })
+      .slice(0, 3)
+      .map((row) => row.at(-1)),
   ).toEqual(['yes', 'no', 'yes'])
+})
+
+test('calls in process are judged by their nanoseconds', () => {
+  const forwarded = { 'an Error': 3000, 'an AxiosError of another API': 3001 }
+  const rows = judgeCalls({ ...forwarded, wrapVodClient: 1100, 'the bare call': 50 }).slice(3)
+  // Nothing was measured for the last.
+  expect(rows.map((row) => row.at(-1))).toEqual(['no', 'yes', 'no', 'no'])
+  expect(judgeCalls({ wrapVodClient: 1050, 'the bare call': 50 })[3]?.at(-1)).toBe('yes')
 })
 
 test('the chart draws bars in proportion to speed, and escapes text', () => {

@@ -54,7 +54,7 @@ export function isVodErrorBody(body: unknown): body is VodErrorBody {
 
 /**
  * The fields of a body. Without an id, as in the `info` of umi 4's BizError, only the form of its code tells a VOD error from
- * a business error of the app: words, neither `NEED_LOGIN` nor a number.
+ * the app's business error: words, neither `NEED_LOGIN` nor a number.
  */
 export function readFields(body: unknown): BodyFields | undefined {
   for (const [codeKey, messageKey, idKey] of FORMATS) {

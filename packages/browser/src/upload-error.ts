@@ -24,7 +24,7 @@ export function readUploadError({
   bodies,
   header,
 }: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable'> {
-  // An Error has a code of its own.
+  // An Error has its own code.
   const body = bodies.find((each) => readMatching(each, 'code', WORD) && !read(each, 'stack'))
   const code = readMatching(body, 'code', WORD)?.split('.').at(-1) ?? codeOfStatus(status)
   return {

@@ -2,7 +2,7 @@ import { isThenable } from './read-unknown.ts'
 import { warnOfFailure } from './report/stderr.ts'
 
 /**
- * Wraps a hook of the app so that it never throws. If the hook throws, is async or returns an invalid value, the result is
+ * Wraps the app's hook so that it never throws. If the hook throws, is async or returns an invalid value, the result is
  * `undefined`, and the first such failure prints a warning on stderr.
  */
 export function guardHook<Args extends readonly unknown[], Result>(
@@ -25,7 +25,7 @@ export function guardHook<Args extends readonly unknown[], Result>(
 }
 
 /**
- * Wraps a listener of the app so that it never throws. It may be async; it is not awaited. Its first error or rejection
+ * Wraps the app's listener so that it never throws. It may be async, but nobody waits for it. Its first error or rejection
  * prints a warning on stderr.
  */
 export function guardListener<Args extends readonly unknown[]>(

@@ -14,7 +14,7 @@ export const WIRE_CODES: readonly VodErrorCode[] = Object.keys(CATALOG)
   .filter(isVodErrorCode)
   .filter((code) => !isSyntheticCode(code))
 
-/** The request id of VOD's documentation. */
+/** The request id in VOD's documentation. */
 export const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 
 /** The SDK's rejection for a code, with the documented status and message. */

@@ -1,9 +1,9 @@
 import { vodErrorHandler } from '@vod-errors/koa'
-import Koa, { type Middleware } from 'koa'
+import Koa, { type Context, type Middleware } from 'koa'
 import koaJsonError from 'koa-json-error'
 import { onerror } from 'koa-onerror'
 import { type Contender, type Group, same } from './contender.ts'
-import { handWrittenResponse } from './hand-written.ts'
+import { type HandWrittenResponse, handWrittenResponse } from './hand-written.ts'
 import { forwardName, forwardPairs } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
@@ -26,12 +26,17 @@ const handWritten: Middleware = async (ctx, next) => {
   try {
     await next()
   } catch (thrown) {
-    const response = handWrittenResponse(thrown)
-    if (!response) throw thrown
-    ctx.status = response.status
-    ctx.set(response.headers)
-    ctx.body = response.body
+    respondByHand(thrown, ctx)
   }
+}
+
+function respondByHand(thrown: unknown, ctx: Context): HandWrittenResponse {
+  const response = handWrittenResponse(thrown)
+  if (!response) throw thrown
+  ctx.status = response.status
+  ctx.set(response.headers)
+  ctx.body = response.body
+  return response
 }
 
 const PEERS: readonly Contender[] = [
@@ -117,12 +122,7 @@ const handWrittenEmitting: Middleware = async (ctx, next) => {
   try {
     await next()
   } catch (thrown) {
-    const response = handWrittenResponse(thrown)
-    if (!response) throw thrown
-    ctx.status = response.status
-    ctx.set(response.headers)
-    ctx.body = response.body
-    const { code, requestId } = response.body
+    const { code, requestId } = respondByHand(thrown, ctx).body
     ctx.app.emit('error', Object.assign(new Error(code, { cause: thrown }), { code, requestId }), ctx)
   }
 }

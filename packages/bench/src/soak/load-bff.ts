@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import autocannon from 'autocannon'
 import type { BffResponse } from './check-response.ts'
 
-/** Which requests to send, and what becomes of them. */
+/** Which requests to send, and what to do with the responses. */
 export interface LoadOptions {
   readonly url: string
   readonly connections: number

@@ -18,6 +18,9 @@ const REQUESTS_PER_SECOND = 25
 /** How long VOD stays down before it is started again, in milliseconds. */
 const DOWNTIME = 300
 
+/** How soon both BFFs must pass on VOD's responses after it is up again, in milliseconds. They never wait before a new call. */
+const MAX_RECOVERY = 2_000
+
 /** Below the ports that systems give to outgoing connections: one of those could take VOD's while it is down. */
 const PORT = 20_000 + (process.pid % 10_000)
 
@@ -49,23 +52,23 @@ export function restart({ seconds = 12 }: Scale): Promise<readonly Row[]> {
       loads.push(...testBed.bffs.map((bff) => startLoad(bff, testBed, observed)))
       await sleep(1000 / CONNECTIONS)
     }
-    const recoveries = await killAndStart(testBed, (seconds * 1000) / (RESTARTS + 1), observed)
+    const slowest = await killAndStart(testBed, (seconds * 1000) / (RESTARTS + 1), observed)
     const missing = await Promise.all(loads.map((load) => load.stop()))
     for (const count of missing) if (count > 0) testBed.problems.push(`${count} missing responses`)
     const dead = testBed.bffs.filter(({ server }) => !server.program.isRunning).map(({ name }) => name)
     return [
       within('responses checked', observed.ids.size, [1, Infinity]),
       within('responses that report VOD as down', observed.down, [RESTARTS, Infinity]),
-      within('restarts after which both BFFs got through within 5 s', recoveries, [RESTARTS, RESTARTS]),
+      within('ms from a restart until both BFFs got through, slowest', slowest, [0, MAX_RECOVERY]),
       none('wrong or missing responses, calls that fail later, and unexpected log lines', testBed.problems),
       none('BFFs that have died', dead),
     ]
   })
 }
 
-/** Kills VOD and starts it again on the same port, up for equal times. Resolves to how often both BFFs have recovered. */
+/** Kills VOD and starts it again on the same port, up for equal times. Resolves to the slowest recovery in milliseconds. */
 async function killAndStart(testBed: TestBed, upFor: number, observed: Observed): Promise<number> {
-  let recoveries = 0
+  let slowest = 0
   await sleep(upFor)
   for (let round = 0; round < RESTARTS; round++) {
     observed.isStable = false
@@ -74,11 +77,12 @@ async function killAndStart(testBed: TestBed, upFor: number, observed: Observed)
     testBed.vod = await startVod(PORT)
     Object.assign(observed, { recovered: new Set(), since: performance.now() })
     observed.isStable = await eventually(async () => observed.recovered.size === testBed.bffs.length)
-    if (observed.isStable) recoveries += 1
+    const recoveredAt = observed.isStable ? performance.now() : Infinity
+    slowest = Math.max(slowest, recoveredAt - observed.since)
     observed.since = performance.now()
     await sleep(upFor)
   }
-  return recoveries
+  return slowest
 }
 
 function startLoad({ name, server: { url } }: Bff, testBed: TestBed, observed: Observed): BffLoad {

@@ -19,7 +19,7 @@ export interface RunningApp {
   readonly stop: () => Promise<{ readonly stderr: string }>
 }
 
-/** Starts an app in its own process, on a free loopback port instead of the app's own. */
+/** Starts an app in its own process, on a free loopback port. */
 export async function startApp({ node, folder, file, env = {} }: AppOptions): Promise<RunningApp> {
   const lines: string[] = []
   const { greeting, end } = await startProgram({

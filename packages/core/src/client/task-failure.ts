@@ -115,7 +115,7 @@ function hasReason(node: object): boolean {
   return Boolean(message) || upstreamCode !== undefined
 }
 
-/** `{errMsg}`, `{code, message}`, `{error: {code, message}}` or `{error: '…'}`. A code that says success is none. */
+/** `{errMsg}`, `{code, message}`, `{error: {code, message}}` or `{error: '…'}`. Ignores a code that means success. */
 function readReason(node: object): Reason {
   const error = read(node, 'error')
   const holder = isObject(error) ? error : node

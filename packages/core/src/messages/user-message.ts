@@ -17,7 +17,7 @@ export function userMessage(table: MessageTable, error: VodError, shownCode: str
     : (appCodeMessage(table, described) ?? table.unknown[fault])
 }
 
-/** A table of the app can have texts for the app's own codes. */
+/** The app's table can also have texts for its own codes. */
 function appCodeMessage({ codes }: MessageTable, code: string): string | undefined {
   return Object.hasOwn(codes, code) ? readString(codes, code) : undefined
 }

@@ -1,6 +1,6 @@
 import { isKnownCode } from '../catalog/look-up.ts'
 
-/** The label of all values without one of their own, as OpenTelemetry names it. */
+/** The label for all other values, under OpenTelemetry's name. */
 export const OTHER_LABEL = '_OTHER'
 const MAX_NAMES = 100
 /** Longer than any name of a call. */

@@ -1,6 +1,6 @@
 import type { NodeResponse } from './node-exchange.ts'
 
-/** CANCEL in HTTP/2: the only code to reset a stream with that node does not report as an error of the app. */
+/** CANCEL in HTTP/2: the only reset code that node does not report as an error. */
 const CANCEL = 8
 
 /**

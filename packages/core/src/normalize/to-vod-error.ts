@@ -13,7 +13,7 @@ import { normalize, normalizeNow } from './normalize.ts'
  *       or a `message` that is a whole upstream body, or no other keys but those that middleware is known to add. Includes
  *       the BOS errors of `createMediaResource`, which is a call to VOD;
  *    3. the error of an HTTP client that got a response, if there is proof that the response came from VOD. If the error
- *       tells the host of the call, the host alone decides: a header or a body from another host is no proof. If it does not,
+ *       tells the host of the call, the host alone decides: a header or a body from another host proves nothing. If it does not,
  *       the header `x-bce-request-id` is proof, and so is the documented body with its request id. The client's own `code`
  *       (`ERR_BAD_REQUEST`) is never VOD's;
  *    4. the documented body itself, parsed or as JSON text: request id, code and message together. A body without the id

@@ -15,7 +15,7 @@ interface Tally {
   level: LogLevel
 }
 
-/** Whether this error gets a log line of its own. */
+/** Whether this error gets its own log line. */
 export type Sample = (code: string, level: LogLevel) => boolean
 
 /** Logs how many errors of a code got no line in the last second. */

@@ -59,7 +59,7 @@ export function renderVod(_error: Error, { requestId, code, userMessage }: Error
   return { contentType: JSON_TYPE, body, saysFailed: false }
 }
 
-/** Only the codes of VOD errors have pages: the 404 of the app's own router is not the `NotFound` of the catalog. */
+/** Only the codes of VOD errors have pages: a 404 from the app's router is not the catalog's `NotFound`. */
 export function prepareProblem(docsUrl: string | undefined): Render {
   return function renderProblem(error, { status, code, userMessage, requestId, retryAfter }) {
     const problem = {

@@ -13,7 +13,7 @@ interface ReachOptions {
 
 /**
  * Checks that what the app says about a code can be seen: a message must belong to a code that is sent, and a code that is
- * sent as another must say what becomes of its `retry-after`. Checks nothing if `status` is a function, which can send any code.
+ * sent as another must say whether it keeps its `retry-after`. Checks nothing if `status` is a function, which can send any code.
  *
  * @throws {TypeError} that names the option that cancels the other, and the line that works.
  */

@@ -6,7 +6,7 @@ import { varyFields } from './vary.ts'
 export interface ErrorResponse {
   /** 400–599, or 200 with `callerFaultsAs200`. */
   status: number
-  /** Lower-case names and legal values. `vary` is added to that of the app. */
+  /** Lower-case names and legal values. `vary` is added to the app's. */
   headers: Record<string, string>
   body: string
 }

@@ -71,7 +71,7 @@ function prepareAs200({ callerFaultsAs200 = false, format }: ResponseOptions): b
   return sends200
 }
 
-/** Of other errors, even those with a status below 500 keep it: a 401 of the app logs people out. */
+/** Other errors keep their status, even below 500: the app's 401 logs people out. */
 function isCallerFault(error: Error, { fault, status }: ErrorContext): boolean {
   return fault === 'caller' && status < 500 && VodError.isGenuine(error)
 }

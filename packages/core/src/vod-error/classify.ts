@@ -36,7 +36,7 @@ export function classify(
 }
 
 /**
- * The synthetic code, which also stands for a code on the wire that has no meaning of its own, such as a vendor's number;
+ * The synthetic code, which also replaces a code on the wire that means nothing by itself, such as a vendor's number;
  * else the bare code on the wire. A response without either comes from a gateway, so its status decides.
  */
 export function codeOf(

@@ -59,7 +59,7 @@ export interface Harness {
   ) => Promise<supertest.Response>
   /** The lines this test has printed to stderr. */
   readonly stderr: () => readonly string[]
-  /** Those of them that this package printed: Koa prints errors of its own. */
+  /** Only the lines that this package printed: Koa prints errors, too. */
   readonly ownStderr: () => readonly string[]
   /** The errors this test has forwarded to the app's own error handler. */
   readonly forwarded: () => readonly unknown[]

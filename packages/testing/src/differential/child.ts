@@ -7,7 +7,7 @@ import { runOnHost } from './run-on-host.ts'
 import { openStage } from './stage.ts'
 import { watchProcess } from './watch-process.ts'
 
-// Runs as a process of its own: without a test runner's realm and listeners, and with ES modules as they are in a BFF.
+// Runs as a separate process: without a test runner's realm and listeners, and with ES modules as they are in a BFF.
 const [, , hostFile = '', mounting, watching] = process.argv
 // Stacks have their first line only: their frames tell where the handler is mounted, and how busy the process is.
 Error.stackTraceLimit = 0

@@ -75,7 +75,7 @@ function jobsOf({ family, frameworks }: Comparison): readonly Job[] {
   )
 }
 
-/** Each framework has two processes of its own, and two more for the cases that end them. */
+/** Each framework has two processes, and two more for the cases that end them. */
 function openPairs({ hostFile }: Comparison, jobs: readonly Job[]) {
   const nameOfPair = ({ table, host }: Job) =>
     table === DEADLY ? `${DEADLY}, ${host}` : host.replace(ON_HTTP2, '')

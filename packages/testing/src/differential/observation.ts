@@ -2,7 +2,7 @@
 export interface Observation {
   /** Heads, bodies, gates and ends, as they reached the client. */
   readonly client: readonly string[]
-  /** What the app's own error handling was given, and what became of its responses. */
+  /** What the app's error handling received, and how its responses ended. */
   readonly app: readonly string[]
   /** Lines on stderr, warnings, and what would have ended the process. */
   readonly process: readonly string[]

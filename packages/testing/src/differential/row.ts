@@ -35,7 +35,7 @@ export interface Asking {
   readonly leaves?: true
 }
 
-/** What the app has of its own to deal with errors. */
+/** How the app itself handles errors. */
 export type Own = 'nothing' | 'handler' | 'listener'
 
 /** One thing that an app does, and how a client looks at it. */

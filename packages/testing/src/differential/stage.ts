@@ -18,7 +18,7 @@ export interface Stage {
   readonly takeResponses: () => Sent[]
 }
 
-/** What becomes of a response, seen from the server. */
+/** How a response ends, seen from the server. */
 interface Sent {
   readonly closed: Promise<void>
   isFinished: boolean

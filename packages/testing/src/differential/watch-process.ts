@@ -6,7 +6,7 @@ export interface ProcessWatch {
   readonly count: () => number
 }
 
-/** Says in lines what becomes of this process; what would end it is noted, and survived. */
+/** Prints what happens to this process, a line each. Errors that would end it are printed, too, and it survives them. */
 export function watchProcess(): ProcessWatch {
   const heard = { warnings: [] as string[], stderr: [] as string[], fatal: [] as string[] }
   process.stderr.write = (chunk: string | Uint8Array) => {

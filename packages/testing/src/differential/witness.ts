@@ -29,7 +29,7 @@ export class Witness {
     this.#number(value)
   }
 
-  /** Notes a value that has reached a place of the app, by its number: the same object has the same number. */
+  /** Notes the number of a value that has reached a part of the app: the same object has the same number. */
   saw(place: string, value: unknown): void {
     this.#lines.push(`${place}: value ${this.#number(value)}`)
   }

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { ErrorResponse } from '@vod-errors/core'
+import { sendResponse } from '@vod-errors/core/host'
 import { bundle } from '../../src/bundle.ts'
 import type { HostileResponse } from './hostile/hostile-response.ts'
 import { HOSTILE_RESPONSES } from './hostile/hostile-responses.ts'
@@ -68,10 +70,17 @@ function defectsOf({ response, logged = 0 }: BffOutcome): readonly string[] {
     'invalid code': !/^\w+$/.test(code),
     'invalid message': typeof message !== 'string' || message.length > 200,
     'unexpected key': Object.keys(rest).length > 0,
-    // Whoever sends the body sets it.
-    'a content-length': headers['content-length'] !== undefined,
+    'wrong content-length': sentLength(response) !== Buffer.byteLength(body),
     'missing or endless log line': logged < 10 || logged > 8_000,
   }).flatMap(([defect, isPresent]) => (isPresent ? [defect] : []))
+}
+
+/** The content-length that is sent with a response. */
+function sentLength(response: ErrorResponse): number {
+  const headers = new Map<string, string>()
+  const res = { setHeader: (name: string, value: string) => headers.set(name, value), end: () => {} }
+  sendResponse({ req: {}, res }, response, () => false)
+  return Number(headers.get('content-length'))
 }
 
 const outcomesOf = ({ viaCall, alone }: ResponseLine) => (alone ? [viaCall, alone] : [viaCall])

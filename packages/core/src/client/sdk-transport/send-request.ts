@@ -77,7 +77,7 @@ function open(
 function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Error) => void): void {
   if (!(body instanceof Readable)) return void outgoing.end(body)
   if (body.errored) return void outgoing.destroy(body.errored)
-  // Before the pipeline closes the request, which then fails with an error of its own.
+  // Before the pipeline closes the request, which then fails with another error.
   body.once('error', fail)
   pipeline(body, outgoing, () => {})
 }

@@ -13,7 +13,7 @@ import { isDocumentedKind } from './may-differ.ts'
 import { expressRowOf, koaRowOf } from './play.ts'
 import { anyScript, type Script } from './script.ts'
 
-// Runs as a process of its own, like the cases; both sides in the same one, since a drawn value cannot be sent to another.
+// Runs as a separate process, like the cases; both sides in the same one, since a drawn value cannot be sent to another.
 const [, , hostFile = '', host = '', runs, limit] = process.argv
 Error.stackTraceLimit = 0
 const PATIENCE = 50

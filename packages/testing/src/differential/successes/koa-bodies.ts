@@ -3,7 +3,7 @@ import type { Asking, KoaRow, Table } from '../row.ts'
 
 const HINT = { link: '</style.css>; rel=preload' }
 
-/** Responses of Koa without a stream of node's. */
+/** Responses in Koa that use no node stream. */
 export const KOA_BODIES: Table<KoaRow> = {
   'a text': sending((ctx) => set(ctx, 'text')),
   'an HTML text': sending((ctx) => set(ctx, '<p>text')),

@@ -7,7 +7,7 @@ const routes: KoaRow['routes'] = (app) =>
     ctx.body = 'text'
   })
 
-/** What needs a socket of its own. */
+/** Cases that need their own socket. */
 export const KOA_RAW: Table<KoaRow> = {
   ...Object.fromEntries(
     Object.entries(RAW_REQUESTS).map(([name, request]) => [
