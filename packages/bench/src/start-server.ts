@@ -1,4 +1,4 @@
-import { type RunningProgram, startProgram } from '@vod-errors/testing'
+import { type RunningProgram, startProgram } from '@vod-errors/testing/start-program'
 import type { Announcement } from './announce.ts'
 
 /** A server in its own process. */

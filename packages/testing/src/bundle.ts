@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, buildSync } from 'esbuild'
 
-/** Not a constant: programs that are ES modules, where there is no `__dirname`, import this file, too. */
-const packagesFolder = () => join(__dirname, '../..')
-/** Their sources become part of the bundle. */
+/** The folders of the workspace whose sources become part of the bundle. */
 const BUNDLED = ['core', 'express', 'koa', 'emulator', 'testing']
+  .map((name) => `packages/${name}`)
+  .concat('docs')
 
 /**
  * Bundles a TypeScript program with what it imports from the workspace, so that processes start it without a loader, in a
@@ -38,36 +38,34 @@ const OPTIONS: BuildOptions = {
 }
 
 function optionsOf(program: string): BuildOptions {
-  const foreign = dependenciesBeside(packageOf(program))
+  const workspace = folderWith('pnpm-workspace.yaml', program)
+  const foreign = dependenciesBeside(packageOf(program), workspace)
   return {
     entryPoints: [program],
-    alias: { ...workspaceDoors(), ...foreign },
+    alias: { ...doorsOf(workspace), ...foreign },
     external: Object.values(foreign),
     define: {
       'import.meta.url': JSON.stringify(pathToFileURL(program).href),
       // Only CommonJS has it: the file by which the emulator finds its console.
-      __dirname: JSON.stringify(join(packagesFolder(), 'emulator/src')),
+      __dirname: JSON.stringify(join(workspace, 'packages/emulator/src')),
     },
   }
 }
 
 /** The doors of the workspace's packages, and the files behind them. */
-function workspaceDoors(): Readonly<Record<string, string>> {
-  const doors = BUNDLED.flatMap((folder) => {
-    const { name, exports } = manifestOf(join(packagesFolder(), folder))
-    return Object.entries(exports ?? {}).map(([door, file]) => [
-      name + door.slice(1),
-      join(packagesFolder(), folder, String(file)),
-    ])
+function doorsOf(workspace: string): Readonly<Record<string, string>> {
+  const doors = BUNDLED.map((folder) => join(workspace, folder)).flatMap((folder) => {
+    const { name, exports } = manifestOf(folder)
+    return Object.entries(exports ?? {}).map(([door, file]) => [name + door.slice(1), join(folder, file)])
   })
   return Object.fromEntries(doors)
 }
 
 /** Packages that only core or the emulator can import, and their files: from the bundle's folder they would not be found. */
-function dependenciesBeside(folder: string): Readonly<Record<string, string>> {
+function dependenciesBeside(folder: string, workspace: string): Readonly<Record<string, string>> {
   const own = manifestOf(folder)
   const files = ['core', 'emulator'].flatMap((other) => {
-    const manifest = join(packagesFolder(), other, 'package.json')
+    const manifest = join(workspace, 'packages', other, 'package.json')
     const names = Object.keys(manifestOf(dirname(manifest)).dependencies ?? {})
     return names
       .filter((name) => !name.startsWith('@vod-errors/'))
@@ -88,9 +86,12 @@ function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 }
 
-function packageOf(file: string): string {
-  const folder = dirname(file)
-  return existsSync(join(folder, 'package.json')) ? folder : packageOf(folder)
+const packageOf = (file: string) => folderWith('package.json', file)
+
+/** The nearest folder above a path that contains a file of this name. */
+function folderWith(name: string, path: string): string {
+  const folder = dirname(path)
+  return existsSync(join(folder, name)) ? folder : folderWith(name, folder)
 }
 
 /** In one step, since another process may bundle the same program. */

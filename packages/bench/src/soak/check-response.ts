@@ -1,6 +1,5 @@
 import { CATALOG, en } from '@vod-errors/core'
-import { SEED } from '@vod-errors/emulator'
-import { type FailureKind, kindOf } from './failure-kinds.ts'
+import { type FailureKind, kindOf, PUBLISHED } from './failure-kinds.ts'
 
 /** A complete response of a BFF. */
 export interface BffResponse {
@@ -59,7 +58,7 @@ export function judgeResponse(mediaId: string, response: BffResponse): Verdict {
   const kind = kindOf(mediaId)
   const isFromVod = kind
     ? problemWith(response, kind) === undefined
-    : response.status === 200 && response.text.includes(`"${SEED.media.published}"`)
+    : response.status === 200 && response.text.includes(`"${PUBLISHED}"`)
   if (isFromVod) return 'VOD'
   return DOWN.some((each) => problemWith(response, each) === undefined) ? 'down' : 'wrong'
 }

@@ -1,5 +1,5 @@
 import { CATALOG, type VodErrorCode } from '@vod-errors/core'
-import type { Fault } from '@vod-errors/emulator'
+import type { Fault, SEED } from '@vod-errors/emulator'
 
 /** One way in which a call fails, and the response that it must lead to. */
 export interface FailureKind {
@@ -20,6 +20,9 @@ const FAILURE_KINDS = {
   page: { fault: { transport: 'html' }, code: 'UpstreamInvalidResponse', hasVodId: false },
   hung: { fault: { transport: 'hang' }, code: 'UpstreamTimeout', hasVodId: false },
 } as const satisfies Record<string, FailureKind>
+
+/** A media that the emulated VOD has. Its seed is not imported, since the whole emulator would come with it. */
+export const PUBLISHED: typeof SEED.media.published = 'mda-published0000001'
 
 /** A key of the kinds. */
 export type KindName = keyof typeof FAILURE_KINDS

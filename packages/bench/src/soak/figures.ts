@@ -4,18 +4,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** What a server process holds. */
 export interface Figures {
-  /** Active resources by kind: `Timeout`, `TCPSocketWrap`, … */
-  readonly resources: Readonly<Record<string, number>>
-  /** Listener counts by emitter: `process`, `server`, … */
-  readonly listeners: Readonly<Record<string, number>>
+  /** How many active resources of each kind, and listeners of each emitter: `2 TCPSocketWrap, 3 server listeners`. */
+  readonly held: string
   /** Bytes. */
   readonly heapUsed: number
   /** The highest listener count of any open socket. */
   readonly mostSocketListeners: number
 }
 
-/** What the emulated VOD holds, and the calls since it was last asked. */
-export interface VodFigures extends Pick<Figures, 'resources'> {
+/** The open sockets of the emulated VOD, and the calls since it was last asked. */
+export interface VodFigures {
+  readonly sockets: number
   readonly calls: readonly { readonly path: string; readonly requestId: string }[]
 }
 
@@ -28,21 +27,21 @@ export async function readFigures(watched: Watched): Promise<Figures> {
   globalThis.gc?.()
   await nextTurn()
   globalThis.gc?.()
-  const counts = Object.entries(watched).map(([name, what]) => [name, count(what)])
+  const kinds = new Set(process.getActiveResourcesInfo())
+  const resources = [...kinds].map((kind) => `${countResources(kind)} ${kind}`)
+  const listeners = Object.entries(watched).map(([name, what]) => `${count(what)} ${name} listeners`)
   return {
-    resources: readResources(),
-    listeners: Object.fromEntries(counts),
+    held: [...resources, ...listeners].toSorted().join(', '),
     heapUsed: process.memoryUsage().heapUsed,
     mostSocketListeners: Math.max(0, ...openSockets().map(count)),
   }
 }
 
-/** The active resources of this process by kind. */
-export function readResources(): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1
-  return counts
-}
+const countResources = (kind: string) =>
+  process.getActiveResourcesInfo().filter((each) => each === kind).length
+
+/** The open TCP sockets of this process. */
+export const countSockets = () => countResources('TCPSocketWrap')
 
 function count(what: EventEmitter | (() => number)): number {
   if (!(what instanceof EventEmitter)) return what()

@@ -3,16 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { mediaIdOf } from './failure-kinds.ts'
 import { loadBffOnce, type OnResponse } from './load-bff.ts'
 import { none, type Row, within } from './row.ts'
-import type { Scale } from './scenarios.ts'
 import {
-  type Bff,
   eventually,
   leakRows,
   problemRows,
   readHeld,
-  readVod,
   recordCalls,
   recordResponse,
+  type Scale,
   type TestBed,
   withTestBed,
 } from './test-bed.ts'
@@ -34,10 +32,10 @@ export function hungCalls({ seconds = 60, calls = 10_000 }: Scale): Promise<read
   expectOpenFiles(calls)
   return withTestBed({ timeout: seconds * 1000 }, async (testBed) => {
     const before = await readHeld(testBed.bffs)
-    const sent = sendAll(testBed, { client: 'fetch', calls })
+    const sent = sendAll(testBed, 'fetch', calls)
     let hanging = 0
     await eventually(async () => {
-      hanging = Math.max(hanging, (await recordCalls(testBed)).resources['TCPSocketWrap'] ?? 0)
+      hanging = Math.max(hanging, await recordCalls(testBed))
       return hanging >= calls
     }, seconds * 1000)
     const times = await sent
@@ -62,30 +60,20 @@ function expectOpenFiles(calls: number): void {
   )
 }
 
-interface HungLoad {
-  readonly client: 'fetch' | 'sdk'
-  readonly calls: number
-}
-
-/**
- * Sends hung calls to both BFFs in turn, each on its own connection. Resolves to the milliseconds of
- * each response.
- */
-async function sendAll(testBed: TestBed, { client, calls }: HungLoad): Promise<readonly number[]> {
+/** Sends hung calls to both BFFs in turn, each on its own connection. Resolves to the milliseconds of each response. */
+async function sendAll(testBed: TestBed, client: 'fetch' | 'sdk', calls: number): Promise<readonly number[]> {
   const times: number[] = []
   let serial = 0
-  const start = ({ server: { url } }: Bff, connections: number) => {
-    const next = () => [client, mediaIdOf('hung', serial++)] as const
-    const onResponse: OnResponse = (mediaId, response, sentAt) => {
-      times.push(performance.now() - sentAt)
-      recordResponse(testBed, mediaId, response)
-    }
-    return loadBffOnce({ url, connections, next, onResponse })
+  const next = () => [client, mediaIdOf('hung', serial++)] as const
+  const onResponse: OnResponse = (mediaId, response, sentAt) => {
+    times.push(performance.now() - sentAt)
+    recordResponse(testBed, mediaId, response)
   }
   const loads: Promise<unknown>[] = []
   for (let sent = 0; sent < calls; sent += BATCH) {
-    const half = Math.min(BATCH, calls - sent) / testBed.bffs.length
-    loads.push(...testBed.bffs.map((bff) => start(bff, half)))
+    const connections = Math.min(BATCH, calls - sent) / testBed.bffs.length
+    for (const { server } of testBed.bffs)
+      loads.push(loadBffOnce({ url: server.url, connections, next, onResponse }))
     await sleep(PAUSE)
   }
   await Promise.all(loads)
@@ -98,19 +86,18 @@ const POOL_SIZE = 128
 /** More calls of the wrapped SDK than it has connections, to none of which VOD responds: the sockets close with the calls. */
 export function hungSockets({ seconds = 2, calls = 2_000 }: Scale): Promise<readonly Row[]> {
   return withTestBed({ timeout: seconds * 1000 }, async (testBed) => {
-    const countSockets = async () => (await recordCalls(testBed)).resources['TCPSocketWrap'] ?? 0
-    const before = await countSockets()
+    const before = await recordCalls(testBed)
     const watch = { most: 0, isOver: false }
     const watching = eventually(async () => {
-      watch.most = Math.max(watch.most, await countSockets())
+      watch.most = Math.max(watch.most, await recordCalls(testBed))
       return watch.isOver
     }, Infinity)
-    const times = await sendAll(testBed, { client: 'sdk', calls })
+    const times = await sendAll(testBed, 'sdk', calls)
     watch.isOver = true
     await watching
     let after = Number.NaN
     await eventually(async () => {
-      after = (await readVod(testBed.vod)).resources['TCPSocketWrap'] ?? 0
+      after = await recordCalls(testBed)
       return after === before
     })
     return [

@@ -51,6 +51,12 @@ export function startBffLoad(options: LoadOptions, perSecond?: number): BffLoad 
   }
 }
 
+/** Stops all. Resolves to a sentence for each that misses responses. */
+export async function stopLoads(loads: readonly BffLoad[]): Promise<readonly string[]> {
+  const missing = await Promise.all(loads.map((load) => load.stop()))
+  return missing.filter((count) => count > 0).map((count) => `${count} missing responses`)
+}
+
 /** Sends one request on each connection. Resolves when all have their responses. */
 export async function loadBffOnce(options: LoadOptions): Promise<void> {
   const { url, connections } = options

@@ -1,16 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SEED } from '@vod-errors/emulator'
 import { judgeResponse, requestIdOf, type Verdict } from './check-response.ts'
-import { mediaIdOf } from './failure-kinds.ts'
-import { type BffLoad, type OnResponse, startBffLoad } from './load-bff.ts'
+import { mediaIdOf, PUBLISHED } from './failure-kinds.ts'
+import { type BffLoad, type OnResponse, startBffLoad, stopLoads } from './load-bff.ts'
 import { none, type Row, within } from './row.ts'
-import type { Scale } from './scenarios.ts'
-import { type Bff, eventually, startVod, type TestBed, withTestBed } from './test-bed.ts'
+import { type Bff, eventually, type Scale, type TestBed, withTestBed } from './test-bed.ts'
 
 const RESTARTS = 3
-
-/** Concurrent requests to each BFF. */
-const CONNECTIONS = 8
 
 /** Of each connection. Refused calls are so cheap that without a limit VOD gets no CPU time to start. */
 const REQUESTS_PER_SECOND = 25
@@ -37,24 +32,17 @@ interface Observed {
 }
 
 /** Kills and restarts VOD under load. Every response must be valid, and calls must get through again on their own. */
-export function restart({ seconds = 12 }: Scale): Promise<readonly Row[]> {
+export function restart({ seconds = 12, calls = 16 }: Scale): Promise<readonly Row[]> {
   return withTestBed({ port: PORT, timeout: 2_000 }, async (testBed) => {
-    const observed = {
-      ids: new Set<string>(),
-      down: 0,
-      recovered: new Set<string>(),
-      isStable: false,
-      since: 0,
-    }
+    const observed: Observed = { ids: new Set(), down: 0, recovered: new Set(), isStable: false, since: 0 }
     const loads: BffLoad[] = []
     // One after the other, because each sends its requests at the start of its seconds.
-    for (let connection = 0; connection < CONNECTIONS; connection++) {
+    for (let started = 0; started < calls; started += testBed.bffs.length) {
       loads.push(...testBed.bffs.map((bff) => startLoad(bff, testBed, observed)))
-      await sleep(1000 / CONNECTIONS)
+      await sleep((1000 / calls) * testBed.bffs.length)
     }
     const slowest = await killAndStart(testBed, (seconds * 1000) / (RESTARTS + 1), observed)
-    const missing = await Promise.all(loads.map((load) => load.stop()))
-    for (const count of missing) if (count > 0) testBed.problems.push(`${count} missing responses`)
+    testBed.problems.push(...(await stopLoads(loads)))
     const dead = testBed.bffs.filter(({ server }) => !server.program.isRunning).map(({ name }) => name)
     return [
       within('responses checked', observed.ids.size, [1, Infinity]),
@@ -74,7 +62,7 @@ async function killAndStart(testBed: TestBed, upFor: number, observed: Observed)
     observed.isStable = false
     await testBed.vod.program.stop()
     await sleep(DOWNTIME)
-    testBed.vod = await startVod(PORT)
+    testBed.vod = await testBed.startVod(PORT)
     Object.assign(observed, { recovered: new Set(), since: performance.now() })
     observed.isStable = await eventually(async () => observed.recovered.size === testBed.bffs.length)
     const recoveredAt = observed.isStable ? performance.now() : Infinity
@@ -109,7 +97,7 @@ function isProblem(verdict: Verdict, sentAt: number, { isStable, since }: Observ
 
 /** Alternates between a success, a caller fault and a service fault. Only the SDK signs its calls. */
 function requestOf(serial: number): readonly [client: string, mediaId: string] {
-  if (serial % 3 === 0) return ['sdk', SEED.media.published]
+  if (serial % 3 === 0) return ['sdk', PUBLISHED]
   if (serial % 3 === 1) return ['sdk', mediaIdOf('missing', serial)]
   return ['fetch', mediaIdOf('broken', serial)]
 }

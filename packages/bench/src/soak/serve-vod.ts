@@ -1,16 +1,16 @@
 import { createVodEmulator } from '@vod-errors/emulator'
 import { announce } from '../announce.ts'
 import { FAULTS } from './failure-kinds.ts'
-import { readResources } from './figures.ts'
+import { countSockets, type VodFigures } from './figures.ts'
 
 /** The emulated VOD in its own process, `serve-vod.ts PORT`, whose calls fail as their media ids say. */
 const vod = createVodEmulator({ port: Number(process.argv[2]) })
 await vod.start()
 injectFaults()
-await announce(vod.endpoint, () => ({ resources: readResources(), calls: takeCalls() }))
+await announce(vod.endpoint, () => ({ sockets: countSockets(), calls: takeCalls() }) satisfies VodFigures)
 
 /** Returns the journal and clears it, so that it does not grow with every call. */
-function takeCalls() {
+function takeCalls(): VodFigures['calls'] {
   const calls = vod.requests.map(({ path, requestId }) => ({ path, requestId }))
   vod.reset()
   injectFaults()

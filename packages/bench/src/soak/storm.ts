@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { median } from '../statistics.ts'
 import { type KindName, mediaIdOf } from './failure-kinds.ts'
 import type { Figures } from './figures.ts'
-import { type BffLoad, type OnResponse, startBffLoad } from './load-bff.ts'
+import { type LoadOptions, type OnResponse, startBffLoad, stopLoads } from './load-bff.ts'
 import { info, type Row, within } from './row.ts'
-import type { Scale } from './scenarios.ts'
 import {
-  type Bff,
+  eventually,
   leakRows,
   problemRows,
   readBff,
   readHeld,
   recordCalls,
   recordResponse,
+  type Scale,
   type TestBed,
   withTestBed,
 } from './test-bed.ts'
@@ -20,22 +20,21 @@ import {
 /** Each kind is used with both clients. */
 const KINDS: readonly KindName[] = ['missing', 'denied', 'broken', 'cut', 'page']
 
-/** Concurrent requests to each BFF: enough to keep its thread busy. */
-const CONNECTIONS = 32
-
 /** The share of the time before the first sample, while code is compiled and pools fill up. */
 const WARM_UP = 0.25
+/** And the responses, for a short storm. */
+const WARM_UP_RESPONSES = 200
 
-/** Sends failing requests at the full rate of both BFFs. */
-export function storm({ seconds = 60 }: Scale): Promise<readonly Row[]> {
+/** Sends failing requests at the full rate of both BFFs: so many concurrent ones keep their threads busy. */
+export function storm({ seconds = 60, calls = 64 }: Scale): Promise<readonly Row[]> {
   return withTestBed({ timeout: 30_000 }, async (testBed) => {
     const { bffs, vod, records } = testBed
     const before = await readHeld(bffs)
-    const serials = { last: 0 }
-    const loads = bffs.map((bff) => startLoad(bff, testBed, serials))
+    const onResponse: OnResponse = (mediaId, response) => recordResponse(testBed, mediaId, response)
+    const options = { connections: calls / bffs.length, next: failingCalls(), onResponse }
+    const loads = bffs.map(({ server: { url } }) => startBffLoad({ ...options, url }))
     const samples = await takeSamples(testBed, seconds)
-    const missing = await Promise.all(loads.map((load) => load.stop()))
-    for (const count of missing) if (count > 0) testBed.problems.push(`${count} missing responses`)
+    testBed.problems.push(...(await stopLoads(loads)))
     const problems = await problemRows(testBed)
     await vod.program.stop()
     return [
@@ -48,16 +47,14 @@ export function storm({ seconds = 60 }: Scale): Promise<readonly Row[]> {
   })
 }
 
-/** Starts the load on a BFF. `serials` counts the requests to both. */
-function startLoad({ server: { url } }: Bff, testBed: TestBed, serials: { last: number }): BffLoad {
-  const next = () => {
-    const serial = serials.last++
+/** Failing calls of every kind, with each client in turn. */
+function failingCalls(): LoadOptions['next'] {
+  let serial = 0
+  return () => {
     const kind = KINDS[serial % KINDS.length] ?? 'missing'
     const client = Math.floor(serial / KINDS.length) % 2 === 0 ? 'sdk' : 'fetch'
-    return [client, mediaIdOf(kind, serial)] as const
+    return [client, mediaIdOf(kind, serial++)]
   }
-  const onResponse: OnResponse = (mediaId, response) => recordResponse(testBed, mediaId, response)
-  return startBffLoad({ url, connections: CONNECTIONS, next, onResponse })
 }
 
 /** Samples every BFF during the storm and keeps VOD's journal short. Resolves to the samples of each BFF. */
@@ -65,7 +62,9 @@ async function takeSamples(testBed: TestBed, seconds: number): Promise<readonly 
   const end = performance.now() + seconds * 1000
   const samples: Figures[][] = testBed.bffs.map(() => [])
   await sleep(seconds * 1000 * WARM_UP)
-  while (performance.now() < end) {
+  await eventually(async () => testBed.records.size >= WARM_UP_RESPONSES, seconds * 1000)
+  // Fewer than three cannot show that the heap grows.
+  while (performance.now() < end || samples.some(({ length }) => length < 3)) {
     await recordCalls(testBed)
     for (const [index, bff] of testBed.bffs.entries()) samples[index]?.push(await readBff(bff))
     await sleep(Math.min(1000, seconds * 20))
@@ -90,7 +89,7 @@ export function heapRows(
 ): readonly Row[] {
   const heaps = samples.map(({ heapUsed }) => heapUsed / 1_048_576)
   const third = Math.ceil(heaps.length / 3)
-  const growth = heaps.length === 0 ? Number.NaN : median(heaps.slice(-third)) - median(heaps.slice(0, third))
+  const growth = heaps.length < 3 ? Number.NaN : median(heaps.slice(-third)) - median(heaps.slice(0, third))
   const most = Math.max(...samples.map(({ mostSocketListeners }) => mostSocketListeners))
   return [
     within(`${name}, MiB of heap growth, first to last third`, growth, [-Infinity, HEAP_NOISE]),

@@ -1,11 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { bundle } from '@vod-errors/testing/bundle'
 import { type RunningServer, startServer } from '../start-server.ts'
 import { type BffResponse, problemWith, requestIdOf } from './check-response.ts'
 import { kindOf } from './failure-kinds.ts'
 import type { Figures, VodFigures } from './figures.ts'
 import { Records } from './records.ts'
 import { none, type Row } from './row.ts'
+
+/** The size of a scenario. Each has a default. */
+export interface Scale {
+  readonly seconds?: number | undefined
+  /** How many at the same time. */
+  readonly calls?: number | undefined
+}
 
 /** A BFF in its own process. */
 export interface Bff {
@@ -17,6 +25,8 @@ export interface Bff {
 export interface TestBed {
   /** Replaced after a restart. */
   vod: RunningServer
+  /** Starts the emulated VOD anew, on a port. */
+  readonly startVod: (port: number) => Promise<RunningServer>
   readonly bffs: readonly Bff[]
   readonly records: Records
   /** Wrong or missing responses, and lines that are not about VOD errors, such as warnings of Node and stacks. */
@@ -38,33 +48,22 @@ export async function withTestBed<Result>(
     else problems.push(`the line ${line}`)
   }
   const started: RunningServer[] = []
-  const start = async (...[file, args, listen]: Parameters<typeof startProcess>) => {
-    const server = await startProcess(file, args, listen)
+  const start = async (file: string, ...args: readonly (string | number)[]) => {
+    const program = bundle(fileURLToPath(new URL(file, import.meta.url)))
+    const server = await startServer({ args: ['--expose-gc', program, ...args.map(String)], onLine })
     started.push(server)
     return server
   }
-  const vod = await start('serve-vod.ts', [String(port)])
-  const testBed: TestBed = { vod, bffs: [], records, problems }
+  const startVod = (port: number) => start('serve-vod.ts', port)
   try {
-    const bffs = ['Express', 'Koa'].map(async (name) => ({
-      name,
-      server: await start('serve-bff.ts', [name, vod.url, String(timeout)], onLine),
-    }))
-    return await run(Object.assign(testBed, { bffs: await Promise.all(bffs) }))
+    const vod = await startVod(port)
+    const bffs = ['Express', 'Koa'].map(async (name) => {
+      return { name, server: await start('serve-bff.ts', name, vod.url, timeout) }
+    })
+    return await run({ vod, startVod, bffs: await Promise.all(bffs), records, problems })
   } finally {
-    await Promise.all([testBed.vod, ...started].map(({ program }) => program.stop()))
+    await Promise.all(started.map(({ program }) => program.stop()))
   }
-}
-
-/** Starts the emulated VOD on a port. */
-export function startVod(port: number): Promise<RunningServer> {
-  return startProcess('serve-vod.ts', [String(port)])
-}
-
-function startProcess(file: string, args: readonly string[], onLine?: (line: string) => void) {
-  const path = fileURLToPath(new URL(file, import.meta.url))
-  const command = { args: ['--expose-gc', '--import', 'tsx', path, ...args] }
-  return startServer({ ...command, ...(onLine && { onLine }) })
 }
 
 /** Checks a response to a failing call, and records its id. */
@@ -75,18 +74,11 @@ export function recordResponse({ records, problems }: TestBed, mediaId: string, 
   records.add('response', mediaId, requestIdOf(response))
 }
 
-/** Records the calls since the last time, from VOD's journal. */
-export async function recordCalls({ vod, records }: TestBed): Promise<VodFigures> {
-  const figures = await readVod(vod)
-  for (const { path, requestId } of figures.calls) {
-    records.add('call', path.split('/').at(-1) ?? '', requestId)
-  }
-  return figures
-}
-
-/** What VOD holds. */
-export async function readVod(vod: RunningServer): Promise<VodFigures> {
-  return Object(await vod.readFigures())
+/** Records the calls since the last time, from VOD's journal. Resolves to the number of its open sockets. */
+export async function recordCalls({ vod, records }: TestBed): Promise<number> {
+  const { sockets, calls }: VodFigures = Object(await vod.readFigures())
+  for (const { path, requestId } of calls) records.add('call', path.split('/').at(-1) ?? '', requestId)
+  return sockets
 }
 
 /** What a BFF holds. */
@@ -124,7 +116,7 @@ export async function eventually(holds: () => Promise<boolean>, patience = PATIE
 
 /** The timers, sockets, other handles and listeners of each BFF. */
 export function readHeld(bffs: readonly Bff[]): Promise<readonly string[]> {
-  return Promise.all(bffs.map(async (bff) => describeHeld(await readBff(bff))))
+  return Promise.all(bffs.map(async (bff) => (await readBff(bff)).held))
 }
 
 /** Whether each BFF holds what it held before. */
@@ -140,12 +132,4 @@ export async function leakRows(bffs: readonly Bff[], before: readonly string[]):
     bound: before[index] ?? '',
     isRed: now[index] !== before[index],
   }))
-}
-
-function describeHeld({ resources, listeners }: Figures): string {
-  const parts = [
-    ...Object.entries(resources).map(([name, count]) => `${count} ${name}`),
-    ...Object.entries(listeners).map(([name, count]) => `${count} ${name} listeners`),
-  ]
-  return parts.toSorted().join(', ')
 }
