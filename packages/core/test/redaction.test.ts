@@ -1,4 +1,4 @@
-import { describeProperties, testProperty } from '@vod-errors/testing'
+import { describeProperties, testProperty } from '@vod-errors/testing/property-test'
 import fc from 'fast-check'
 import { VodError } from '../src/index.ts'
 

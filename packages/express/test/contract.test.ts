@@ -1,4 +1,4 @@
-import { type AppParts, describeContract, describeHttp2, type Route } from '@vod-errors/testing'
+import { type AppParts, describeContract, describeHttp2, type Route } from '@vod-errors/testing/contract'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import express4 from 'express4'
 import { vodErrorHandler } from '../src/index.ts'

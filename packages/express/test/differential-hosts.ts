@@ -1,4 +1,4 @@
-import type { ExpressHosts } from '@vod-errors/testing'
+import type { ExpressHosts } from '@vod-errors/testing/differential'
 import express from 'express'
 import express4 from 'express4'
 import { vodErrorHandler } from '../src/index.ts'

@@ -1,4 +1,4 @@
-import type { MiddlewareName } from '@vod-errors/testing'
+import type { MiddlewareName } from '@vod-errors/testing/contract'
 import compression from 'compression'
 import type express from 'express'
 import type { RequestHandler } from 'express'

@@ -1,4 +1,4 @@
-import { type AppParts, describeContract, describeHttp2 } from '@vod-errors/testing'
+import { type AppParts, describeContract, describeHttp2 } from '@vod-errors/testing/contract'
 import Koa, { type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { vodErrorHandler } from '../src/index.ts'

@@ -1,4 +1,4 @@
-import type { KoaHosts } from '@vod-errors/testing'
+import type { KoaHosts } from '@vod-errors/testing/differential'
 import Koa from 'koa'
 import Koa2 from 'koa2'
 import { vodErrorHandler } from '../src/index.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { describeDifferences } from '@vod-errors/testing'
+import { describeDifferences } from '@vod-errors/testing/differential'
 
 describeDifferences({
   family: 'koa',

@@ -1,5 +1,5 @@
 import { bodyParser } from '@koa/bodyparser'
-import type { MiddlewareName } from '@vod-errors/testing'
+import type { MiddlewareName } from '@vod-errors/testing/contract'
 import type Koa from 'koa'
 import type { Middleware } from 'koa'
 import compress from 'koa-compress'

@@ -6,9 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { type BuildOptions, buildSync } from 'esbuild'
 
 /** The folders of the workspace whose sources become part of the bundle. */
-const BUNDLED = ['core', 'express', 'koa', 'emulator', 'testing']
-  .map((name) => `packages/${name}`)
-  .concat('docs')
+const BUNDLED = [
+  ...['core', 'express', 'koa', 'emulator', 'opentelemetry', 'prometheus', 'testing'].map(
+    (name) => `packages/${name}`,
+  ),
+  ...['docs', 'examples/express-bff', 'examples/vod-client'],
+]
 
 /**
  * Bundles a TypeScript program with what it imports from the workspace, so that processes start it without a loader, in a

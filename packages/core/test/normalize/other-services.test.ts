@@ -1,4 +1,4 @@
-import { describeProperties, testProperty } from '@vod-errors/testing'
+import { describeProperties, testProperty } from '@vod-errors/testing/property-test'
 import fc from 'fast-check'
 import createError from 'http-errors'
 import { readVodError, toVodError } from '../../src/index.ts'

@@ -9,13 +9,13 @@ import {
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { vodCall } from '@vod-errors/core'
+import { failingStream } from '../failing-stream.ts'
 import { listen, urlOf } from '../listen.ts'
 import { sdkRejection } from '../sdk-rejections.ts'
 import { settled, until } from '../turns.ts'
 import { expectedResponse } from './expected-response.ts'
 import { type AppParts, type Harness, type MakeApp, type Route, useHarness } from './harness.ts'
 import { requestHttp2 } from './request-http2.ts'
-import { failingStream } from './streams.ts'
 
 const CONNECTION_HEADERS = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection']
 

@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import supertest from 'supertest'
 import { exchangeBytes } from '../exchange-bytes.ts'
+import { failingStream } from '../failing-stream.ts'
 import { openBrowser } from '../request.ts'
 import { sdkRejection } from '../sdk-rejections.ts'
 import { settled, until } from '../turns.ts'
@@ -10,16 +10,6 @@ import { expectedResponse, pick } from './expected-response.ts'
 import type { Harness, Route } from './harness.ts'
 
 const GET = 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n'
-
-/** A stream that yields the chunks, and fails with the value a moment later. */
-export function failingStream(thrown: unknown, chunks: readonly (string | Buffer)[] = []): Readable {
-  async function* fail() {
-    yield* chunks
-    await sleep(10)
-    throw thrown
-  }
-  return Readable.from(fail(), { objectMode: false })
-}
 
 /** Streamed bodies that fail. */
 export function describeStreams(harness: Harness): void {
