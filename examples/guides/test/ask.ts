@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 
 /** What a browser got. */
 export interface Got {

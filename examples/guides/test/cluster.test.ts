@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { createVodEmulator } from '@vod-errors/emulator'
+import { bundle } from '@vod-errors/testing/bundle'
 
 const emulator = createVodEmulator()
 let primary: ChildProcess
@@ -14,8 +15,7 @@ beforeAll(async () => {
   await emulator.start()
   const { ak, sk } = emulator.credentials
   const env = { ...process.env, VOD_ENDPOINT: emulator.endpoint, VOD_AK: ak, VOD_SK: sk }
-  const program = join(__dirname, 'cluster-bff.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, [bundle(join(__dirname, 'cluster-bff.ts'))], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -34,11 +34,16 @@ test.each(titled(of('from')))('%s: the block from %s is in that file', (_page, p
   expect(lines).toContain(`\n${text}`)
 })
 
+/** What has been seen, by scene: each is shown in two languages. */
+const seen = new Map<string, Promise<string>>()
+
 test.each(titled(of('seen')))(
   '%s: the block on %s is what is seen',
   async (_page, name, { text }) => {
     expect(Object.keys(SCENES)).toContain(name)
-    expect(await SCENES[name]?.()).toBe(text)
+    const scene = seen.get(name) ?? SCENES[name]?.()
+    if (scene) seen.set(name, scene)
+    expect(await scene).toBe(text)
   },
   90_000,
 )

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import timers from 'node:timers/promises'
 import { VodClient } from '@baiducloud/sdk'
 import {
   CATALOG,
@@ -136,7 +137,9 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
       const call = ({ signal }: { signal: AbortSignal }) =>
         fetch(emulator.endpoint, { signal }).then((answer) => answer.text())
       await expect(vodCall(call, { timeout: 200 })).rejects.toMatchObject({ fault: 'service' })
+      const wait = jest.spyOn(timers, 'setTimeout').mockImplementationOnce(() => timers.setTimeout(200))
       const failure = throwIfNotOk(await fetch(emulator.endpoint))
+      expect(wait).toHaveBeenCalledWith(5_000, undefined, expect.anything())
       await expect(failure).rejects.toMatchObject({ code: 'UpstreamInvalidResponse' })
     })
   },

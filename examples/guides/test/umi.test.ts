@@ -1,5 +1,5 @@
 import { VodError, type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import axios from 'axios'
 import express from 'express'
 import { options as plain } from '../src/umi/bff.ts'

@@ -9,7 +9,7 @@ import * as core from '@vod-errors/core'
 import { createVodEmulator, type Fault } from '@vod-errors/emulator'
 import * as forExpress from '@vod-errors/express'
 import * as forKoa from '@vod-errors/koa'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import express, { type RequestHandler } from 'express'
 import express4 from 'express4'
 import Koa from 'koa'
@@ -57,7 +57,6 @@ const FAILURES: Readonly<
     told: [502, 'UpstreamUnreachable'],
   },
   'refuses the connection': { told: [502, 'UpstreamUnreachable'] },
-  'never responds': { fault: { transport: 'hang' }, told: [504, 'UpstreamTimeout'] },
   'sends no HTTP': {
     fault: { raw: { bytes: 'SSH-2.0-garbage\r\n' } },
     told: [502, 'UpstreamInvalidResponse'],
@@ -120,21 +119,36 @@ async function closedEndpoint(): Promise<string> {
   return url
 }
 
-describe.each(FRAMEWORKS)('the quick start on %s', (_name, framework, frameworks, path) => {
-  test.each(Object.entries(FAILURES))('where VOD %s', async (_what, { fault, told: [status, code] }) => {
-    if (fault) emulator.failNext(fault)
-    const endpoint = fault ? emulator.endpoint : await closedEndpoint()
-    const server = await run(PAGES[framework], frameworks, endpoint)
-    const response = await fetch(urlOf(server, path))
-    const body = await response.text()
-    await close(server)
-    expect(response.status).toBe(status)
-    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
-    expect(JSON.parse(body)).toEqual({
-      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      code,
-      message: core.en.codes[core.isVodErrorCode(code) ? code : 'UpstreamFailed'],
-    })
-    expect(body).not.toMatch(/127\.0\.0\.1|baidu|\.js|at /i)
+/** Sends the app on a framework the request, and checks its response. */
+async function expectResponse(
+  [, framework, frameworks, path]: (typeof FRAMEWORKS)[number],
+  [status, code]: readonly [number, string],
+  endpoint = emulator.endpoint,
+): Promise<void> {
+  const server = await run(PAGES[framework], frameworks, endpoint)
+  const response = await fetch(urlOf(server, path))
+  const body = await response.text()
+  await close(server)
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  expect(JSON.parse(body)).toEqual({
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    code,
+    message: core.en.codes[core.isVodErrorCode(code) ? code : 'UpstreamFailed'],
   })
+  expect(body).not.toMatch(/127\.0\.0\.1|baidu|\.js|at /i)
+}
+
+describe.each(FRAMEWORKS)('the quick start on %s', (...framework) => {
+  test.each(Object.entries(FAILURES))('where VOD %s', async (_what, { fault, told }) => {
+    if (fault) emulator.failNext(fault)
+    await expectResponse(framework, told, fault ? emulator.endpoint : await closedEndpoint())
+  })
+})
+
+test('the quick starts where VOD never responds, at the same time, since each waits for three seconds', async () => {
+  emulator.failNext({ transport: 'hang', times: FRAMEWORKS.length })
+  const began = performance.now()
+  await Promise.all(FRAMEWORKS.map((framework) => expectResponse(framework, [504, 'UpstreamTimeout'])))
+  expect(performance.now() - began).toBeGreaterThan(2_900)
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { bundle } from '@vod-errors/testing/bundle'
 
 const COMMAND = join(__dirname, '../src/cli.ts')
 
@@ -7,7 +8,7 @@ const spawned: ChildProcess[] = []
 
 /** Runs the command `vod-emulator`. Call {@link killCommands} after the tests. */
 export function spawnCommand(...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args])
+  const child = spawn(process.execPath, [bundle(COMMAND), ...args])
   spawned.push(child)
   return child
 }

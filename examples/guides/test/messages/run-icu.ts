@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { bundle } from '@vod-errors/testing/bundle'
 
 /** The lines of print-icu.ts. */
 export function runIcu(): string {
-  const args = ['--import', 'tsx', join(__dirname, 'print-icu.ts')]
-  return execFileSync(process.execPath, args, { cwd: __dirname, encoding: 'utf8', timeout: 60_000 })
+  const program = bundle(join(__dirname, 'print-icu.ts'))
+  return execFileSync(process.execPath, [program], { encoding: 'utf8', timeout: 60_000 })
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { close, listen, urlOf } from '@vod-errors/testing'
+import timers from 'node:timers/promises'
+import { close, listen, until, urlOf } from '@vod-errors/testing'
 import { request } from 'undici'
 import { isVodError, throwIfNotOk, type VodError } from '../../src/index.ts'
 
@@ -145,21 +146,30 @@ describe.each(Object.entries(CLIENTS))('%s, whose body is missing, broken or end
 })
 
 test('a body that drips and never ends is given up after 5 seconds, by fetch and undici alike', async () => {
-  let drip: NodeJS.Timeout[] = []
+  const drips: NodeJS.Timeout[] = []
   answer = (_req, res) => {
     res.writeHead(404).write(BODY.slice(0, 20))
-    drip = [...drip, setInterval(() => res.write(' '), 100)]
+    drips.push(setInterval(() => res.write(' '), 10))
   }
-  const start = Date.now()
-  const errors = await Promise.all(
-    Object.values(CLIENTS).map(async (get) => await rejectionOf(throwIfNotOk(await get()))),
-  )
+  let passTime = () => {}
+  const fiveSeconds = new Promise<void>((resolve) => {
+    passTime = resolve
+  })
+  const wait = jest.spyOn(timers, 'setTimeout').mockReturnValue(fiveSeconds)
+  const onGivenUp = jest.fn()
+  const calls = Object.values(CLIENTS).map(async (get) => await rejectionOf(throwIfNotOk(await get())))
+  for (const call of calls) call.finally(onGivenUp)
+  await until(() => wait.mock.calls.length === 2)
+  expect(wait.mock.calls.map(([milliseconds]) => milliseconds)).toEqual([5_000, 5_000])
+  wait.mockRestore()
+  await timers.setTimeout(100)
+  expect(onGivenUp).not.toHaveBeenCalled()
+  passTime()
+  const errors = await Promise.all(calls)
   expect(errors.map(({ code, upstreamStatus }) => ({ code, upstreamStatus }))).toEqual(
     Array(2).fill({ code: 'UpstreamInvalidResponse', upstreamStatus: 404 }),
   )
-  expect(Date.now() - start).toBeGreaterThan(4500)
-  expect(Date.now() - start).toBeLessThan(6500)
-  for (const timer of drip) clearInterval(timer)
+  for (const drip of drips) clearInterval(drip)
 }, 10_000)
 
 test('a body that someone else is reading is left to them', async () => {

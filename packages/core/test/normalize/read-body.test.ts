@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import timers from 'node:timers/promises'
 import { readVodError } from '../../src/index.ts'
 import {
   BODY,
@@ -93,14 +94,22 @@ test('uses what has arrived after five seconds', async () => {
       isCancelled = true
     },
   })
-  const start = performance.now()
-  const errors = await Promise.all(
-    [undiciResponse(body), response(ofFetch, { headers: VOD_HEADERS })].map((thrown) => readVodError(thrown)),
-  )
-  expect(errors).toMatchObject([FOUND, FOUND])
-  expect(performance.now() - start).toBeGreaterThan(4_900)
+  let passTime = () => {}
+  const fiveSeconds = new Promise<void>((resolve) => {
+    passTime = resolve
+  })
+  const wait = jest.spyOn(timers, 'setTimeout').mockReturnValue(fiveSeconds)
+  const onRead = jest.fn()
+  const thrown = [undiciResponse(body), response(ofFetch, { headers: VOD_HEADERS })]
+  const reads = thrown.map((each) => readVodError(each).finally(onRead))
+  for (let turn = 0; turn < 5; turn++) await timers.setImmediate()
+  expect(wait.mock.calls.map(([milliseconds]) => milliseconds)).toEqual([5_000, 5_000])
+  wait.mockRestore()
+  expect(onRead).not.toHaveBeenCalled()
+  passTime()
+  expect(await Promise.all(reads)).toMatchObject([FOUND, FOUND])
   expect({ destroyed: body.destroyed, isCancelled }).toEqual({ destroyed: true, isCancelled: true })
-}, 8_000)
+}, 4_000)
 
 test('leaves no timer behind', async () => {
   const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
