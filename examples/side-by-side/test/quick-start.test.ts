@@ -121,7 +121,7 @@ async function closedEndpoint(): Promise<string> {
 
 /** Sends the app on a framework the request, and checks its response. */
 async function expectResponse(
-  [, framework, frameworks, path]: (typeof FRAMEWORKS)[number],
+  [, framework, frameworks, path]: readonly [string, keyof typeof PAGES, object, string],
   [status, code]: readonly [number, string],
   endpoint = emulator.endpoint,
 ): Promise<void> {
