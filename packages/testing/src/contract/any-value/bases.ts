@@ -1,4 +1,4 @@
-import { runInNewContext } from 'node:vm'
+import { createContext, runInContext } from 'node:vm'
 import createError from 'http-errors'
 import { sdkRejection } from '../../sdk-rejections.ts'
 import { SECRET } from './secret.ts'
@@ -11,7 +11,7 @@ export const BASES = {
   Error: () => new Error(SECRET),
   TypeError: () => new TypeError(SECRET),
   'error of http-errors': () => createError(404, 'No such page.'),
-  'Error of another realm': () => Object(runInNewContext('new Error("of another realm")')),
+  'Error of another realm': () => Object(errorOfAnotherRealm()),
   'plain object': () => ({}),
   'object without a prototype': () => Object.create(null),
   'instance of a class': () => new Instance(),
@@ -30,6 +30,10 @@ export const BASES = {
       },
     }),
 }
+
+/** One realm for all values: to make one takes as long as the test of a value. */
+const anotherRealm = createContext()
+const errorOfAnotherRealm = (): unknown => runInContext('new Error("of another realm")', anotherRealm)
 
 class Instance {
   readonly #own = SECRET
@@ -71,8 +75,7 @@ export const SPECIAL_VALUES = {
     const error = new Error(SECRET)
     return Object.assign(error, { cause: error })
   },
-  'a long chain of causes': () =>
-    Array.from({ length: 5000 }).reduce((cause) => new Error(SECRET, { cause }), undefined),
+  'a long chain of causes': () => new Error(SECRET, { cause: withoutStacks(chainOfCauses) }),
   'a deep object': () => Array.from({ length: 5000 }).reduce((child) => ({ child }), {}),
   'an Error with a huge message': () => new Error(SECRET.repeat(50_000)),
   'an AggregateError that contains itself': () => {
@@ -80,4 +83,19 @@ export const SPECIAL_VALUES = {
     error.errors.push(error, null, SECRET)
     return error
   },
+}
+
+function chainOfCauses(): unknown {
+  return Array.from({ length: 5000 }).reduce((cause) => new Error(SECRET, { cause }), undefined)
+}
+
+/** Thousands of errors with stacks take longer to make and to free than everything else in a test. */
+function withoutStacks<Result>(make: () => Result): Result {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
