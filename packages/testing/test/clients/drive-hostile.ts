@@ -48,7 +48,8 @@ process.on('uncaughtException', (error) => uncaught.abort(error))
 
 const initialPeak = peakMegabytes()
 for (const [name, { fault, timeout }] of Object.entries(HOSTILE_RESPONSES)) {
-  for (const [client, read] of clients) print(await drive({ name, client, read, fault, timeout }))
+  failFromNowOn(fault)
+  for (const [client, read] of clients) print(await drive({ name, client, read, timeout }))
 }
 emulator.reset()
 if (leavesUnread) {
@@ -62,26 +63,23 @@ interface Drive {
   readonly name: string
   readonly client: string
   readonly read: ReadMedia
-  readonly fault: Fault
   readonly timeout: number | undefined
 }
 
 /** Calls once through `vodCall` and, if the response ends, once without. */
-async function drive({ name, client, read, fault, timeout = TIMEOUT }: Drive): Promise<ResponseLine> {
+async function drive({ name, client, read, timeout = TIMEOUT }: Drive): Promise<ResponseLine> {
   uncaught = new AbortController()
   const { signal } = uncaught
-  failNext(fault)
   const viaCall = await outcomeOf(() => vodCall((context) => read(emulator, context), { timeout, signal }))
   if (signal.aborted) return { name, client, viaCall, uncaught: String(signal.reason) }
   if (timeout < TIMEOUT) return { name, client, viaCall }
-  failNext(fault)
   return { name, client, viaCall, alone: await outcomeOf(() => read(emulator, { signal })) }
 }
 
-/** Five times: an aborted call may reach VOD late, and must not use up the fault of the next call. */
-function failNext(fault: Fault): void {
+/** Once for all clients, since a fault is copied with its megabytes. An aborted call that reaches VOD late uses up none of theirs. */
+function failFromNowOn(fault: Fault): void {
   emulator.reset()
-  emulator.failNext({ times: 5, ...fault })
+  emulator.failNext({ ...fault, times: 100_000 })
 }
 
 /** Calls without a timeout: reading the body is limited even so. */
