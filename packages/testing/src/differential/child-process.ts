@@ -13,11 +13,17 @@ export interface Side {
   readonly isAlone?: boolean
 }
 
+/** A process that has been started. */
+interface Started {
+  readonly child: ChildProcess
+  /** What is left of it. A process runs a thousand cases: each waits for this, and none adds a listener. */
+  readonly ended: Promise<Observation>
+}
+
 /** A process that runs the cases of one side one after the other; it is started anew when a case has ended it. */
 export class CaseProcess {
   readonly #side: Side
-  #child: Promise<ChildProcess> | undefined
-  #stderr = ''
+  #started: Promise<Started> | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(side: Side) {
@@ -32,43 +38,46 @@ export class CaseProcess {
   }
 
   async stop(): Promise<void> {
-    const child = await this.#child
-    if (!child || child.exitCode !== null) return
-    child.kill('SIGKILL')
-    await once(child, 'exit')
+    const started = await this.#started
+    started?.child.kill('SIGKILL')
+    await started?.ended
   }
 
   async #ask(job: Job): Promise<Observation> {
-    this.#child ??= this.#start()
-    const child = await this.#child
+    this.#started ??= this.#start()
+    const { child, ended } = await this.#started
     child.send(job)
-    const ended = once(child, 'exit').then(([code]) => this.#obituary(code))
     const done = once(child, 'message').then(([message]: Done[]) => message?.observation)
     const observation = await Promise.race([done, ended])
     if (!observation) throw new Error('The child process sent no observation')
     return observation
   }
 
-  async #start(): Promise<ChildProcess> {
+  async #start(): Promise<Started> {
     const { hostFile, mounting, isAlone } = this.#side
     const { NODE_ENV: _, ...env } = process.env
+    // See `GoRound`.
+    env['UV_THREADPOOL_SIZE'] = '1'
     const program = bundle(join(__dirname, 'child.ts'))
     const child = fork(program, [bundle(hostFile), mounting, isAlone ? 'alone' : 'watched'], {
       ...{ env, execArgv: [], serialization: 'advanced' },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
-    this.#stderr = ''
+    let stderr = ''
     child.stderr?.on('data', (chunk) => {
-      this.#stderr += chunk
+      stderr += chunk
     })
-    const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-    if (message !== 'ready') throw new Error(`The child process did not start: ${this.#stderr}`)
-    return child
+    const ended = once(child, 'exit').then(([code]) => {
+      this.#started = undefined
+      return obituary(code, stderr)
+    })
+    const [message] = await Promise.race([once(child, 'message'), ended.then(() => [])])
+    if (message !== 'ready') throw new Error(`The child process did not start: ${stderr}`)
+    return { child, ended }
   }
+}
 
-  #obituary(code: unknown): Observation {
-    this.#child = undefined
-    const words = this.#stderr.split('\n').filter((line) => /^\S*Error\b|^\[|^ {2}\[/.test(line))
-    return { client: [], app: [], process: [`ended with ${String(code)}`, ...words] }
-  }
+function obituary(code: unknown, stderr: string): Observation {
+  const words = stderr.split('\n').filter((line) => /^\S*Error\b|^\[|^ {2}\[/.test(line))
+  return { client: [], app: [], process: [`ended with ${String(code)}`, ...words] }
 }

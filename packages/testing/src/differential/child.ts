@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { EXPRESS_TABLES, KOA_TABLES } from './cases.ts'
 import type { Hosts } from './hosts/host.ts'
 import type { Job } from './job.ts'
+import { LONG_PATIENCE, patienceUntilStill } from './patience.ts'
 import type { Place } from './run-case.ts'
 import { runOnHost } from './run-on-host.ts'
 import { openStage } from './stage.ts'
@@ -15,7 +16,8 @@ const { hosts }: { hosts: Hosts } = await import(pathToFileURL(hostFile).href)
 const watch = watching === 'alone' ? { takeLines: () => [], count: () => 0 } : watchProcess()
 const place: Place = { stage: await openStage(), watch }
 
-process.on('message', async ({ host, table, row, patience }: Job) => {
+process.on('message', async ({ host, table, row, isPatient }: Job) => {
+  const patience = isPatient ? LONG_PATIENCE : patienceUntilStill(place.stage.goRound)
   const observation = await runOnHost(place, hosts, {
     row: { express: EXPRESS_TABLES[table]?.[row], koa: KOA_TABLES[table]?.[row] },
     ...{ host, patience, isMounted: mounting === 'mounted' },

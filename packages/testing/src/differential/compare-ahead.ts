@@ -4,8 +4,6 @@ import { isDocumented } from './documented-differences.ts'
 import type { Job } from './job.ts'
 import type { Observation } from './observation.ts'
 
-/** A difference counts if it is still there when both sides are given more time: milliseconds of patience. */
-const MORE_PATIENCE = 1500
 /** As many cases are run ahead of the test that asks for one. */
 const AHEAD = 30
 
@@ -36,10 +34,11 @@ export function openPair(
     return { bare: one, mounted: other }
   }
 
+  /** A difference counts if it is still there when both sides are given more time. */
   async function runTwice(job: Job): Promise<Compared> {
     const first = await run(job)
     if (isDeepStrictEqual(first.bare, first.mounted) || isDocumented(job)) return first
-    return await run({ ...job, patience: MORE_PATIENCE })
+    return await run({ ...job, isPatient: true })
   }
 
   function begin(job: Job): Promise<Compared> {

@@ -18,8 +18,6 @@ export interface Comparison {
   readonly hostFile: string
 }
 
-/** As long as the client waits for news before it takes it that nothing more comes, in milliseconds. */
-const PATIENCE = 100
 const LIMIT = 60_000
 
 /** Runs every case bare and with the handler mounted, and holds that nothing differs but what is documented. */
@@ -57,7 +55,7 @@ export function describeDifferences(comparison: Comparison): void {
   })
 }
 
-/** Row by row, each on every host: the processes of all hosts are at work at once. */
+/** Row by row, each on every host: what a row loads serves all of its hosts. */
 function jobsOf({ family, frameworks }: Comparison): readonly Job[] {
   const tables: Readonly<Record<string, Table<{ readonly isHttp1Only?: true }>>> =
     family === 'express' ? EXPRESS_TABLES : KOA_TABLES
@@ -69,26 +67,20 @@ function jobsOf({ family, frameworks }: Comparison): readonly Job[] {
         table,
         row,
         isThrown: table === DEADLY || Object.hasOwn(OTHER_ERRORS, table),
-        patience: PATIENCE,
+        isPatient: false,
       })),
     ),
   )
 }
 
-/** Each framework has two processes, and two more for the cases that end them. */
+/** Two processes for all frameworks, which share what they load, and two more for the cases that end them. */
 function openPairs({ hostFile }: Comparison, jobs: readonly Job[]) {
-  const nameOfPair = ({ table, host }: Job) =>
-    table === DEADLY ? `${DEADLY}, ${host}` : host.replace(ON_HTTP2, '')
-  const pairs = new Map<string, Pair>()
-  for (const [name, group] of groupsOf(jobs, nameOfPair))
-    pairs.set(name, openPair(hostFile, { jobs: group, isAlone: name.startsWith(DEADLY) }))
+  const isDeadly = ({ table }: Job) => table === DEADLY
+  const deadly = openPair(hostFile, { jobs: jobs.filter(isDeadly), isAlone: true })
+  const others = openPair(hostFile, { jobs: jobs.filter((job) => !isDeadly(job)), isAlone: false })
   return {
-    pairOf(job: Job): Pair {
-      const pair = pairs.get(nameOfPair(job))
-      if (!pair) throw new Error('No processes for this case')
-      return pair
-    },
-    stop: () => Promise.all([...pairs.values()].map((pair) => pair.stop())),
+    pairOf: (job: Job): Pair => (isDeadly(job) ? deadly : others),
+    stop: () => Promise.all([deadly.stop(), others.stop()]),
   }
 }
 

@@ -7,8 +7,8 @@ export interface Job {
   readonly row: string
   /** Whether the row is about a thrown value, and not about a success. */
   readonly isThrown: boolean
-  /** See `Waiting`. */
-  readonly patience: number
+  /** Waits long for what may never come. */
+  readonly isPatient: boolean
 }
 
 /** What a child process sends when a job is done. */

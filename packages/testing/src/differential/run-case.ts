@@ -7,6 +7,7 @@ import { followAll } from './client/follow.ts'
 import { Gates } from './gates.ts'
 import { normalize } from './normalize.ts'
 import type { Observation } from './observation.ts'
+import type { Patience } from './patience.ts'
 import type { Asking, Scene } from './row.ts'
 import { settle } from './settle.ts'
 import type { Stage } from './stage.ts'
@@ -21,7 +22,7 @@ export interface Case<Framework> {
   readonly requests?: readonly Asking[] | undefined
   readonly drive?: ((listener: RequestListener) => Promise<unknown>) | undefined
   readonly isHttp2: boolean
-  readonly patience: number
+  readonly patience: Patience
   readonly makeApp: (scene: Scene<Framework>, witness: Witness) => Promise<RequestListener>
 }
 
@@ -41,7 +42,7 @@ export async function runCase<Framework>(place: Place, one: Case<Framework>): Pr
   const responses = stage.takeResponses()
   const ends = [...responses.map(({ closed }) => closed), ...witness.ends]
   await settle(ends, {
-    port: stage.port,
+    goRound: stage.goRound,
     patience: one.patience,
     countLines: () => witness.count + watch.count(),
   })

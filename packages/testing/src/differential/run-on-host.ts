@@ -3,6 +3,7 @@ import { ON_HTTP2 } from './hosts/host.ts'
 import { makeExpressApp } from './hosts/make-express-app.ts'
 import { makeKoaApp } from './hosts/make-koa-app.ts'
 import type { Observation } from './observation.ts'
+import type { Patience } from './patience.ts'
 import type { ExpressRow, KoaRow } from './row.ts'
 import { type Place, runCase } from './run-case.ts'
 
@@ -16,7 +17,7 @@ interface RowOfEither {
 export interface Run {
   readonly host: string
   readonly row: RowOfEither
-  readonly patience: number
+  readonly patience: Patience
   readonly isMounted: boolean
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer as createHttp2Server, type Http2Server } from 'node:http2'
 import { close, listen, portOf } from '../listen.ts'
+import { type GoRound, openRounds } from './go-round.ts'
 import { serveUpstream } from './upstream.ts'
 
 /** The path that the client asks for to see whether its connection is kept. No app sees it. */
@@ -12,6 +13,7 @@ export interface Stage {
   readonly http2Port: number
   readonly upstreamPort: number
   readonly refusedPort: number
+  readonly goRound: GoRound
   /** Lets an app serve from now on. */
   readonly put: (listener: RequestListener) => void
   /** The responses that apps were given since this was last called. */
@@ -41,6 +43,7 @@ export async function openStage(): Promise<Stage> {
     http2Port: http2,
     upstreamPort: portOf(upstream),
     refusedPort: await refusedPort(),
+    goRound: await openRounds(),
     put(next) {
       listener = next
     },

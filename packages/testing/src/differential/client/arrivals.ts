@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as turn } from 'node:timers/promises'
+import type { Patience } from '../patience.ts'
 
-const TURNS = 10
 const LONGEST_BODY_SHOWN = 4000
 
 /** What has reached the client so far, and a way to wait for more of it. */
@@ -33,16 +32,16 @@ export class Arrivals {
     this.#stir()
   }
 
-  /** Resolves when something new has arrived and nothing follows it, or nothing has arrived for so many milliseconds. */
-  async settle(patience: number): Promise<void> {
-    if (this.#count === this.#seen) await this.#next(patience)
-    while (await this.#next(patience / 10));
+  /** Resolves when something new has arrived and nothing follows it, or nothing comes. */
+  async settle({ wait, waitBriefly }: Patience): Promise<void> {
+    if (this.#count === this.#seen) await this.#next(wait)
+    while (await this.#next(waitBriefly));
     this.#seen = this.#count
   }
 
-  /** Resolves to false when nothing has arrived for so many milliseconds and the end is not reached. */
-  async isOver(patience: number): Promise<boolean> {
-    while (!this.#isOver) if (!(await this.#next(patience))) return this.#isOver
+  /** Resolves to false when nothing more comes and the end is not reached. */
+  async isOver({ wait }: Patience): Promise<boolean> {
+    while (!this.#isOver) if (!(await this.#next(wait))) return this.#isOver
     return true
   }
 
@@ -63,19 +62,15 @@ export class Arrivals {
     this.#wake()
   }
 
-  /** Resolves to whether something arrives within so many milliseconds, or is about to when they are over. */
-  async #next(patience: number): Promise<boolean> {
+  /** Resolves to whether something arrives. */
+  async #next(wait: Patience['wait']): Promise<boolean> {
     if (this.#isOver) return false
     const before = this.#count
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, patience)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    // A process that was busy all the time has not yet read what came meanwhile.
-    for (let i = 0; i < TURNS && this.#count === before; i++) await turn()
+    await wait(
+      new Promise<void>((resolve) => {
+        this.#wake = resolve
+      }),
+    )
     return this.#count > before
   }
 }

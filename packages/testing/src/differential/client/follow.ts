@@ -1,12 +1,12 @@
 import type { Gates } from '../gates.ts'
+import type { Patience } from '../patience.ts'
 import type { Asking } from '../row.ts'
 import type { Connection, Exchange } from './connection.ts'
 
 /** How a client waits. */
 export interface Waiting {
   readonly gates: Gates
-  /** After so many milliseconds without news the client takes it that nothing more comes. */
-  readonly patience: number
+  readonly patience: Patience
 }
 
 /** Sends the requests one after the other; returns in lines what arrives, the opening of gates among it. */

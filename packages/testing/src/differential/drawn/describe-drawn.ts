@@ -21,6 +21,8 @@ export function describeDrawn(hostFile: string, hosts: readonly string[]): void 
 
 async function failureOf(hostFile: string, host: string): Promise<string | undefined> {
   const { NODE_ENV: _, ...env } = process.env
+  // See `GoRound`.
+  env['UV_THREADPOOL_SIZE'] = '1'
   const args = [bundle(hostFile), host, String(SCRIPTS), String(LIMIT)]
   const child = fork(bundle(join(__dirname, 'child.ts')), args, { env, execArgv: [], silent: true })
   const ended = once(child, 'exit').then(([code]) => [{ failure: `The process ended with ${code}` }])
