@@ -16,6 +16,19 @@ function tokenize(text: string): string[] {
   return [...new Set([...words, ...parts])].filter((word) => word !== '')
 }
 
+type Highlight = (code: string, language: string, attributes: string) => string
+
+/** Most blocks of code are in both languages, and the search reads all of them again: each is colored once. */
+function rememberBlocks(highlight: Highlight): Highlight {
+  const known = new Map<string, string>()
+  return (...block) => {
+    const key = JSON.stringify(block)
+    const html = known.get(key) ?? highlight(...block)
+    known.set(key, html)
+    return html
+  }
+}
+
 const search: DefaultTheme.LocalSearchOptions = {
   miniSearch: { options: { tokenize } },
   locales: {
@@ -68,11 +81,19 @@ export default defineConfig({
   srcDir: '.site',
   srcExclude: ['public/**'],
   cleanUrls: true,
+  // The list of all pages is a file of its own, not a part of each page.
+  metaChunk: true,
   // Without it, browsers ask for /favicon.ico.
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   locales: {
     root: { label: 'English', lang: 'en' },
     zh: { label: '简体中文', lang: 'zh-CN', themeConfig: chinese },
+  },
+  markdown: {
+    config(md) {
+      const { highlight } = md.options
+      if (highlight) md.set({ highlight: rememberBlocks(highlight) })
+    },
   },
   themeConfig: {
     search: { provider: 'local', options: search },

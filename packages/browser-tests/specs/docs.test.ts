@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Server } from 'node:http'
+import { extname, join } from 'node:path'
 import { CATALOG } from '@vod-errors/core'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import type { Page } from 'playwright-core'
-import { fileOf, type Site, serveSite } from '../src/serve-site.ts'
+import sirv from 'sirv'
 import { useChromium } from '../src/use-chromium.ts'
 
 const SITE = join(__dirname, '../../../docs/.vitepress/dist')
@@ -10,33 +12,44 @@ if (!existsSync(SITE))
   throw new Error('There is no site in docs/.vitepress/dist: run `npx pnpm@12 docs:build`')
 
 const chromium = useChromium()
-let site: Site
+let site: Server
 
 beforeAll(async () => {
-  site = await serveSite(SITE)
+  const serve = sirv(SITE, { extensions: ['html'] })
+  // As GitHub Pages does.
+  const notFound = readFileSync(join(SITE, '404.html'))
+  site = await listen((req, res) =>
+    serve(req, res, () => {
+      res.writeHead(404, { 'content-type': 'text/html' }).end(notFound)
+    }),
+  )
 })
-afterAll(() => site.stop())
+afterAll(() => close(site))
 
 const CODES = Object.keys(CATALOG)
-const HTML = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
+const FILES = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) !== '')
+const HTML = FILES.filter((name) => name.endsWith('.html'))
 const textOf = (name: string) => readFileSync(join(SITE, name), 'utf8')
 const addressOf = (name: string) => `/${name.replace(/(?:index)?\.html$/, '')}`
-const idsOf = (name: string) => new Set(Array.from(textOf(name).matchAll(/ id="([^"]+)"/g), ([, id]) => id))
 
-/** The links of a page that lead nowhere in the site. */
-function brokenLinks(name: string): readonly string[] {
-  const links = Array.from(textOf(name).matchAll(/<a [^>]*?href="([^"]+)"/g), ([, href = '']) => href)
-  return [...new Set(links)].filter((href) => {
-    const { host, pathname, hash } = new URL(href.replaceAll('&amp;', '&'), `http://site${addressOf(name)}`)
-    if (host !== 'site') return false
-    const file = fileOf(SITE, decodeURIComponent(pathname))
-    if (file === undefined) return true
-    return (
-      hash !== '' &&
-      file.endsWith('.html') &&
-      !idsOf(file.slice(SITE.length)).has(decodeURIComponent(hash.slice(1)))
-    )
+/** What leads somewhere in the site: the path of each file, and its headings. */
+function targets(): ReadonlySet<string> {
+  const paths = FILES.map((name) => [name, `/${name}`, addressOf(name)])
+  const all = paths.flatMap(([name = '', ...addresses]) => {
+    const ids = name.endsWith('.html') ? textOf(name).matchAll(/ id="([^"]+)"/g) : []
+    const anchors = ['', ...Array.from(ids, ([, id]) => `#${id}`)]
+    return addresses.flatMap((address) => anchors.map((anchor) => address + anchor))
   })
+  return new Set(all)
+}
+
+/** Where the links of a page lead in the site. */
+function linksOf(name: string): readonly string[] {
+  const links = Array.from(textOf(name).matchAll(/<a [^>]*?href="([^"]+)"/g), ([, href = '']) => href)
+  return links
+    .map((href) => new URL(href.replaceAll('&amp;', '&'), `http://site${addressOf(name)}`))
+    .filter(({ host }) => host === 'site')
+    .map(({ pathname, hash }) => decodeURIComponent(pathname + hash))
 }
 
 /** Types into the search, and returns the addresses of what it finds. */
@@ -51,9 +64,10 @@ async function search(page: Page, words: string): Promise<readonly string[]> {
 
 test('every link leads to a page, and to a heading of it', () => {
   expect(HTML.length).toBeGreaterThan(CODES.length * 2)
-  const broken = HTML.filter((name) => name !== '404.html').flatMap((name) =>
-    brokenLinks(name).map((href) => `${name}: ${href}`),
-  )
+  const pages = HTML.filter((name) => name !== '404.html')
+  const links = new Map(pages.flatMap((name) => linksOf(name).map((link) => [link, name] as const)))
+  const known = targets()
+  const broken = [...links].filter(([link]) => !known.has(link))
   expect(broken).toEqual([])
 })
 
@@ -82,7 +96,7 @@ test.each([
   ['/zh/', '欠费', /^\/zh\/codes\/AccountOverdue/],
   ['/zh/', '登出', /^\/zh\/troubleshooting.*#用户被登出/],
 ])('the search of %s finds “%s”', async (start, words, expected) => {
-  const page = await chromium.open(`${site.url}${start}`)
+  const page = await chromium.open(`${urlOf(site)}${start}`)
   const found = await search(page, words)
   expect(found.slice(0, 5)).toContainEqual(expect.stringMatching(expected))
 })
@@ -98,14 +112,14 @@ test.each([
   '/api/',
 ])('%s is there in English and Chinese, without messages in the console', async (path) => {
   for (const prefix of ['', '/zh']) {
-    const page = await chromium.open(`${site.url}${prefix}${path}`)
+    const page = await chromium.open(`${urlOf(site)}${prefix}${path}`)
     await page.locator('h1').first().waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe(prefix === '' ? 'en' : 'zh-CN')
   }
 })
 
 test('a code page says what to do, and leads to itself in the other language', async () => {
-  const page = await chromium.open(`${site.url}/codes/RequestExpired`)
+  const page = await chromium.open(`${urlOf(site)}/codes/RequestExpired`)
   await expect(page.locator('.vp-doc h3').allTextContents()).resolves.toHaveLength(3)
   await page.locator('.VPNavBarTranslations button').hover()
   await page.locator('.VPNavBarTranslations a', { hasText: '简体中文' }).click()
@@ -115,14 +129,14 @@ test('a code page says what to do, and leads to itself in the other language', a
 
 test('an unknown code gets a page that says so', async () => {
   chromium.expectMessages(/404/)
-  const page = await chromium.open(`${site.url}/codes/NewCode`)
+  const page = await chromium.open(`${urlOf(site)}/codes/NewCode`)
   await page.getByText('the catalog does not have this code').waitFor()
 })
 
 test('follows the person’s choice of a dark or a light page', async () => {
   const colors: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await chromium.open(`${site.url}/codes/MediaNotFound`, { colorScheme })
+    const page = await chromium.open(`${urlOf(site)}/codes/MediaNotFound`, { colorScheme })
     await page.locator('.vp-doc h2').first().waitFor()
     colors.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
   }

@@ -1,2 +1,7 @@
+/**
+ * The handler for Koa, and everything that `@vod-errors/core` exports.
+ *
+ * @module
+ */
 export * from '@vod-errors/core'
 export { vodErrorHandler } from './vod-error-handler.ts'
