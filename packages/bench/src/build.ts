@@ -14,7 +14,7 @@ export const PROGRAMS = here('../dist')
  */
 export async function buildPrograms(): Promise<void> {
   await build({
-    entryPoints: { serve: here('serve.ts'), 'in-process': here('in-process/main.ts') },
+    entryPoints: { serve: here('serve.ts'), 'in-process': here('in-process.ts') },
     outdir: PROGRAMS,
     bundle: true,
     splitting: true,
@@ -28,6 +28,7 @@ export async function buildPrograms(): Promise<void> {
       '@vod-errors/core/host': here('../../core/dist/esm/host.js'),
       '@vod-errors/express': here('../../express/dist/esm/index.js'),
       '@vod-errors/koa': here('../../koa/dist/esm/index.js'),
+      '@vod-errors/testing/start-program': here('../../testing/src/start-program.ts'),
     },
     logLevel: 'error',
   })

@@ -26,6 +26,19 @@ export async function fetchResponse(url: string): Promise<ReceivedResponse> {
   }
 }
 
+/** Checks the responses of all contenders; the first is the base of the others. @throws {Error} at the first that is wrong. */
+export async function checkResponses(
+  contenders: readonly Contender[],
+  getResponse: (contender: Contender) => Promise<ReceivedResponse>,
+): Promise<void> {
+  let base: ReceivedResponse | undefined
+  for (const contender of contenders) {
+    const actual = await getResponse(contender)
+    base ??= actual
+    checkResponse(contender, actual, base)
+  }
+}
+
 /**
  * Checks that a contender sends the expected response.
  *

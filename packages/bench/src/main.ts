@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { close } from '@vod-errors/testing'
+import { close } from '@vod-errors/testing/listen'
 import { buildPrograms, PROGRAMS } from './build.ts'
 import { chartOf } from './chart.ts'
 import { isGroupName } from './contenders/groups.ts'
-import { groupTable } from './group-table.ts'
 import { type GroupResult, measureGroup } from './measure-group.ts'
 import { IN_PROCESS, type Options, readOptions, USAGE } from './options.ts'
 import { pageOf, targetTable } from './page.ts'
@@ -36,7 +35,6 @@ async function measureGroups(options: Options & { readonly isPinned: boolean }):
   const results: Record<string, GroupResult> = {}
   for (const part of options.parts.filter(isGroupName)) {
     results[part] = await measureGroup(part, options)
-    console.log(`\n${groupTable(results[part])}`)
   }
   await close(vod)
   return results

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { PROGRAMS } from './build.ts'
-import { checkResponse, fetchResponse } from './check-response.ts'
+import { checkResponses, fetchResponse } from './check-response.ts'
 import type { Contender, Group } from './contenders/contender.ts'
 import { GROUPS, type GroupName } from './contenders/groups.ts'
-import { type Load, startLoad } from './load.ts'
+import { startLoad } from './load.ts'
 import { nodeOnMeasuredCore } from './pin.ts'
-import { type RunningServer, startServer } from './start-server.ts'
+import { type RunningServer, startServer } from './running-server.ts'
 
 /** How a group is measured. */
 export interface MeasureOptions {
@@ -56,7 +56,8 @@ export async function measureGroup(name: GroupName, options: MeasureOptions): Pr
     const running: Running[] = []
     try {
       for (const contender of shuffle(group.contenders)) running.push(await run(name, contender, options))
-      await checkResponses(running, group.base)
+      const urls = new Map(running.map(({ contender, url }) => [contender, url]))
+      await checkResponses(group.contenders, (contender) => fetchResponse(urls.get(contender) ?? ''))
       await measure(running, options, (contender, cost) => costs.get(contender.name)?.push(cost))
     } finally {
       await Promise.all(running.map(({ server }) => server.program.stop()))
@@ -77,14 +78,6 @@ async function run(group: GroupName, contender: Contender, { isPinned }: Measure
   return { contender, server, url: `${server.url}/media/mda-kdm3zj2ysd7fs8iq` }
 }
 
-async function checkResponses(running: readonly Running[], base: string): Promise<void> {
-  const responses = new Map<Contender, Awaited<ReturnType<typeof fetchResponse>>>()
-  for (const { contender, url } of running) responses.set(contender, await fetchResponse(url))
-  const expected = [...responses].find(([{ name }]) => name === base)?.[1]
-  if (!expected) throw new Error(`Expected ${base} to run`)
-  for (const [contender, response] of responses) checkResponse(contender, response, expected)
-}
-
 async function measure(
   running: readonly Running[],
   { rounds, seconds, connections }: MeasureOptions,
@@ -99,7 +92,7 @@ async function measure(
     for (const [at, { contender }] of running.entries()) onCost(contender, costBetween(before[at], after[at]))
     before = after
   }
-  for (const load of loads) await (load satisfies Load).stop()
+  for (const load of loads) await load.stop()
 }
 
 async function warmUp(running: readonly Running[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { announce, listenLocally } from './announce.ts'
 import { GROUPS, isGroupName } from './contenders/groups.ts'
+import { announce, listenLocally } from './running-server.ts'
 
 /** Serves one contender, given by group and name. Its figures are its requests and its CPU time since it was started. */
 const [group = '', name = ''] = process.argv.slice(2)

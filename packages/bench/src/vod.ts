@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { listen, urlOf } from '@vod-errors/testing'
+import { listen, urlOf } from '@vod-errors/testing/listen'
 import { REQUEST_ID } from './contenders/rejection.ts'
 
 const MEDIA = JSON.stringify({ mediaId: 'mda-1', status: 'PUBLISHED', attributes: { title: 'A title' } })

@@ -5,9 +5,9 @@ import finalhandler from 'finalhandler'
 import { ProblemDocument, ProblemDocumentExtension } from 'http-problem-details'
 import { MapperRegistry } from 'http-problem-details-mapper'
 import strongErrorHandler from 'strong-error-handler'
-import { type Contender, type Group, same } from './contender.ts'
+import { type Group, peer, same } from './contender.ts'
 import { handWrittenResponse, writeHandWritten } from './hand-written.ts'
-import { forwardName, forwardPairs } from './other-errors.ts'
+import { forwardPairs } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
 /** An app whose only route rejects, with an error handler. */
@@ -42,32 +42,21 @@ function map(thrown: unknown): ProblemDocument | null {
   )
 }
 
-const PEERS: readonly Contender[] = [
-  {
-    name: 'finalhandler',
-    status: 500,
-    type: 'text/html',
-    listen: () =>
-      failingExpress((thrown, req, res, _next) => finalhandler(req, res, { env: 'production' })(thrown)),
-  },
-  {
-    name: 'strong-error-handler',
-    status: 500,
-    type: 'application/json',
-    listen: () => failingExpress(strongErrorHandler({ log: false })),
-  },
-  {
-    name: 'express-http-problem-details',
-    status: 404,
-    type: 'application/problem+json',
-    listen: () => failingExpress(HttpProblemResponse({ strategy: { registry: new MapperRegistry(), map } })),
-  },
+const PEERS = [
+  peer('finalhandler', [500, 'text/html'], () =>
+    failingExpress((thrown, req, res, _next) => finalhandler(req, res, { env: 'production' })(thrown)),
+  ),
+  peer('strong-error-handler', [500, 'application/json'], () =>
+    failingExpress(strongErrorHandler({ log: false })),
+  ),
+  peer('express-http-problem-details', [404, 'application/problem+json'], () =>
+    failingExpress(HttpProblemResponse({ strategy: { registry: new MapperRegistry(), map } })),
+  ),
 ]
 
 /** Error storm on Express 5: every request fails. */
 export const failing: Group = {
   title: 'Express, every request fails',
-  base: 'hand-written, res.status().set().json()',
   contenders: [
     same('hand-written, res.status().set().json()', 404, () => failingExpress(handWritten)),
     same('hand-written, setHeader/end', 404, () => failingExpress(handWrittenRaw)),
@@ -91,6 +80,5 @@ function throwingExpress(thrown: () => Error, isMounted: boolean): Express {
 /** What the handler costs errors that it forwards on Express 5. */
 export const forwarding: Group = {
   title: 'Express, every request throws another error',
-  base: forwardName('an Error', false),
   contenders: forwardPairs(throwingExpress),
 }

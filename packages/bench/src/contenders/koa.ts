@@ -2,9 +2,9 @@ import { vodErrorHandler } from '@vod-errors/koa'
 import Koa, { type Context, type Middleware } from 'koa'
 import koaJsonError from 'koa-json-error'
 import { onerror } from 'koa-onerror'
-import { type Contender, type Group, same } from './contender.ts'
+import { type Group, peer, same } from './contender.ts'
 import { type HandWrittenResponse, handWrittenResponse } from './hand-written.ts'
-import { forwardName, forwardPairs } from './other-errors.ts'
+import { forwardPairs } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
 /** An app of these middleware. Silent, because the other contenders do not log caller faults either. */
@@ -39,35 +39,18 @@ function respondByHand(thrown: unknown, ctx: Context): HandWrittenResponse {
   return response
 }
 
-const PEERS: readonly Contender[] = [
-  {
-    // It throws for values that are not an Error, and Koa responds to that.
-    name: 'koa-json-error',
-    status: 500,
-    type: 'text/plain',
-    listen: () => failingKoa(koaJsonError()).callback(),
-  },
-  {
-    name: "koa-json-error, with an 'error' listener",
-    status: 500,
-    type: 'application/json',
-    listen: () =>
-      failingKoa(koaJsonError())
-        .on('error', () => {})
-        .callback(),
-  },
-  {
-    name: 'koa-onerror',
-    status: 500,
-    type: 'application/json',
-    listen: () => onerror(failingKoa()).callback(),
-  },
+const PEERS = [
+  // It throws for values that are not an Error, and Koa responds to that.
+  peer('koa-json-error', [500, 'text/plain'], () => failingKoa(koaJsonError()).callback()),
+  peer("koa-json-error, with an 'error' listener", [500, 'application/json'], () =>
+    withListener(koaJsonError()),
+  ),
+  peer('koa-onerror', [500, 'application/json'], () => onerror(failingKoa()).callback()),
 ]
 
 /** Error storm on Koa 3: every request fails. */
 export const failing: Group = {
   title: 'Koa, every request fails',
-  base: 'hand-written, ctx.status/set/body',
   contenders: [
     same('hand-written, ctx.status/set/body', 404, () => failingKoa(handWritten).callback()),
     same('ours', 404, () => failingKoa(vodErrorHandler()).callback()),
@@ -87,9 +70,7 @@ const empty: Middleware = async (_ctx, next) => {
 /** The cost of the middleware when nothing fails. */
 export const happy: Group = {
   title: 'Koa, no request fails',
-  base: 'without our middleware',
   contenders: [
-    same('without our middleware', 200, () => koaOf(succeed).callback()),
     same('with an empty middleware', 200, () => koaOf(empty, succeed).callback()),
     same('with our middleware', 200, () => koaOf(vodErrorHandler(), succeed).callback()),
   ],
@@ -108,7 +89,6 @@ const ownHandler: Middleware = async (ctx, next) => {
 /** What the middleware costs errors that it forwards on Koa 3. */
 export const forwarding: Group = {
   title: 'Koa, every request throws another error',
-  base: forwardName('an Error', false),
   contenders: forwardPairs((thrown, isMounted) => {
     const fail: Middleware = async () => {
       throw thrown()
@@ -136,7 +116,6 @@ function withListener(handler: Middleware) {
 /** The error storm on Koa 3 in an app that listens to its 'error' event. */
 export const listening: Group = {
   title: "Koa, every request fails, with an 'error' listener",
-  base: 'hand-written, emits an Error',
   contenders: [
     same('hand-written, emits an Error', 404, () => withListener(handWrittenEmitting)),
     same('ours', 404, () => withListener(vodErrorHandler())),

@@ -2,12 +2,11 @@ import { subscribe } from 'node:diagnostics_channel'
 import { CHANNELS } from '@vod-errors/core'
 import { vodErrorHandler } from '@vod-errors/express'
 import { type Group, same } from './contender.ts'
-import { failingExpress, handWrittenRaw } from './express.ts'
+import { failingExpress } from './express.ts'
 
 /** What listening to the errors costs: the record is made only for listeners. */
 export const group: Group = {
   title: 'Express, every request fails, and somebody listens',
-  base: 'ours, nobody listens',
   contenders: [
     same('ours, nobody listens', 404, () => failingExpress(vodErrorHandler({ logger: false }))),
     same('ours, onError', 404, () => {
@@ -17,6 +16,5 @@ export const group: Group = {
       subscribe(CHANNELS.error, (record) => record)
       return failingExpress(vodErrorHandler({ logger: false }))
     }),
-    same('hand-written, setHeader/end', 404, () => failingExpress(handWrittenRaw)),
   ],
 }

@@ -5,7 +5,7 @@ import { throwIfNotOk, vodCall, wrapVodClient } from '@vod-errors/core'
 import { SEED } from '@vod-errors/emulator'
 import { vodErrorHandler as forExpress } from '@vod-errors/express'
 import { vodErrorHandler as forKoa } from '@vod-errors/koa'
-import { announce, listenLocally } from '../announce.ts'
+import { announce, listenLocally } from '../running-server.ts'
 import { readFigures } from './figures.ts'
 
 /** A BFF in its own process: `serve-bff.ts HOST ENDPOINT TIMEOUT`. `GET /sdk/mda-1` reads a media with the client `sdk`. */

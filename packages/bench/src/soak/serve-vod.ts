@@ -1,5 +1,5 @@
 import { createVodEmulator } from '@vod-errors/emulator'
-import { announce } from '../announce.ts'
+import { announce } from '../running-server.ts'
 import { FAULTS } from './failure-kinds.ts'
 import { countSockets, type VodFigures } from './figures.ts'
 

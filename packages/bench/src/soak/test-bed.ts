@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { bundle } from '@vod-errors/testing/bundle'
-import { type RunningServer, startServer } from '../start-server.ts'
+import { type RunningServer, startServer } from '../running-server.ts'
 import { type BffResponse, problemWith, requestIdOf } from './check-response.ts'
 import { kindOf } from './failure-kinds.ts'
 import type { Figures, VodFigures } from './figures.ts'
