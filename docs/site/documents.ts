@@ -37,7 +37,7 @@ function documentPaths(root: string): ReadonlyMap<string, string> {
     ),
     ...pagesIn('docs/guides', 'guides'),
     ...pagesIn('docs/zh/guides', 'zh/guides'),
-    // The site has these lists with a page for each code.
+    // Beside the page of each code.
     ['docs/guides/codes.md', 'codes/index.md'],
     ['docs/zh/guides/codes.md', 'zh/codes/index.md'],
     ...pagesIn('docs/decisions', 'project/decisions'),
@@ -74,11 +74,16 @@ function pageOfDocument(source: string, documents: Documents): string {
 
 /** Links the codes that begin the rows of tables to their pages. */
 function withCodesLinked(text: string, page: string): string {
-  const codes = posix.relative(dirname(page), page.startsWith('zh/') ? 'zh/codes' : 'codes')
-  const folder = codes.startsWith('.') ? codes : `./${codes}`
+  const codes = page.startsWith('zh/') ? 'zh/codes' : 'codes'
   return text.replace(/^\| `(\w+)` \|/gm, (cell, code: string) =>
-    isVodErrorCode(code) ? `| [\`${code}\`](${folder}/${code}.md) |` : cell,
+    isVodErrorCode(code) ? `| [\`${code}\`](${linkBetween(page, `${codes}/${code}.md`)}) |` : cell,
   )
+}
+
+/** The relative link from a page to another. */
+function linkBetween(page: string, other: string): string {
+  const relative = posix.relative(dirname(page), other)
+  return relative.startsWith('.') ? relative : `./${relative}`
 }
 
 /** An image of the repository, which can be the label of a link: its text, and the name of its file. */
@@ -94,9 +99,7 @@ function targetIn(source: string, target: string, { root, paths }: Documents): s
   const isFolder = existsSync(join(root, file)) && statSync(join(root, file)).isDirectory()
   const page = paths.get(isFolder ? posix.join(file, 'README.md') : file)
   if (page === undefined) return undefined
-  const from = dirname(paths.get(source) ?? '')
-  const relative = posix.relative(from, page)
-  return `${relative.startsWith('.') ? '' : './'}${relative}${anchor === undefined ? '' : `#${anchor}`}`
+  return `${linkBetween(paths.get(source) ?? '', page)}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
 /** Changes the prose of a page, and leaves its fenced blocks alone. */

@@ -1,4 +1,3 @@
-import type { Fault } from '@vod-errors/core'
 import { type Role, say, type Text } from '../reference/entry.ts'
 
 /** What the generated pages say around their data. */
@@ -27,17 +26,7 @@ export const WORDS = {
   template: say('on the wire', '上游消息'),
   unknownTemplate: say('not documented', '未公开'),
   synthetic: say('none: VOD sends no code', '无：VOD 没有返回错误码'),
-  meaning: say('meaning', '含义'),
-  code: say('code', '错误码'),
   codes: say('Error codes', '错误码'),
-  codesIntro: say(
-    'Every code that VOD, the services behind it, or this project uses, by who must act. Each has a page with its likely causes and what to do.',
-    'VOD、其背后的服务以及本项目使用的全部错误码，按由谁处理分组。每个错误码都有单独的页面，说明可能的原因和处理办法。',
-  ),
-  data: say(
-    'The same as data: `@vod-errors/core/catalog.json`.',
-    '同样的数据见 `@vod-errors/core/catalog.json`。',
-  ),
 } as const satisfies Readonly<Record<string, Text>>
 
 /** The headings of the steps. */
@@ -45,11 +34,4 @@ export const ROLE_WORDS: Readonly<Record<Role, Text>> = {
   developer: say('Developers of the app', '应用开发者'),
   operator: say('Operators of the BFF', 'BFF 运维者'),
   onCall: say('On call', '值班人员'),
-}
-
-/** The headings of the codes, by fault. */
-export const FAULT_WORDS: Readonly<Record<Fault, Text>> = {
-  caller: say('Caller faults: the browser’s request', 'caller：浏览器的请求有误'),
-  operator: say('Operator faults: the BFF or its account', 'operator：BFF 或其账号的问题'),
-  service: say('Service faults: VOD or the network', 'service：VOD 或网络的问题'),
 }
