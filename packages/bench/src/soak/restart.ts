@@ -5,7 +5,9 @@ import { type BffLoad, type OnResponse, startBffLoad, stopLoads } from './load-b
 import { none, type Row, within } from './row.ts'
 import { type Bff, eventually, type Scale, type TestBed, withTestBed } from './test-bed.ts'
 
-const RESTARTS = 3
+const MAX_RESTARTS = 3
+/** For a shorter run, fewer restarts: VOD is up for three seconds before, between, and after them. */
+const UP_FOR = 3
 
 /** Of each connection. Refused calls are so cheap that without a limit VOD gets no CPU time to start. */
 const REQUESTS_PER_SECOND = 25
@@ -41,12 +43,14 @@ export function restart({ seconds = 12, calls = 16 }: Scale): Promise<readonly R
       loads.push(...testBed.bffs.map((bff) => startLoad(bff, testBed, observed)))
       await sleep((1000 / calls) * testBed.bffs.length)
     }
-    const slowest = await killAndStart(testBed, (seconds * 1000) / (RESTARTS + 1), observed)
+    const restarts = Math.min(MAX_RESTARTS, Math.max(1, Math.floor(seconds / UP_FOR) - 1))
+    const upFor = (seconds * 1000) / (restarts + 1)
+    const slowest = await killAndStart(testBed, { restarts, upFor }, observed)
     testBed.problems.push(...(await stopLoads(loads)))
     const dead = testBed.bffs.filter(({ server }) => !server.program.isRunning).map(({ name }) => name)
     return [
       within('responses checked', observed.ids.size, [1, Infinity]),
-      within('responses that report VOD as down', observed.down, [RESTARTS, Infinity]),
+      within('responses that report VOD as down', observed.down, [restarts, Infinity]),
       within('ms from a restart until both BFFs got through, slowest', slowest, [0, MAX_RECOVERY]),
       none('wrong or missing responses, calls that fail later, and unexpected log lines', testBed.problems),
       none('BFFs that have died', dead),
@@ -55,10 +59,14 @@ export function restart({ seconds = 12, calls = 16 }: Scale): Promise<readonly R
 }
 
 /** Kills VOD and starts it again on the same port, up for equal times. Resolves to the slowest recovery in milliseconds. */
-async function killAndStart(testBed: TestBed, upFor: number, observed: Observed): Promise<number> {
+async function killAndStart(
+  testBed: TestBed,
+  { restarts, upFor }: { readonly restarts: number; readonly upFor: number },
+  observed: Observed,
+): Promise<number> {
   let slowest = 0
   await sleep(upFor)
-  for (let round = 0; round < RESTARTS; round++) {
+  for (let round = 0; round < restarts; round++) {
     observed.isStable = false
     await testBed.vod.program.stop()
     await sleep(DOWNTIME)

@@ -25,7 +25,7 @@ figures. Exits with 1 if a figure is out of bounds.
   storm         errors only, at full rate, 64 at the same time, for 60 s
   hung-calls    10,000 concurrent calls that VOD never responds to, each timing out after 60 s
   hung-sockets  2,000 calls of the wrapped SDK that VOD never responds to, each with a timeout of 2 s
-  restart       VOD killed and restarted three times under a load of 16 at the same time, up for 12 s in total
+  restart       VOD killed and restarted up to three times under a load of 16 at the same time, up for 12 s in total
 
 Without arguments: runs all four, and rewrites docs/soak.md if all figures are within bounds.`
 

@@ -38,7 +38,7 @@ describe('takes time linear in the text', () => {
   test('and hardly any for a text without a sign of a secret', () => {
     const cost = (text: string) => {
       const start = performance.now()
-      for (let round = 0; round < 2_000; round++) redact(text)
+      for (let round = 0; round < 500; round++) redact(text)
       return performance.now() - start
     }
     // In turns, so that a busy machine slows both.
