@@ -105,7 +105,7 @@ function recordOf(
 }
 
 function describeCauses(error: VodError): string[] {
-  return causeChain(error)
+  return causeChain(error.cause)
     .filter((value) => isError(value) && !VodError.isGenuine(value))
     .slice(0, MAX_CAUSES)
     .map((cause) => redact(`${readString(cause, 'name') ?? 'Error'}: ${readString(cause, 'message') ?? ''}`))

@@ -205,7 +205,7 @@ function jsonOf(init: CopyInit): VodErrorJson {
 
 /** The redacted message and its redacted parameters. */
 function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
-  const message = redact(text)
+  const message = text === row?.template ? text : redact(text)
   const params = readParams(row?.template ?? '', message)
   const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name))
   if (!row || !secrets?.length) return { message, params }

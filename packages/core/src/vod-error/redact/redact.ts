@@ -26,8 +26,6 @@ const UNUSUAL_CHARACTER = /[^ !"$'-9;A-[\]-{}~\u4e00-\u9fff，。、]/
 // Grouped by the first letter, which halves its time.
 const SECRET_WORD =
   /a(?:uth|k(?![a-z])|kid|klt|kia|ltak|sia|iza)|b(?:duss|earer|asic|ce-)|c(?:red|ookie|srf)|s(?:ecret|ig|ess|k(?![a-z]))|p(?:ass|wd)|x(?:srf|ox)|key|token|jwt|verifier|[2m]fa|eyj|ltai|gh._|["'`],|^-|\s-|-----|[密口令签簽凭憑钥鑰验權权暗]/i
-/** Checked first, because it is cheaper than the search for long secrets. */
-const LONG_WORD = /(?:^| )[^ ]{30}/
 const HEX_SECRET = /[0-9a-f]{32}/i
 
 /**
@@ -46,7 +44,17 @@ export function redact(text: string): string {
 
 function hasSignOfSecret(text: string): boolean {
   if (UNUSUAL_CHARACTER.test(text) || SECRET_WORD.test(text)) return true
-  return LONG_WORD.test(text) && (HEX_SECRET.test(text) || findRandomWords(text).length > 0)
+  return hasLongWord(text) && (HEX_SECRET.test(text) || findRandomWords(text).length > 0)
+}
+
+/** Only a word of 30 characters can be a secret without a sign. A regular expression would take three times as long. */
+function hasLongWord(text: string): boolean {
+  for (let from = 0; text.length - from >= 30; ) {
+    const end = text.indexOf(' ', from)
+    if (end === -1 || end - from >= 30) return true
+    from = end + 1
+  }
+  return false
 }
 
 /** Searches the whole text for secrets, and returns the redacted text up to `length`. */
