@@ -2,6 +2,7 @@ import { VodError } from '../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
+import { type ClientShape, clientShapeOf } from './client-shapes.ts'
 import { factsOfCopy, isCopiedError } from './copied-error.ts'
 import { factsOfResponse } from './response-facts.ts'
 import { factsOfTransport } from './transport-facts.ts'
@@ -38,7 +39,10 @@ export function readFacts(
 ): VodErrorInit | undefined | Promise<VodErrorInit | undefined> {
   return findFacts(thrown, attribution, (value) => {
     const unread = unreadVodResponse(value, attribution)
-    return unread && readResponse(unread).then((response) => factsOf(response, attribution))
+    return (
+      unread &&
+      readResponse(unread).then((response) => factsOf(response, clientShapeOf(response), attribution))
+    )
   })
 }
 
@@ -53,14 +57,22 @@ function findFacts<Later>(
   readLater: (value: unknown) => Later | undefined,
 ): VodErrorInit | Later | undefined {
   const causeChain = [thrown]
+  const shapes: (ClientShape | undefined)[] = []
   for (const value of causeChain) {
-    const facts = readLater(value) ?? factsOf(value, attribution)
+    const shape = clientShapeOf(value)
+    const facts = readLater(value) ?? factsOf(value, shape, attribution)
     if (facts) return facts
+    shapes.push(shape)
     addCauses(causeChain, value)
   }
-  return factsOfTransport(causeChain, attribution)
+  return factsOfTransport(causeChain, shapes, attribution)
 }
 
-function factsOf(value: unknown, attribution: Attribution): VodErrorInit | undefined {
-  return isCopiedError(value) ? factsOfCopy(value) : factsOfResponse(value, attribution)
+function factsOf(
+  value: unknown,
+  shape: ClientShape | undefined,
+  attribution: Attribution,
+): VodErrorInit | undefined {
+  if (isCopiedError(value)) return factsOfCopy(value)
+  return shape && factsOfResponse(value, shape, attribution)
 }

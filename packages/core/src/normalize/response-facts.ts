@@ -5,18 +5,20 @@ import { isRequestId } from '../vod-error/request-id.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
-import { type ClientShape, clientShapeOf } from './client-shapes.ts'
+import type { ClientShape } from './client-shapes.ts'
 import { type ErrorBody, isDocumentedBody, readErrorBody } from './error-body.ts'
 import { readNodeHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
 /**
- * The facts of the upstream response in a thrown value, in the shape of any client; `undefined` if there is no response or no
+ * The facts of the upstream response in a thrown value of the given shape; `undefined` if there is no response or no
  * proof that it came from VOD.
  */
-export function factsOfResponse(value: unknown, attribution: Attribution): VodErrorInit | undefined {
-  const shape = clientShapeOf(value)
-  if (!shape) return undefined
+export function factsOfResponse(
+  value: unknown,
+  shape: ClientShape,
+  attribution: Attribution,
+): VodErrorInit | undefined {
   const upstreamStatus = readStatus(value, shape)
   const body = findErrorBody(value, shape)
   const isResponse = shape.status ? upstreamStatus !== undefined : body?.code !== undefined

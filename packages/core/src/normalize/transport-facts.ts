@@ -1,16 +1,22 @@
 import { readString } from '../read-unknown.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
-import { clientShapeOf } from './client-shapes.ts'
+import type { ClientShape } from './client-shapes.ts'
 import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
-/** The facts of a call that got no response, if a value in the cause chain shows that the call went to VOD. */
+/**
+ * The facts of a call that got no response, if a value in the cause chain shows that the call went to VOD. Each value comes with
+ * its shape.
+ */
 export function factsOfTransport(
   causeChain: readonly unknown[],
+  shapes: readonly (ClientShape | undefined)[],
   attribution: Attribution,
 ): VodErrorInit | undefined {
-  const isVodCall = attribution.isVodCall || causeChain.some((value) => namesVodHost(value, attribution))
+  const isVodCall =
+    attribution.isVodCall ||
+    causeChain.some((value, index) => namesVodHost(value, shapes[index]?.urls, attribution))
   if (!isVodCall) return undefined
   return findTransportError(causeChain) ?? failed(causeChain[0])
 }
@@ -37,8 +43,8 @@ function failed(thrown: unknown): VodErrorInit {
 }
 
 /** Whether the client's URL, or node's DNS or TLS error, names a host of VOD. */
-function namesVodHost(value: unknown, { hosts }: Attribution): boolean {
-  const host = readUrlHost(value, clientShapeOf(value)?.urls ?? []) ?? hostOfTransportError(value)
+function namesVodHost(value: unknown, urls: ClientShape['urls'], { hosts }: Attribution): boolean {
+  const host = readUrlHost(value, urls ?? []) ?? hostOfTransportError(value)
   return host !== undefined && isVodHost(host, hosts)
 }
 
