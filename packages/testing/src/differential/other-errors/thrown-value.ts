@@ -1,3 +1,5 @@
+import { settled } from '../../turns.ts'
+
 /** Where a failing call can go. */
 interface Addresses {
   readonly upstream: string
@@ -16,11 +18,12 @@ export interface ThrownTable {
   readonly isHttp1Only?: true
 }
 
-/** What a call rejects with. */
+/** What a call rejects with, when its connection is closed: an error of axios is printed with the sockets of its agent. */
 export async function rejectionOf(call: PromiseLike<unknown>): Promise<unknown> {
   try {
     await call
   } catch (thrown) {
+    await settled()
     return thrown
   }
   return new Error('The call should have failed')
