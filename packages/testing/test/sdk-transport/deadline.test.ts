@@ -100,7 +100,8 @@ describe.each(['http', 'https'])('over %s', (scheme) => {
     vod.failNext(DRIPPING)
     const outputStream = new PassThrough()
     const closed = new Promise((resolve) => outputStream.once('close', resolve))
-    const call = clientWith({ timeout: 300 }).sendRequest('GET', '/v2/medias', { outputStream })
+    // The stream is the call's once the head has come: long enough for that on a busy machine.
+    const call = clientWith({ timeout: 1_000 }).sendRequest('GET', '/v2/medias', { outputStream })
     await expect(call).rejects.toMatchObject({ code: 'UpstreamTimeout' })
     await closed
     await front.until((open) => open === 0)
