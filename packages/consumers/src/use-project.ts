@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PACKAGES } from './packages.ts'
@@ -22,7 +23,7 @@ export interface Project {
 
 /** Makes a project, and installs packages in it before the specs run. */
 export function useProject(...packages: readonly string[]): Project {
-  const folder = mkdtempSync(join(tmpdir(), 'vod-errors-consumer-'))
+  const folder = join(tmpdir(), `vod-errors-consumer-${randomUUID()}`)
   const project: Project = {
     folder,
     install: async (...names) => void (await run(folder, 'pnpm', 'add', ...names.map(sourceOf))),
@@ -35,6 +36,7 @@ export function useProject(...packages: readonly string[]): Project {
     },
   }
   beforeAll(async () => {
+    mkdirSync(folder)
     project.write({ 'package.json': '{ "private": true }', 'pnpm-workspace.yaml': JSON.stringify(SETTINGS) })
     if (packages.length > 0) await project.install(...packages)
   })
