@@ -1,5 +1,5 @@
 import type { ErrorResponse, VodErrorHandlerOptions } from '@vod-errors/core'
-import * as host from '@vod-errors/core/host'
+import { abortResponse, createResponder, sendResponse, watchBody } from '@vod-errors/core/host'
 import type { Context, Next } from 'koa'
 import { canForward } from './can-forward.ts'
 import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from './koa-context.ts'
@@ -16,33 +16,31 @@ import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from '.
  * app.use(vodErrorHandler())
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions) {
-  const { respond, isStale } = host.createResponder({ readRequest, canForward, emit }, options)
+  const { respond, isStale } = createResponder({ readRequest, canForward, emit }, options)
   const late = {
     respond: (failure: unknown, ctx: Context) =>
       hasBrowserLeft(ctx, failure) ? undefined : respond(failure, ctx),
-    send: (response: ErrorResponse, ctx: Context) => host.sendResponse(ctx, response, isStale),
+    send: (response: ErrorResponse, ctx: Context) => sendResponse(ctx, response, isStale),
   }
   let isMountingChecked = false
   return function vodErrorHandler(ctx: Context, next: Next): Promise<void> {
     if (!isMountingChecked) checkMounting(ctx, { next, handler: vodErrorHandler })
     isMountingChecked = true
-    const watch = host.watchBody(ctx, late)
-    // An async function that catches and rethrows would take twice as long.
-    return host.promiseOf(next).then(
-      () => watch?.expectBody(),
-      (thrown) => handle(thrown, ctx, watch),
-    )
+    return handle(ctx, next)
   }
 
-  function handle(thrown: unknown, ctx: Context, watch?: host.BodyWatch<Context>): void | Promise<void> {
-    if (watch?.hasSettled(thrown)) return
-    const response = respond(thrown, ctx)
-    return response instanceof Promise ? response.then(send) : send(response)
-
-    function send(response: ErrorResponse | undefined): void {
+  async function handle(ctx: Context, next: Next): Promise<void> {
+    const watch = watchBody(ctx, late)
+    try {
+      await next()
+      watch?.expectBody()
+    } catch (thrown) {
+      if (watch?.hasSettled(thrown)) return
+      const pending = respond(thrown, ctx)
+      const response = pending instanceof Promise ? await pending : pending
       if (!response) throw thrown
       watch?.settle()
-      if (ctx.headerSent) host.abortResponse(ctx.res)
+      if (ctx.headerSent) abortResponse(ctx.res)
       else setResponse(ctx, response, isStale)
     }
   }

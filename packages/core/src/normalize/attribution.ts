@@ -1,10 +1,9 @@
 import { isRequestId } from '../vod-error/request-id.ts'
-import { checkHosts, isVodHost, VOD_HOSTS } from './hosts.ts'
+import { type IsVodHost, prepareHosts, VOD_HOSTS } from './hosts.ts'
 
 /** What is known about where a call went. */
 export interface Attribution {
-  /** The hosts of VOD, perhaps with `*` for some labels. */
-  readonly hosts: readonly string[]
+  readonly isVodHost: IsVodHost
   /** Whether the call is known to have gone to VOD, whatever its error says. */
   readonly isVodCall?: boolean
 }
@@ -20,8 +19,10 @@ export interface NormalizeOptions {
   readonly hosts?: readonly string[] | undefined
 }
 
+const BY_DEFAULT: Attribution = { isVodHost: prepareHosts(VOD_HOSTS) }
+
 /** The attribution of a call made through a client helper. */
-export const VOD_CALL: Attribution = { hosts: VOD_HOSTS, isVodCall: true }
+export const VOD_CALL: Attribution = { ...BY_DEFAULT, isVodCall: true }
 
 /**
  * Checks the options and applies the default.
@@ -29,7 +30,7 @@ export const VOD_CALL: Attribution = { hosts: VOD_HOSTS, isVodCall: true }
  * @throws {TypeError} if `hosts` is not an array of host names.
  */
 export function attributionOf({ hosts }: NormalizeOptions): Attribution {
-  return { hosts: hosts === undefined ? VOD_HOSTS : checkHosts(hosts) }
+  return hosts === undefined ? BY_DEFAULT : { isVodHost: prepareHosts(hosts) }
 }
 
 /** What the head of a response tells about where it came from. */
@@ -41,7 +42,7 @@ interface ResponseOrigin {
 }
 
 /** Whether a response came from VOD: the host alone decides if it is known, else the header does. */
-export function isFromVod({ host, header }: ResponseOrigin, { hosts, isVodCall }: Attribution): boolean {
+export function isFromVod({ host, header }: ResponseOrigin, { isVodHost, isVodCall }: Attribution): boolean {
   if (isVodCall) return true
-  return host === undefined ? isRequestId(header) : isVodHost(host, hosts)
+  return host === undefined ? isRequestId(header) : isVodHost(host)
 }

@@ -15,12 +15,16 @@ export const VOD_HOSTS: readonly string[] = [
 
 const HOST_PATTERN = /^(?:\*\.)?[a-z0-9_-]+(?:\.(?:\*\.)?[a-z0-9_-]+)*$|^\[?[0-9a-f:]+\]?$/i
 
+/** Whether a host is one of VOD. */
+export type IsVodHost = (host: string) => boolean
+
 /**
- * Checks the `hosts` option.
+ * Checks the `hosts` option, and prepares the check of hosts: `vod.bj.baidubce.com` matches `vod.*.baidubce.com`,
+ * `aip.baidubce.com` does not.
  *
  * @throws {TypeError} unless it is an array of host names, perhaps with `*` for labels before the last.
  */
-export function checkHosts(hosts: unknown): readonly string[] {
+export function prepareHosts(hosts: unknown): IsVodHost {
   if (!Array.isArray(hosts)) throw expected('hosts', 'an array of host names', hosts)
   for (const [index, host] of hosts.entries()) {
     const isHost = typeof host === 'string' && HOST_PATTERN.test(host)
@@ -31,21 +35,17 @@ export function checkHosts(hosts: unknown): readonly string[] {
         host,
       )
   }
-  return hosts.map(bareHost)
+  const patterns = hosts.map((host: string) => compile(bareHost(host)))
+  // Cached, because a BFF calls few hosts.
+  return boundedMemo((host) => patterns.some((pattern) => pattern.test(bareHost(host))))
 }
 
-/** Whether a host matches a pattern: `vod.bj.baidubce.com` matches `vod.*.baidubce.com`, `aip.baidubce.com` does not. */
-export function isVodHost(host: string, patterns: readonly string[]): boolean {
-  const name = bareHost(host)
-  return patterns.some((pattern) => (pattern.includes('*') ? compile(pattern).test(name) : name === pattern))
+/** The names in a pattern have no characters that a RegExp reads otherwise. */
+function compile(pattern: string): RegExp {
+  const [first = '', ...rest] = pattern.split('.')
+  const labels = rest.map((label) => (label === '*' ? '[^.]+' : label))
+  return new RegExp(`^${[first === '*' ? '.+' : first, ...labels].join('\\.')}$`)
 }
-
-/** Cached, because patterns repeat. The names in a pattern have no characters that a RegExp reads otherwise. */
-const compile = boundedMemo((pattern) => {
-  const [first = '', ...labels] = pattern.split('.')
-  const rest = labels.map((label) => (label === '*' ? '[^.]+' : label)).join('\\.')
-  return new RegExp(`^${first === '*' ? '(?:[^.]+\\.)+' : `${first}\\.`}${rest}$`)
-})
 
 /** Removes the brackets of an IPv6 address and the final dot of a fully qualified name. */
 function bareHost(host: string): string {

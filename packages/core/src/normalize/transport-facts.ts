@@ -2,7 +2,7 @@ import { readString } from '../read-unknown.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
 import type { ClientShape } from './client-shapes.ts'
-import { isVodHost, readNodeHost, readUrlHost } from './hosts.ts'
+import { readNodeHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
 /**
@@ -43,9 +43,9 @@ function failed(thrown: unknown): VodErrorInit {
 }
 
 /** Whether the client's URL, or node's DNS or TLS error, names a host of VOD. */
-function namesVodHost(value: unknown, urls: ClientShape['urls'], { hosts }: Attribution): boolean {
+function namesVodHost(value: unknown, urls: ClientShape['urls'], { isVodHost }: Attribution): boolean {
   const host = readUrlHost(value, urls ?? []) ?? hostOfTransportError(value)
-  return host !== undefined && isVodHost(host, hosts)
+  return host !== undefined && isVodHost(host)
 }
 
 /** The host that node names, which few errors have: so it is read before the kind, which takes longer to find. */
