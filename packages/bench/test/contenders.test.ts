@@ -1,4 +1,6 @@
+import { unsubscribe } from 'node:diagnostics_channel'
 import { Writable } from 'node:stream'
+import { CHANNELS } from '@vod-errors/core'
 import { vodErrorHandler } from '@vod-errors/express'
 import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import pino from 'pino'
@@ -6,6 +8,7 @@ import { checkResponse, checkResponses, fetchResponse, type ReceivedResponse } f
 import type { Contender } from '../src/contenders/contender.ts'
 import { failingExpress } from '../src/contenders/express.ts'
 import { GROUPS } from '../src/contenders/groups.ts'
+import { hear } from '../src/contenders/listeners.ts'
 import { handWrittenPino } from '../src/contenders/logging.ts'
 import { internalError } from '../src/contenders/rejection.ts'
 import { startVod } from '../src/vod.ts'
@@ -22,6 +25,8 @@ beforeAll(async () => {
   vod = await startVod()
 })
 afterAll(() => close(vod))
+// The channels belong to the process, which runs other tests next.
+afterAll(() => unsubscribe(CHANNELS.error, hear))
 
 async function responseOf(contender: Contender): Promise<ReceivedResponse> {
   const server = await listen(contender.listen())
