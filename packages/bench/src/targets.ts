@@ -35,8 +35,14 @@ const TARGETS: readonly Target[] = [
   ...EXPRESS_PEERS.map((reference) => ({ group: 'express', name: OURS, reference, min: 1 }) as const),
   ...KOA_PEERS.map((reference) => ({ group: 'koa', name: OURS, reference, min: 1 }) as const),
   ...(['forward-express', 'forward-koa'] as const).flatMap((group) =>
-    Object.keys(OTHER_ERRORS).map((error) => {
-      return { group, name: forwardName(error, true), reference: forwardName(error, false), min: 0.97 }
+    Object.keys(OTHER_ERRORS).flatMap((error) => {
+      const [name, reference] = [forwardName(error, 'with our handler'), forwardName(error, 'bare')]
+      const least = forwardName(error, 'with a handler that only forwards')
+      return [
+        { group, name, reference, min: 0.97 },
+        { group, name: least, reference },
+        { group, name, reference: least },
+      ]
     }),
   ),
   { group: 'listeners', name: 'ours, onError', reference: 'ours, nobody listens' },

@@ -7,7 +7,7 @@ import { MapperRegistry } from 'http-problem-details-mapper'
 import strongErrorHandler from 'strong-error-handler'
 import { type Group, peer, same } from './contender.ts'
 import { handWrittenResponse, writeHandWritten } from './hand-written.ts'
-import { forwardPairs } from './other-errors.ts'
+import { forwarders, type Mounted } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
 /** An app whose only route rejects, with an error handler. */
@@ -70,15 +70,17 @@ const ownHandler: ErrorRequestHandler = (_error, _req, res, _next) => {
   res.status(500).json({ code: 'InternalError' })
 }
 
-function throwingExpress(thrown: () => Error, isMounted: boolean): Express {
+const onlyForward: ErrorRequestHandler = (error, _req, _res, next) => next(error)
+
+function throwingExpress(thrown: () => Error, mounted: Mounted): Express {
   const app = express()
   app.use((_req, _res, next) => next(thrown()))
-  if (isMounted) app.use(vodErrorHandler())
+  if (mounted !== 'bare') app.use(mounted === 'with our handler' ? vodErrorHandler() : onlyForward)
   return app.use(ownHandler)
 }
 
 /** What the handler costs errors that it forwards on Express 5. */
 export const forwarding: Group = {
   title: 'Express, every request throws another error',
-  contenders: forwardPairs(throwingExpress),
+  contenders: forwarders(throwingExpress),
 }

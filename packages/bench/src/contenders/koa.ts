@@ -4,7 +4,7 @@ import koaJsonError from 'koa-json-error'
 import { onerror } from 'koa-onerror'
 import { type Group, peer, same } from './contender.ts'
 import { type HandWrittenResponse, handWrittenResponse } from './hand-written.ts'
-import { forwardPairs } from './other-errors.ts'
+import { forwarders, type Mounted } from './other-errors.ts'
 import { mediaNotFound } from './rejection.ts'
 
 /** An app of these middleware. Silent, because the other contenders do not log caller faults either. */
@@ -86,14 +86,26 @@ const ownHandler: Middleware = async (ctx, next) => {
   }
 }
 
+const onlyForward: Middleware = async (_ctx, next) => {
+  try {
+    await next()
+  } catch (thrown) {
+    // biome-ignore lint/complexity/noUselessCatch: a handler looks at the error here
+    throw thrown
+  }
+}
+
+const handlersOf = (mounted: Mounted): readonly Middleware[] =>
+  mounted === 'bare' ? [] : [mounted === 'with our handler' ? vodErrorHandler() : onlyForward]
+
 /** What the middleware costs errors that it forwards on Koa 3. */
 export const forwarding: Group = {
   title: 'Koa, every request throws another error',
-  contenders: forwardPairs((thrown, isMounted) => {
+  contenders: forwarders((thrown, mounted) => {
     const fail: Middleware = async () => {
       throw thrown()
     }
-    return koaOf(ownHandler, ...(isMounted ? [vodErrorHandler()] : []), fail).callback()
+    return koaOf(ownHandler, ...handlersOf(mounted), fail).callback()
   }),
 }
 

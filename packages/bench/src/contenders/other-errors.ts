@@ -39,18 +39,20 @@ function fieldErrors(): object {
   return Object.fromEntries(fields)
 }
 
-/** A pair of contenders for each error: the bare app and the app with our handler, which must respond with the same bytes. */
-export function forwardPairs(
-  listenTo: (thrown: () => Error, isMounted: boolean) => RequestListener,
+/** What is mounted below the app's own handler: the second is the least that anything costs that sees the error first. */
+const MOUNTED = ['bare', 'with a handler that only forwards', 'with our handler'] as const
+export type Mounted = (typeof MOUNTED)[number]
+
+/** The contenders for each error, which must all respond with the same bytes. */
+export function forwarders(
+  listenTo: (thrown: () => Error, mounted: Mounted) => RequestListener,
 ): Contender[] {
   return Object.entries(OTHER_ERRORS).flatMap(([error, thrown]) =>
-    [false, true].map((isMounted) =>
-      same(forwardName(error, isMounted), 500, () => listenTo(thrown, isMounted)),
-    ),
+    MOUNTED.map((mounted) => same(forwardName(error, mounted), 500, () => listenTo(thrown, mounted))),
   )
 }
 
-/** The name of a contender that gets the error with or without the handler. */
-export function forwardName(error: string, isMounted: boolean): string {
-  return `${isMounted ? 'with our handler' : 'bare'}, ${error}`
+/** The name of a contender that gets the error. */
+export function forwardName(error: string, mounted: Mounted): string {
+  return `${mounted}, ${error}`
 }
