@@ -41,7 +41,6 @@ const TARGETS: readonly Target[] = [
       return [
         { group, name, reference, min: 0.97 },
         { group, name: least, reference },
-        { group, name, reference: least },
       ]
     }),
   ),
