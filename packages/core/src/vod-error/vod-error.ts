@@ -1,3 +1,4 @@
+import { boundedMemo } from '../bounded-memo.ts'
 import type { KnownCode } from '../catalog/app-codes.ts'
 import type { CatalogRow, Fault } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode, rowOfBareCode } from '../catalog/look-up.ts'
@@ -203,9 +204,12 @@ function jsonOf(init: CopyInit): VodErrorJson {
   })
 }
 
+/** {@link redact} for the vendor's own text, which repeats. */
+const redactTemplate = boundedMemo(redact)
+
 /** The redacted message and its redacted parameters. */
 function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
-  const message = text === row?.template ? text : redact(text)
+  const message = text === row?.template ? redactTemplate(text) : redact(text)
   const params = readParams(row?.template ?? '', message)
   const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name))
   if (!row || !secrets?.length) return { message, params }

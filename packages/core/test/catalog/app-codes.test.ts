@@ -36,6 +36,13 @@ test('classifies a code by the row of the app, whoever creates the error', async
   expect(isRetryable(REJECTION)).toBe(false)
 })
 
+test('has its template redacted, too', async () => {
+  const template = 'Quota\nexceeded, token=7f3a9c'
+  await bodyOf(REJECTION, { codes: { LeakyQuota: { ...QUOTA, template } } })
+  const error = new VodError({ upstreamCode: 'LeakyQuota', message: template })
+  expect(error.message).toBe('Quota exceeded, token=[redacted]')
+})
+
 test('is known to status and messages, parameters included', async () => {
   const messages = { QuotaUsedUp: 'You have used all of your {quota}.' }
   expect(await bodyOf(REJECTION, { messages, status: { QuotaUsedUp: 402 } })).toMatchObject({
