@@ -1,7 +1,7 @@
 import type { Fault } from '../catalog/catalog.ts'
 import type { Params } from '../catalog/wire-template.ts'
 import { causeChain } from '../normalize/cause-chain.ts'
-import { isError, readString } from '../read-unknown.ts'
+import { isError, read, readString } from '../read-unknown.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import { redact } from '../vod-error/redact/redact.ts'
 import { redactPath, redactRoute } from '../vod-error/redact/redact-path.ts'
@@ -105,7 +105,7 @@ function recordOf(
 }
 
 function describeCauses(error: VodError): string[] {
-  return causeChain(error.cause)
+  return causeChain(read(error, 'cause'))
     .filter((value) => isError(value) && !VodError.isGenuine(value))
     .slice(0, MAX_CAUSES)
     .map((cause) => redact(`${readString(cause, 'name') ?? 'Error'}: ${readString(cause, 'message') ?? ''}`))

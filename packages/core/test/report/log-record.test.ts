@@ -219,3 +219,9 @@ describe('limits', () => {
     )
   })
 })
+
+test('no causes if reading them throws, because the app has replaced the cause', async () => {
+  const error = new VodError({ upstreamCode: 'AccessDenied' })
+  Object.defineProperty(error, 'cause', { get: () => Reflect.get(Object(null), 'x').y })
+  expect(await recordOf(error)).toHaveProperty('causes', [])
+})
