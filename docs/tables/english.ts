@@ -8,7 +8,7 @@ export function englishOf(root: string): Wording {
     language: 'en',
     heads: {
       codes: ['code', 'status', 'who must act', 'retryable', 'user message', 'source'],
-      clients: ['thrown by', 'status', 'body', 'headers', 'URL', 'proof that it is VOD’s'],
+      clients: ['thrown by', 'status', 'body', 'headers', 'URL', 'proof that it is a VOD error'],
       transport: ['what happened', 'code', 'status', 'signs'],
       options: ['option', 'what it does'],
       record: ['field', 'meaning'],

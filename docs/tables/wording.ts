@@ -1,7 +1,7 @@
 import type { ORIGINS, VodErrorCode } from '@vod-errors/core'
 import type { Language } from '../reference/entry.ts'
 
-/** How a client shape is known to be VOD's. */
+/** What proves that an error of this client is a VOD error. */
 export type Proof = 'shape' | 'host, else response' | 'response'
 
 type Texts<Key extends string = string> = Readonly<Record<Key, string>>

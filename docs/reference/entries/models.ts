@@ -120,7 +120,7 @@ export const MODELS = {
     },
   },
   ModelUnavailable: {
-    meaning: say('A model behind VOD has failed for a reason of its own.', 'VOD 背后的模型自身出错。'),
+    meaning: say('A model behind VOD failed internally.', 'VOD 背后的模型自身出错。'),
     causes: [
       say('The vendor’s service is overloaded or down.', '厂商的服务过载或不可用。'),
       say('The call took longer than the vendor allows.', '调用超出了厂商允许的时长。'),

@@ -5,7 +5,7 @@ import { FIND_THE_LINE, RETRY_LATER, SCOPE, STATUS_OF_VOD, TELL_PEOPLE, TICKET }
 /** Service faults: VOD itself, and the network between the BFF and VOD. */
 export const SERVICE = {
   InternalError: {
-    meaning: say('VOD failed for a reason of its own.', 'VOD 内部出错。'),
+    meaning: say('VOD failed internally.', 'VOD 内部出错。'),
     causes: [
       say('A passing failure of VOD.', 'VOD 的短暂故障。'),
       say(
@@ -163,7 +163,7 @@ export const SERVICE = {
   },
   UpstreamInvalidResponse: {
     meaning: say(
-      'A response came that is not one of VOD’s: an HTML page, broken JSON, a truncated or empty body.',
+      'The response could not be read: an HTML page, broken JSON, a truncated or empty body.',
       '收到的响应不是 VOD 的格式：HTML 页面、损坏的 JSON、截断或空的响应体。',
     ),
     causes: [
@@ -197,10 +197,7 @@ export const SERVICE = {
       '通过客户端辅助函数发起的调用失败，且没有其他错误码能描述原因。',
     ),
     causes: [
-      say(
-        'Code inside the wrapped call threw an error of its own.',
-        '被包装的调用内部，自己的代码抛出了错误。',
-      ),
+      say('Code inside the wrapped call threw another error.', '被包装的调用内部，自己的代码抛出了错误。'),
       say('The HTTP client failed in a way that we do not know yet.', 'HTTP 客户端以未知的方式失败。'),
     ],
     actions: {

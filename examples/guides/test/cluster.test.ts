@@ -31,7 +31,7 @@ afterAll(async () => {
   await emulator.stop()
 })
 
-/** On a connection of its own: the primary gives each to the next worker. */
+/** On a separate connection: the primary gives each to the next worker. */
 async function fetchText(port: number, path: string): Promise<string> {
   const [response] = await once(get({ port, path, agent: false }), 'response')
   return await text(response)

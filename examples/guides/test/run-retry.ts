@@ -1,7 +1,7 @@
 import { VodError } from '@vod-errors/core'
 import { patiently } from '../src/retry.ts'
 
-// Runs as a process of its own: p-retry is an ES module.
+// Runs as a separate process: p-retry is an ES module.
 let tries = 0
 const answer = await patiently(async () => {
   tries += 1

@@ -63,7 +63,7 @@ function languagesFile(locales: readonly string[]): string {
   return `${NOTE}
 import type { Texts } from '../texts.ts'
 
-/** Loads the texts of each built-in language, as a chunk of its own; by language and script. */
+/** Loads the texts of each built-in language, as a separate chunk; by language and script. */
 export const TEXTS = {
 ${loaders.join('')}} satisfies Readonly<Record<string, () => Promise<Texts>>>
 

@@ -16,7 +16,7 @@ export interface Texts {
 const LAST_RESORT = 'Please check your network connection and try again.'
 
 /**
- * Loads the texts of a built-in language, a chunk of its own. Call it when the page starts: without a network, it cannot be
+ * Loads the texts of a built-in language, a separate chunk. Call it when the page starts: without a network, it cannot be
  * loaded any more.
  *
  * @param locale a BCP 47 tag, by default that of the browser; the nearest built-in language is loaded, else English.

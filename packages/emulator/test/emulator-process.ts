@@ -28,13 +28,13 @@ export async function outputOf(child: ChildProcess, until: RegExp): Promise<stri
   return text
 }
 
-/** An emulator in a process of its own. */
+/** An emulator in a separate process. */
 export interface EmulatorProcess {
   readonly child: ChildProcess
   readonly endpoint: string
 }
 
-/** Starts an emulator in a process of its own. Resolves once it is listening. */
+/** Starts an emulator in a separate process. Resolves once it is listening. */
 export async function startProcess(): Promise<EmulatorProcess> {
   const child = spawnCommand('--port', '0')
   const greeting = await outputOf(child, /Ctrl-C/)

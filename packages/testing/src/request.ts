@@ -36,7 +36,7 @@ export interface Browser {
 }
 
 /**
- * Sends one request with node:http on a connection of its own, and resolves to the response as far as it was received.
+ * Sends one request with node:http on a separate connection, and resolves to the response as far as it was received.
  *
  * @throws {Error} node's, if no response was received.
  */

@@ -2,7 +2,7 @@
 
 import type { Texts } from '../texts.ts'
 
-/** Loads the texts of each built-in language, as a chunk of its own; by language and script. */
+/** Loads the texts of each built-in language, as a separate chunk; by language and script. */
 export const TEXTS = {
   'en-Latn': async () => (await import('./en.ts')).texts,
   'zh-Hans': async () => (await import('./zh-cn.ts')).texts,

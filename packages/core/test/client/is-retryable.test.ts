@@ -57,7 +57,7 @@ test('a code that VOD names a time for is retryable, whatever it is', () => {
   expect(isRetryable(new VodError({ upstreamCode: 'MediaNotFound', retryAfter: 3 }))).toBe(true)
 })
 
-describe('what is not VOD’s is never retried', () => {
+describe('other errors are never retried', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   test.each<[string, unknown]>([
     ['nothing', undefined],
@@ -71,7 +71,7 @@ describe('what is not VOD’s is never retried', () => {
     expect(isRetryable(thrown)).toBe(false)
   })
 
-  test('unless its host is said to be VOD’s', () => {
+  test('unless the option `hosts` names their host', () => {
     const thrown = Object.assign(new Error('x'), { code: 'ECONNREFUSED', host: 'vod.internal' })
     expect(isRetryable(thrown, { hosts: ['vod.internal'] })).toBe(true)
     expect(isRetryable(thrown, { hosts: ['*.baidubce.com'] })).toBe(false)

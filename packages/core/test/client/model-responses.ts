@@ -92,7 +92,7 @@ export const MODEL_FAILURES: Readonly<Record<string, ModelFailure>> = {
     body: { eventType: 'X', event: { taskInfo: { taskId: 'tsk-1', status: 'CANCELED' } } },
     error: { ...TASK, message: 'Task tsk-1 failed: canceled' },
   },
-  'DashScope, with a code of VOD’s kind': {
+  'DashScope, with a code like those of VOD': {
     body: {
       output: { task_id: 't1', task_status: 'FAILED', code: 'InvalidParameter', message: 'bad size' },
       request_id: 'id-of-dashscope',

@@ -185,7 +185,7 @@ describe('gives up', () => {
 
   test.each<[string, unknown, object]>([
     ['an AbortError', undefined, { code: 'UpstreamAborted', message: 'This operation was aborted' }],
-    ['a reason of the app’s own', new Error('gone'), { code: 'UpstreamAborted', message: 'gone' }],
+    ['a reason that the app gives', new Error('gone'), { code: 'UpstreamAborted', message: 'gone' }],
     ['text', 'gone', { code: 'UpstreamAborted', message: 'The call was aborted' }],
     ['null', null, { code: 'UpstreamAborted', message: 'The call was aborted' }],
   ])('when the signal fires with %s', async (_name, reason, expected) => {
@@ -219,7 +219,7 @@ describe('gives up at any moment:', () => {
     expect(call).not.toHaveBeenCalled()
   })
 
-  test('as aborted, though the client rejects with an error of its own', async () => {
+  test('as aborted, though the client rejects with another error', async () => {
     const controller = new AbortController()
     const { signal } = controller
     const call = vodCall(fetch(`${vod.endpoint}/v2/medias`, { signal }), { signal })

@@ -47,14 +47,14 @@ test('there are at least 100 values of other services', () => {
 })
 
 describe.each(Object.entries(bodies))('%s', (_name, body) => {
-  test('is not VOD’s if it is thrown as it is, as JSON text or as a cause', async () => {
+  test('is another error, whether thrown as it is, as JSON text or as a cause', async () => {
     for (const thrown of [body, JSON.stringify(body), new Error('outer', { cause: body })]) {
       expect(toVodError(thrown)).toBeUndefined()
       await expect(readVodError(thrown)).resolves.toBeUndefined()
     }
   })
 
-  test.each(Object.entries(CLIENTS))('is not VOD’s in an error of %s', (_client, make) => {
+  test.each(Object.entries(CLIENTS))('is another error if %s throws it', (_client, make) => {
     expect(toVodError(make(body, {}))).toBeUndefined()
     expect(toVodError(make(body, {}, OTHER_URL))).toBeUndefined()
     expect(toVodError(make(body, FORGED, OTHER_URL))).toBeUndefined()
@@ -62,7 +62,7 @@ describe.each(Object.entries(bodies))('%s', (_name, body) => {
 })
 
 test.each(Object.entries(CLIENTS))(
-  'a forged response from another host in an error of %s is not VOD’s',
+  'a forged response from another host is another error if %s throws it',
   (_client, make) => {
     expect(toVodError(make(DOCUMENTED, FORGED, OTHER_URL))).toBeUndefined()
     expect(
@@ -171,6 +171,6 @@ test.each<[string, unknown]>([
       },
     }),
   ],
-])('%s is not VOD’s', (_name, thrown) => {
+])('%s is another error', (_name, thrown) => {
   expect(toVodError(thrown)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-// Runs in a process of its own, on core as plain ESM: prints how often each file's functions are called while one VOD
+// Runs in a separate process, on core as plain ESM: prints how often each file's functions are called while one VOD
 // error gets its response. Jest's modules would add a call for each import that is read.
 import { Session } from 'node:inspector/promises'
 import { pathToFileURL } from 'node:url'

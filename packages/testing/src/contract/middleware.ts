@@ -90,7 +90,7 @@ const LIKE_VOD = { requestId: REQUEST_ID, code: 'AccountOverdue', message: 'vod.
 function describeBodyParserErrors(harness: Harness): void {
   test.each<[string, string, number]>([
     ['for invalid JSON', '{"a":', 400],
-    ['for a truncated body like VOD’s', JSON.stringify(LIKE_VOD).slice(0, -1), 400],
+    ['for a truncated body that looks like an error of VOD', JSON.stringify(LIKE_VOD).slice(0, -1), 400],
     ['for a body that is too large', JSON.stringify({ ...LIKE_VOD, padding: 'x'.repeat(2000) }), 413],
   ])('forwards the body parser’s error %s', async (_name, body, status) => {
     const route = jest.fn()

@@ -79,7 +79,7 @@ describe.each(Object.entries(VOD_ERRORS))('%s', (name, error) => {
   })
 
   test.each(rows)('is recognized from $client alone only if something proves it', ({ client, alone }) => {
-    // The emulator's host, 127.0.0.1, is none of VOD's: a client that shows it refutes its own headers and body.
+    // The emulator's host, 127.0.0.1, is no host of VOD: a client that tells it proves that this is another error.
     const isProven =
       SDKS.includes(client) ||
       HELPED.includes(client) ||

@@ -3,7 +3,7 @@ import { listen, portOf } from '../../src/listen.ts'
 import { SITUATIONS, type Situation } from './situations.ts'
 import { createSituationsServer } from './situations-server.ts'
 
-// Runs as a process of its own: most clients are ES modules, which jest cannot load.
+// Runs as a separate process: most clients are ES modules, which jest cannot load.
 const server = await listen(createSituationsServer())
 const origin = `http://127.0.0.1:${portOf(server)}`
 

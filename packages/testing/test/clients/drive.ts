@@ -6,7 +6,7 @@ import { MORE_CLIENTS } from './more-clients.ts'
 import type { ReadMedia, Target } from './read-media.ts'
 import { type Outcome, VOD_ERRORS } from './vod-errors.ts'
 
-// Runs as a process of its own: most clients are ES modules, which jest cannot load.
+// Runs as a separate process: most clients are ES modules, which jest cannot load.
 const emulator = createVodEmulator()
 await emulator.start()
 const { endpoint, credentials } = emulator

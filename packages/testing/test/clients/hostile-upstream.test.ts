@@ -27,7 +27,7 @@ beforeAll(async () => {
   await Promise.all(Object.keys(MAX_PEAK).map(drive))
 }, 120_000)
 
-/** Drives one group of clients in a process of its own. */
+/** Drives one group of clients in a separate process. */
 async function drive(group: string): Promise<void> {
   const args = ['--expose-gc', bundle(join(__dirname, 'drive-hostile.ts')), group]
   const limits = { timeout: 110_000, maxBuffer: 32 * 1024 * 1024 }

@@ -134,7 +134,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     () => Promise.resolve(cors()(Object(KOA_CONTEXT), () => Promise.reject({ ...SDK_REJECTION }))),
     notFound,
   ),
-  'an abort by the app’s own signal': hostless(
+  'an abort by a signal of the app': hostless(
     (origin) => {
       const controller = new AbortController()
       setTimeout(() => controller.abort(), 20)

@@ -22,7 +22,7 @@ export interface VodErrorCase {
   /** What differs for a client that drops the headers. */
   readonly withoutHeaders?: Partial<Outcome>
   /**
-   * `proven`: a response that proves to be VOD's; `unproven`: any other error response; `good status`: a broken response
+   * `proven`: a response with proof that it came from VOD; `unproven`: any other error response; `good status`: a broken response
    * whose status some clients do not report.
    */
   readonly kind: 'proven' | 'unproven' | 'good status' | 'no response'

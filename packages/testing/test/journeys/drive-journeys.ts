@@ -1,7 +1,7 @@
 import { toVodError, VodError, type VodErrorInit } from '@vod-errors/core'
 import { JOURNEYS } from './journeys.ts'
 
-// Runs as a process of its own: many of these packages are ES modules.
+// Runs as a separate process: many of these packages are ES modules.
 const init: VodErrorInit = {
   upstreamCode: 'MediaException.MediaNotFound',
   upstreamStatus: 404,

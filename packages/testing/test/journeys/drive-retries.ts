@@ -2,7 +2,7 @@ import { isVodError } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { AXIOS_RETRIES, countTries, RETRIES } from './retries.ts'
 
-// Runs as a process of its own: some of these packages are ES modules.
+// Runs as a separate process: some of these packages are ES modules.
 const CASES: readonly (readonly string[])[] = [
   ['RequestConflict', 'InternalError'],
   Array(9).fill('InternalError'),

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { FAILING_CALLS, vodErrorOf } from './failing-calls.ts'
 
-// Runs as a process of its own, which dies of the error.
+// Runs as a separate process, which dies of the error.
 const WAYS: Readonly<Record<string, (error: unknown) => void>> = {
   rejection: (error) => void Promise.reject(error),
   throw: (error) =>

@@ -3,7 +3,7 @@ import { createVodEmulator } from '@vod-errors/emulator'
 import { FAILING_CALLS, secretsIn, vodErrorOf } from './failing-calls.ts'
 import { PRINTERS } from './printers.ts'
 
-// Runs as a process of its own: several clients and printers are ES modules, which jest cannot load.
+// Runs as a separate process: several clients and printers are ES modules, which jest cannot load.
 const vod = createVodEmulator()
 await vod.start()
 const { endpoint } = vod

@@ -2,7 +2,7 @@ import { VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 import { SEED } from '@vod-errors/emulator'
 
-// Runs as a process of its own, whose environment says which CA to trust.
+// Runs as a separate process, whose environment says which CA to trust.
 const [, , endpoint = '', port] = process.argv
 const { credentials, media } = SEED
 const proxy = { host: '127.0.0.1', port: Number(port) }

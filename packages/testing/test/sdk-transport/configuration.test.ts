@@ -158,7 +158,7 @@ describe('a wrapped client', () => {
     expect([client.listenerCount('progress'), wrapped.listenerCount('progress')]).toEqual([0, 0])
   })
 
-  test('of the app’s own class calls its own methods through the transport', async () => {
+  test('of a class that the app wrote calls its own methods through the transport', async () => {
     class Videos extends VodClient {
       readonly cache = new Map<string, unknown>()
       async find(mediaId: string): Promise<unknown> {

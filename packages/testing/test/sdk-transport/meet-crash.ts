@@ -2,7 +2,7 @@ import { isVodError, wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import { CRASHES } from './crashes.ts'
 
-// Runs as a process of its own, without a listener for what nobody catches.
+// Runs as a separate process, without a listener for what nobody catches.
 const [, , sdk, crash = '', isWrapped] = process.argv
 const vod = createVodEmulator()
 await vod.start()

@@ -5,7 +5,7 @@ import { CRASHES_OF } from './crashes.ts'
 
 const PROGRAM = bundle(join(__dirname, 'meet-crash.ts'))
 
-/** Meets a crash in a process of its own, and returns how that ended. */
+/** Meets a crash in a separate process, and returns how that ended. */
 function meet(...args: readonly string[]) {
   return spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', timeout: 30_000 })
 }

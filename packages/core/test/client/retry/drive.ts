@@ -3,7 +3,7 @@ import { createVodEmulator, type Fault, SEED } from '@vod-errors/emulator'
 import pRetry from 'p-retry'
 import { isRetryable, isVodError, wrapVodClient } from '../../../src/index.ts'
 
-// Runs as a process of its own: p-retry is an ES module.
+// Runs as a separate process: p-retry is an ES module.
 const emulator = createVodEmulator()
 await emulator.start()
 const { endpoint, credentials } = emulator

@@ -1,6 +1,6 @@
 import { isVodError, vodCall } from '../../../src/index.ts'
 
-// Runs as a process of its own: it must end by itself, at once and with nothing on stderr.
+// Runs as a separate process: it must end by itself, at once and with nothing on stderr.
 const { signal } = new AbortController()
 const rejectLate: (() => void)[] = []
 const late = () =>
