@@ -44,7 +44,7 @@ export function prepareHosts(hosts: unknown): IsVodHost {
 function compile(pattern: string): RegExp {
   const [first = '', ...rest] = pattern.split('.')
   const labels = rest.map((label) => (label === '*' ? '[^.]+' : label))
-  return new RegExp(`^${[first === '*' ? '.+' : first, ...labels].join('\\.')}$`)
+  return new RegExp(`^${[first === '*' ? '[^.]+(?:\\.[^.]+)*' : first, ...labels].join('\\.')}$`)
 }
 
 /** Removes the brackets of an IPv6 address and the final dot of a fully qualified name. */

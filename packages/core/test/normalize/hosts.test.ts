@@ -59,6 +59,8 @@ describe('a host of the option', () => {
     ['*.vod.internal', 'a.vod.internal', true],
     ['*.vod.internal', 'a.b.vod.internal', true],
     ['*.vod.internal', 'vod.internal', false],
+    ['*.vod.internal', '..vod.internal', false],
+    ['*.vod.internal', 'a..vod.internal', false],
     ['vod.*.internal', 'vod.a.internal', true],
     ['vod.*.internal', 'vod.a.b.internal', false],
     ['vod.*.internal', 'vod.internal', false],
