@@ -36,7 +36,7 @@ beforeEach(() => emulator.reset())
 /** The log lines about a request. Waits, because Midway's logger writes with a delay. */
 async function logged(requestId: string): Promise<readonly string[]> {
   const read = () => readFileSync(join(logs, 'app.log'), 'utf8')
-  for (let tries = 0; tries < 50 && !read().includes(requestId); tries++) await setTimeout(20)
+  for (let tries = 0; tries < 500 && !read().includes(requestId); tries++) await setTimeout(20)
   return read()
     .split('\n')
     .filter((line) => line.includes(requestId))

@@ -1,4 +1,4 @@
-import { request } from '@vod-errors/testing'
+import { request, until } from '@vod-errors/testing'
 import { createVodEmulator, type Fault } from '../src/index.ts'
 import { resetSigningClock, sdkClients } from './sdk-clients.ts'
 
@@ -17,10 +17,11 @@ const meet = (fault: Fault) => {
 describe('a transport fault that cuts the response, as a plain HTTP client sees it', () => {
   test('hang: no response, and no status in the journal', async () => {
     vod.failNext({ transport: 'hang' })
-    const signal = AbortSignal.timeout(100)
-    await expect(request(`${vod.endpoint}/v2/medias`, { signal })).rejects.toMatchObject({
-      code: 'ABORT_ERR',
-    })
+    const controller = new AbortController()
+    const response = request(`${vod.endpoint}/v2/medias`, { signal: controller.signal })
+    await until(() => vod.requests.length === 1)
+    controller.abort()
+    await expect(response).rejects.toMatchObject({ code: 'ABORT_ERR' })
     expect(vod.requests).toMatchObject([{ method: 'GET', path: '/v2/medias', status: undefined }])
   })
 

@@ -1,3 +1,4 @@
+export { countCpuTime } from './cpu-time.ts'
 export { exchangeBytes, sendAndLeave } from './exchange-bytes.ts'
 export { failingStream } from './failing-stream.ts'
 export { close, listen, portOf, urlOf } from './listen.ts'

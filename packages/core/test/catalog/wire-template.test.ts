@@ -1,3 +1,4 @@
+import { countCpuTime } from '@vod-errors/testing'
 import { fillTemplate, readParams, templateParams } from '../../src/catalog/wire-template.ts'
 import { CATALOG } from '../../src/index.ts'
 
@@ -28,11 +29,11 @@ test.each([
   expect(readParams(template, message)).toEqual(params)
 })
 
-test('reads a megabyte within 100 ms', () => {
+test('reads a megabyte within 100 ms of processor time', () => {
   const message = `Media ${'process param error, '.repeat(50_000)}`
-  const start = performance.now()
+  const cpuTime = countCpuTime()
   readParams(CATALOG.MediaProcessParamError.template, message)
-  expect(performance.now() - start).toBeLessThan(100)
+  expect(cpuTime()).toBeLessThan(100)
 })
 
 test('keeps a missing parameter in its braces', () => {

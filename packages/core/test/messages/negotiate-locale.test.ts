@@ -1,3 +1,4 @@
+import { countCpuTime } from '@vod-errors/testing'
 import { en, zhTW } from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
 import { prepareNegotiation } from '../../src/messages/negotiate-locale.ts'
@@ -80,11 +81,11 @@ test.each([undefined, null, 5, ['zh'], {}])('treats %p as no header', (header) =
   expect(builtIn(header)).toBeUndefined()
 })
 
-test('handles 20,000 entries within 50 ms', () => {
+test('handles 20,000 entries within 50 ms of processor time', () => {
   const header = Array.from({ length: 20_000 }, (_, index) => `x${index};q=0.${index % 10}`).join(',')
-  const start = performance.now()
+  const cpuTime = countCpuTime()
   expect(builtIn(`${header},zh`)).toBeUndefined()
-  expect(performance.now() - start).toBeLessThan(50)
+  expect(cpuTime()).toBeLessThan(50)
 })
 
 test('reads only a thousand characters', () => {

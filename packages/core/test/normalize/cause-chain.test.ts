@@ -1,3 +1,4 @@
+import { countCpuTime } from '@vod-errors/testing'
 import { toVodError } from '../../src/index.ts'
 import { MEDIA_NOT_FOUND, SDK, wrapped } from './media-not-found.ts'
 
@@ -27,7 +28,7 @@ test('reads each value once, and at most twenty values', () => {
 test('handles an AggregateError with 2^32 - 1 errors', () => {
   const errors: unknown[] = [SDK]
   errors.length = 2 ** 32 - 1
-  const start = performance.now()
+  const cpuTime = countCpuTime()
   expect(toVodError(Object.assign(new AggregateError([]), { errors }))).toMatchObject(MEDIA_NOT_FOUND)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(cpuTime()).toBeLessThan(1000)
 })

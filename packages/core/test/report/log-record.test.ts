@@ -1,3 +1,4 @@
+import { countCpuTime } from '@vod-errors/testing'
 import { type LogRecord, VodError } from '../../src/index.ts'
 import { REQUEST_ID } from '../adapter.ts'
 import { captureStderr } from '../stderr.ts'
@@ -166,7 +167,7 @@ describe('limits', () => {
   const HUGE = 'x '.repeat(500_000)
 
   test('every text to 1,000 characters, in bounded time', async () => {
-    const start = performance.now()
+    const cpuTime = countCpuTime()
     const error = new VodError({
       upstreamCode: 'UrlNotAllowed',
       message: `Not allowed callback url ${HUGE}`,
@@ -178,7 +179,7 @@ describe('limits', () => {
       if (typeof text === 'string') expect(text.length).toBeLessThanOrEqual(1000)
     }
     expect(record.ownRequestId).toBeUndefined()
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(cpuTime()).toBeLessThan(500)
   })
 
   test('the causes to the five nearest', async () => {

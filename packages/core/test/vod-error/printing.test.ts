@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { countCpuTime } from '@vod-errors/testing'
 import { VodError, type VodErrorInit } from '../../src/index.ts'
 
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
@@ -94,8 +95,8 @@ test('redacts secrets in params', () => {
 })
 
 test('truncates its message, in bounded time', () => {
-  const start = performance.now()
+  const cpuTime = countCpuTime()
   const error = new VodError({ ...SAMPLE, message: 'ak = "'.repeat(1_000_000) })
   expect(error.message.length).toBeLessThanOrEqual(1000)
-  expect(performance.now() - start).toBeLessThan(200)
+  expect(cpuTime()).toBeLessThan(200)
 })

@@ -7,7 +7,10 @@ import { isRetryable, isVodError, wrapVodClient } from '../../../src/index.ts'
 const emulator = createVodEmulator()
 await emulator.start()
 const { endpoint, credentials } = emulator
-const client = wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true), { timeout: 100 })
+const client = wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true), {
+  // Long enough for an answer on a busy machine: a late one would be one more try.
+  timeout: 2_000,
+})
 const path = `/v2/medias/${SEED.media.published}`
 
 const always = (code: string): readonly Fault[] => [{ code, times: 100 }]
