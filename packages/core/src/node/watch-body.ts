@@ -57,12 +57,14 @@ export class BodyWatch<Context extends BodyContext> {
     this.#responder = responder
     const { onerror: koaOnError } = ctx
     const handle = (failure: unknown) => this.#handle(failure)
-    ctx.onerror = function onerror(failure) {
+    function onerror(this: unknown, failure: unknown): void {
       // Koa also calls it without a failure, after the response is sent.
       if (failure === null || failure === undefined) return
       // With the caller's `this`: unbound, Koa's throws.
       unless(handle(failure), () => Reflect.apply(koaOnError, this, [failure]))
     }
+    // Not assigned where it is written: V8 would create it in the old generation, and it would keep the whole request there.
+    ctx.onerror = onerror
   }
 
   /** The middleware is done, and Koa sends the body next. */
