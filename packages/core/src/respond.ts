@@ -71,12 +71,15 @@ export function createResponder<Exchange>(
     return response
   }
 
+  const respondTo = (error: VodError | undefined, thrown: unknown, exchange: Exchange) =>
+    error ? respondToVodError(error, exchange) : respondToOtherError(thrown, exchange)
+
   return {
     respond: (thrown, exchange) => {
-      const respondTo = (error: VodError | undefined) =>
-        error ? respondToVodError(error, exchange) : respondToOtherError(thrown, exchange)
       const error = normalize(thrown, settings.attribution)
-      return error instanceof Promise ? error.then(respondTo) : respondTo(error)
+      return error instanceof Promise
+        ? error.then((error) => respondTo(error, thrown, exchange))
+        : respondTo(error, thrown, exchange)
     },
     isStale: settings.isStale,
   }

@@ -46,6 +46,8 @@ function headerText(value: unknown): unknown {
 /** Whether a property can be assigned in strict mode. Assumes that a setter works, and does not call it. */
 export function isWritable(target: object, key: string): boolean {
   try {
+    const isMissing = !Reflect.getOwnPropertyDescriptor(target, key) && !(key in target)
+    if (isMissing) return Object.isExtensible(target)
     const { holder = target, property } = findProperty(target, key) ?? {}
     if (property?.set) return true
     const canDefine = (property && holder === target) || Object.isExtensible(target)

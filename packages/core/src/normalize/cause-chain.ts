@@ -16,14 +16,15 @@ export function causeChain(thrown: unknown): readonly unknown[] {
 
 /** Appends the causes of a value to the chain. A loop over the chain visits them, too. */
 export function addCauses(chain: unknown[], value: unknown): void {
-  const add = (cause: unknown) => {
-    const isNew = cause !== undefined && !chain.includes(cause)
-    if (isNew && chain.length < MAX_VALUES) chain.push(cause)
-  }
-  add(read(value, 'cause'))
+  add(chain, read(value, 'cause'))
   // GraphQLError
-  add(read(value, 'originalError'))
-  if (isAggregate(value)) readItems(read(value, 'errors') ?? read(value, '_errors')).forEach(add)
+  add(chain, read(value, 'originalError'))
+  if (!isAggregate(value)) return
+  for (const error of readItems(read(value, 'errors') ?? read(value, '_errors'))) add(chain, error)
+}
+
+function add(chain: unknown[], cause: unknown): void {
+  if (cause !== undefined && chain.length < MAX_VALUES && !chain.includes(cause)) chain.push(cause)
 }
 
 /**

@@ -1,4 +1,6 @@
 import { isError, isObject, read, readInteger, readPath, readString } from '../read-unknown.ts'
+import type { Attribution } from './attribution.ts'
+import { readNodeHost, readUrlHost } from './hosts.ts'
 import { isSdkRejection } from './sdk-rejection.ts'
 
 /**
@@ -147,9 +149,33 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
 ]
 
-/** The shape of a value, if it has one. */
-export function clientShapeOf(value: unknown): ClientShape | undefined {
-  return CLIENT_SHAPES.find(({ matches }) => matches(value))
+/** A thrown value of a known client. */
+export interface RecognizedClient {
+  readonly value: unknown
+  readonly shape: ClientShape
+  /** The host of the call; `undefined` if the client does not tell it. */
+  readonly host: string | undefined
+}
+
+/** Recognizes the client of a thrown value; `undefined` for any other Error. */
+export function recognizeClient(value: unknown): RecognizedClient | undefined {
+  const shape = shapeOf(value)
+  if (!shape) return undefined
+  const host = shape.isProof ? readNodeHost(value) : readUrlHost(value, shape.urls ?? [])
+  return { value, shape, host }
+}
+
+function shapeOf(value: unknown): ClientShape | undefined {
+  for (const shape of CLIENT_SHAPES) if (shape.matches(value)) return shape
+  return undefined
+}
+
+/** Whether the client tells that the call went to a host that is not one of VOD. */
+export function isOfOtherApi(
+  { shape, host }: RecognizedClient,
+  { isVodHost, isVodCall }: Attribution,
+): boolean {
+  return host !== undefined && !shape.isProof && !isVodCall && !isVodHost(host)
 }
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']

@@ -52,19 +52,14 @@ function bareHost(host: string): string {
   return host.toLowerCase().replace(/[[\]]|\.$/g, '')
 }
 
-/** The URL of the call: the first absolute URL with a host at one of these paths. */
-export function readUrl(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
+/** The host of the call, from the first absolute URL with a host at one of these paths. */
+export function readUrlHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
   for (const path of urls) {
     const url = urlText(readPath(value, path))
-    if (typeof url === 'string' && hostOf(url) !== '') return url
+    const host = typeof url === 'string' ? hostOf(url) : ''
+    if (host !== '') return host
   }
   return undefined
-}
-
-/** The host of {@link readUrl}. */
-export function readUrlHost(value: unknown, urls: readonly (readonly string[])[]): string | undefined {
-  const url = readUrl(value, urls)
-  return url === undefined ? undefined : hostOf(url)
 }
 
 /** The host of an absolute URL; empty for any other text. Cached, because one error is asked several times. */

@@ -2,10 +2,11 @@ import { VodError } from '../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
-import { type ClientShape, clientShapeOf } from './client-shapes.ts'
+import { isOfOtherApi, recognizeClient } from './client-shapes.ts'
 import { factsOfCopy, isCopiedError } from './copied-error.ts'
 import { factsOfResponse } from './response-facts.ts'
-import { factsOfTransport } from './transport-facts.ts'
+import { hasTrait } from './traits.ts'
+import { factsOfTransport, isTransportErrorOfVod } from './transport-facts.ts'
 import { readResponse, unreadVodResponse } from './unread-response.ts'
 
 /**
@@ -39,15 +40,17 @@ export function readFacts(
 ): VodErrorInit | undefined | Promise<VodErrorInit | undefined> {
   return findFacts(thrown, attribution, (value) => {
     const unread = unreadVodResponse(value, attribution)
-    return (
-      unread &&
-      readResponse(unread).then((response) => factsOf(response, clientShapeOf(response), attribution))
-    )
+    return unread && readResponse(unread).then((response) => factsOfRead(response, attribution))
   })
 }
 
 function vodErrorOf(thrown: unknown, facts: VodErrorInit | undefined): VodError | undefined {
   return facts && VodError.withoutStack(facts, thrown)
+}
+
+function factsOfRead(response: object, attribution: Attribution): VodErrorInit | undefined {
+  const client = recognizeClient(response)
+  return client && factsOfResponse(client, attribution)
 }
 
 /** Searches the cause chain, nearest value first. */
@@ -57,22 +60,17 @@ function findFacts<Later>(
   readLater: (value: unknown) => Later | undefined,
 ): VodErrorInit | Later | undefined {
   const causeChain = [thrown]
-  const shapes: (ClientShape | undefined)[] = []
+  let isVodCall = attribution.isVodCall
   for (const value of causeChain) {
-    const shape = clientShapeOf(value)
-    const facts = readLater(value) ?? factsOf(value, shape, attribution)
-    if (facts) return facts
-    shapes.push(shape)
+    if (!hasTrait(value)) continue
+    if (isCopiedError(value)) return factsOfCopy(value)
+    const client = recognizeClient(value)
+    if (!client || !isOfOtherApi(client, attribution)) {
+      const facts = client && (readLater(value) ?? factsOfResponse(client, attribution))
+      if (facts) return facts
+      isVodCall ||= client?.host !== undefined || isTransportErrorOfVod(value, attribution)
+    }
     addCauses(causeChain, value)
   }
-  return factsOfTransport(causeChain, shapes, attribution)
-}
-
-function factsOf(
-  value: unknown,
-  shape: ClientShape | undefined,
-  attribution: Attribution,
-): VodErrorInit | undefined {
-  if (isCopiedError(value)) return factsOfCopy(value)
-  return shape && factsOfResponse(value, shape, attribution)
+  return isVodCall ? factsOfTransport(causeChain) : undefined
 }

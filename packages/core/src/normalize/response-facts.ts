@@ -5,18 +5,16 @@ import { isRequestId } from '../vod-error/request-id.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
-import type { ClientShape } from './client-shapes.ts'
+import type { ClientShape, RecognizedClient } from './client-shapes.ts'
 import { type ErrorBody, isDocumentedBody, readErrorBody } from './error-body.ts'
-import { readNodeHost, readUrlHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
 /**
- * The facts of the upstream response in a thrown value of the given shape; `undefined` if there is no response or no
- * proof that it came from VOD.
+ * The facts of the upstream response in a recognized value; `undefined` if there is no response or no proof that it came from
+ * VOD.
  */
 export function factsOfResponse(
-  value: unknown,
-  shape: ClientShape,
+  { value, shape, host }: RecognizedClient,
   attribution: Attribution,
 ): VodErrorInit | undefined {
   const upstreamStatus = readStatus(value, shape)
@@ -25,7 +23,6 @@ export function factsOfResponse(
   if (!isResponse) return undefined
   const headers = shape.headers && readPath(value, shape.headers)
   const header = readHeader(headers, 'x-bce-request-id')
-  const host = shape.isProof ? readNodeHost(value) : readUrlHost(value, shape.urls ?? [])
   const isProven =
     shape.isProof ||
     isFromVod({ host, header }, attribution) ||

@@ -1,24 +1,19 @@
 import { readString } from '../read-unknown.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
-import type { ClientShape } from './client-shapes.ts'
-import { readNodeHost, readUrlHost } from './hosts.ts'
+import { readNodeHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
-/**
- * The facts of a call that got no response, if a value in the cause chain shows that the call went to VOD. Each value comes with
- * its shape.
- */
-export function factsOfTransport(
-  causeChain: readonly unknown[],
-  shapes: readonly (ClientShape | undefined)[],
-  attribution: Attribution,
-): VodErrorInit | undefined {
-  const isVodCall =
-    attribution.isVodCall ||
-    causeChain.some((value, index) => namesVodHost(value, shapes[index]?.urls, attribution))
-  if (!isVodCall) return undefined
+/** The facts of a call to VOD that got no response. */
+export function factsOfTransport(causeChain: readonly unknown[]): VodErrorInit {
   return findTransportError(causeChain) ?? failed(causeChain[0])
+}
+
+/** Whether this is a DNS or TLS error of node that names a host of VOD. */
+export function isTransportErrorOfVod(value: unknown, { isVodHost }: Attribution): boolean {
+  const host = readNodeHost(value)
+  // The kind takes longer to find than the host, which few errors have.
+  return host !== undefined && isVodHost(host) && transportErrorKind(value) !== undefined
 }
 
 const CUT_OFF = 'The browser left in the middle of an upload'
@@ -40,18 +35,6 @@ function findTransportError(causeChain: readonly unknown[]): VodErrorInit | unde
 function failed(thrown: unknown): VodErrorInit {
   const message = readString(thrown, 'message') ?? 'The call to VOD failed'
   return { syntheticCode: 'UpstreamFailed', message }
-}
-
-/** Whether the client's URL, or node's DNS or TLS error, names a host of VOD. */
-function namesVodHost(value: unknown, urls: ClientShape['urls'], { isVodHost }: Attribution): boolean {
-  const host = readUrlHost(value, urls ?? []) ?? hostOfTransportError(value)
-  return host !== undefined && isVodHost(host)
-}
-
-/** The host that node names, which few errors have: so it is read before the kind, which takes longer to find. */
-function hostOfTransportError(value: unknown): string | undefined {
-  const host = readNodeHost(value)
-  return host !== undefined && transportErrorKind(value) ? host : undefined
 }
 
 /**

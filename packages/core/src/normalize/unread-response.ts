@@ -1,12 +1,13 @@
 import { isObject, read, readHeader, readInteger, readPath } from '../read-unknown.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
-import { readUrl, readUrlHost } from './hosts.ts'
+import { readUrlHost } from './hosts.ts'
 import { isReadableBody, readText } from './read-body.ts'
 
 /** A response with its body read as text, in the shape of a `Response` (see {@link CLIENT_SHAPES}). */
 interface ReadResponse {
   readonly status: number
   readonly headers: unknown
+  /** Names only the host. */
   readonly url: string | undefined
   readonly body: string
   readonly bodyUsed: true
@@ -22,9 +23,13 @@ export function isResponse(value: unknown): value is object {
  * own handler may want to read them.
  */
 export function unreadVodResponse(value: unknown, attribution: Attribution): object | undefined {
-  return [value, read(value, 'response')]
-    .filter(isUnread)
-    .find((response) => isFromVod(originOf(response), attribution))
+  if (isUnreadOfVod(value, attribution)) return value
+  const response = read(value, 'response')
+  return isUnreadOfVod(response, attribution) ? response : undefined
+}
+
+function isUnreadOfVod(value: unknown, attribution: Attribution): value is object {
+  return isUnread(value) && isFromVod(originOf(value), attribution)
 }
 
 function originOf(response: object) {
@@ -48,11 +53,11 @@ function hasHead(value: unknown): value is object {
 /** Reads the body of a response as {@link readText} does. Never rejects. */
 export async function readResponse(response: object): Promise<ReadResponse> {
   const body = await readText(read(response, 'body') ?? read(response, 'data'))
-  const url = readUrl(response, URLS)
+  const { host } = originOf(response)
   return {
     status: readResponseStatus(response) ?? 0,
     headers: read(response, 'headers'),
-    url,
+    url: host === undefined ? undefined : `https://${host}/`,
     body,
     bodyUsed: true,
   }

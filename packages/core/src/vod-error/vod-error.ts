@@ -12,7 +12,8 @@ import { REDACTED } from './redact/spans.ts'
 import { isRequestId } from './request-id.ts'
 import { type CopyInit, MEANING, type VodErrorInit } from './vod-error-init.ts'
 
-const BRAND = Symbol.for('@vod-errors/core/VodError')
+/** Marks a VodError of any copy of the package. */
+export const BRAND = Symbol.for('@vod-errors/core/VodError')
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 /** A VodError as plain data for logs: secrets redacted, without stack and cause. */

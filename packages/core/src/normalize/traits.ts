@@ -1,0 +1,36 @@
+import { isError } from '../read-unknown.ts'
+import { BRAND } from '../vod-error/vod-error.ts'
+
+/** What a VOD error is recognized by: its brand, the keys of the clients' errors, and the causes and hosts that they name. */
+type Trait =
+  | typeof BRAND
+  | 'status_code'
+  | 'isAxiosError'
+  | 'options'
+  | 'request'
+  | 'response'
+  | 'headers'
+  | 'bodyUsed'
+  | 'cause'
+  | 'originalError'
+  | 'hostname'
+  | 'host'
+
+const NAMES: readonly unknown[] = ['AggregateError', 'FetchError', 'VodError']
+
+/**
+ * Whether anything about a value can tell of a call to VOD. Most Errors of an app have none of these properties, and reading
+ * each where it is written takes V8 a fraction of the time of reading them by changing keys.
+ */
+export function hasTrait(value: unknown): boolean {
+  if (!isError(value)) return true
+  try {
+    const error: Error & Readonly<Partial<Record<Trait, unknown>>> = value
+    const client = error.status_code ?? error.isAxiosError ?? error.options ?? error.request ?? error.response
+    const response = error.headers ?? error.bodyUsed
+    const context = error[BRAND] ?? error.cause ?? error.originalError ?? error.hostname ?? error.host
+    return (client ?? response ?? context) !== undefined || NAMES.includes(error.name)
+  } catch {
+    return true
+  }
+}
