@@ -46,12 +46,11 @@ function headerText(value: unknown): unknown {
 /** Whether a property can be assigned in strict mode. Assumes that a setter works, and does not call it. */
 export function isWritable(target: object, key: string): boolean {
   try {
-    const isMissing = !Reflect.getOwnPropertyDescriptor(target, key) && !(key in target)
-    if (isMissing) return Object.isExtensible(target)
-    const { holder = target, property } = findProperty(target, key) ?? {}
-    if (property?.set) return true
-    const canDefine = (property && holder === target) || Object.isExtensible(target)
-    return canDefine && (property === undefined || property.writable === true)
+    const own = Reflect.getOwnPropertyDescriptor(target, key)
+    if (own) return own.set !== undefined || own.writable === true
+    const inherited = key in target ? findProperty(target, key)?.property : undefined
+    if (inherited?.set) return true
+    return Object.isExtensible(target) && (inherited === undefined || inherited.writable === true)
   } catch {
     // A revoked or hostile proxy.
     return false
