@@ -188,8 +188,8 @@ function jsonOf(init: CopyInit): VodErrorJson {
   const row = rowOfBareCode(code)
   const { status, fault, retryable, retryAfter } = init[MEANING] ?? classify(init, row)
   const { message, params } = redactMessage(init.message ?? '', row)
-  return Object.freeze({
-    name: 'VodError' as const,
+  return {
+    name: 'VodError',
     message,
     code,
     upstreamCode,
@@ -202,7 +202,7 @@ function jsonOf(init: CopyInit): VodErrorJson {
     params,
     operation: init.operation === undefined ? undefined : redact(init.operation),
     duration: init.duration,
-  })
+  }
 }
 
 /** {@link redact} for the vendor's own text, which repeats. */
