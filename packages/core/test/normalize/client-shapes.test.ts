@@ -1,4 +1,4 @@
-import { readVodError, toVodError } from '../../src/index.ts'
+import { isVodError, readVodError, toVodError, VodError } from '../../src/index.ts'
 
 const REQUEST_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 const BODY = { requestId: REQUEST_ID, code: 'MediaNotFound', message: 'Media not found with mda-1' }
@@ -206,4 +206,27 @@ test('describes an error without message or sign', () => {
   expect(toVodError(error(thrown))).toMatchObject({ message: 'x' })
   const silent = { code: 'ETIMEDOUT', hostname: 'vod.bj.baidubce.com' }
   expect(toVodError(silent)).toMatchObject({ code: 'UpstreamTimeout', message: 'timeout' })
+})
+
+describe('an Error with nothing but', () => {
+  test.each<[string, object]>([
+    ['a cause', { cause: new VodError({ upstreamCode: 'MediaNotFound' }) }],
+    ['an original error', { originalError: new VodError({ upstreamCode: 'MediaNotFound' }) }],
+    ['errors', { name: 'AggregateError', errors: [new VodError({ upstreamCode: 'MediaNotFound' })] }],
+    ['a copied rejection', { status_code: 404, code: 'MediaNotFound', message: 'x', request_id: REQUEST_ID }],
+    ['the error of a name look-up', { code: 'ENOTFOUND', hostname: 'vod.bj.baidubce.com' }],
+    ['the error of a TLS handshake', { code: 'ERR_TLS_CERT_ALTNAME_INVALID', host: 'vod.bj.baidubce.com' }],
+    ['headers and a body', { status: 404, headers: { 'x-bce-request-id': REQUEST_ID }, data: BARE }],
+  ])('%s is recognized', (_name, properties) => {
+    const thrown = Object.defineProperties(new Error('x'), Object.getOwnPropertyDescriptors(properties))
+    expect(isVodError(toVodError(thrown))).toBe(true)
+  })
+
+  test('a cause beside a getter that throws is recognized', () => {
+    const thrown = new Error('x', { cause: new VodError({ upstreamCode: 'MediaNotFound' }) })
+    const get = () => {
+      throw new Error('not to be read')
+    }
+    expect(isVodError(toVodError(Object.defineProperty(thrown, 'status_code', { get })))).toBe(true)
+  })
 })
