@@ -5,7 +5,7 @@ import type { Exchange } from './read-request.ts'
 export function canForward(thrown: unknown, { res }: Exchange): boolean {
   const headers = read(thrown, 'headers')
   if (!isObject(headers) || typeof headers === 'function' || res.headersSent) return true
-  return areSendable(() => Object.entries(headers)) || !STATUSES.some((key) => setsStatus(thrown, key))
+  return areSendable(headers, Object.entries) || !STATUSES.some((key) => setsStatus(thrown, key))
 }
 
 const STATUSES = ['status', 'statusCode']

@@ -7,13 +7,9 @@ import type { Context } from 'koa'
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
   if (!isError(thrown)) return thrown !== null && thrown !== undefined
-  // The same as on `ctx`, which only passes them on, and slowly.
-  const { headerSent, writable } = ctx.response ?? ctx
-  if (headerSent || !writable) return isWritable(thrown, 'headerSent')
+  if (ctx.headerSent || !ctx.writable) return isWritable(thrown, 'headerSent')
   if (!isWritable(thrown, 'status')) return false
-  const headers = read(thrown, 'headers')
-  if (headers === undefined || headers === null) return true
-  return areSendable(() => listHeaders(headers, ctx), ctx.req.httpVersionMajor >= 2)
+  return areSendable(read(thrown, 'headers'), (all) => listHeaders(all, ctx), ctx.req.httpVersionMajor >= 2)
 }
 
 /** Koa 2 sends all values as text, and inherited headers, too. Koa 3, which has `ctx.back`, sets type and length itself. */

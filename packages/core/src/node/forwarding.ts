@@ -4,14 +4,19 @@ import { findProperty } from '../read-unknown.ts'
 type Headers = readonly (readonly [name: string, value: unknown])[]
 
 /**
- * Whether node accepts all of these headers. Frameworks set the `headers` of an error outside any try/catch, so a header that
- * node rejects would crash the process.
+ * Whether node accepts all of these headers, if there are any. Frameworks set the `headers` of an error outside any try/catch,
+ * so a header that node rejects would crash the process.
  *
- * @param entries lists the headers; false if it throws, because the framework would, too
+ * @param list lists the headers; false if it throws, because the framework would, too
  */
-export function areSendable(entries: () => Headers, isHttp2 = false): boolean {
+export function areSendable<Given>(
+  headers: Given | null | undefined,
+  list: (headers: Given) => Headers,
+  isHttp2 = false,
+): boolean {
+  if (headers === undefined || headers === null) return true
   try {
-    return entries().every(isHttp2 ? isSendableOnHttp2 : isSendableOnHttp1)
+    return list(headers).every(isHttp2 ? isSendableOnHttp2 : isSendableOnHttp1)
   } catch {
     return false
   }

@@ -10,7 +10,7 @@ import { isSdkRejection } from './sdk-rejection.ts'
 export interface ClientShape {
   /** The client, or the kind of value. */
   readonly name: string
-  /** Whether a value has this shape. */
+  /** Whether a value has this shape. Not asked of an Error without a trait (`traits.ts`). */
   readonly matches: (value: unknown) => boolean
   readonly status?: readonly string[]
   /** Where the error body can be. The first body with a code counts. */

@@ -45,7 +45,7 @@ test.each<[string, [string, unknown][]]>([
   ['a list', [['x-a', ['b', 'c']]]],
   ['a list with a missing item, as node prints it', [['x-a', ['b', undefined]]]],
 ])('accepts %s, which node sends', (_name, headers) => {
-  expect(areSendable(() => headers)).toBe(true)
+  expect(areSendable({}, () => headers)).toBe(true)
 })
 
 test.each<[string, () => [string, unknown][]]>([
@@ -58,5 +58,5 @@ test.each<[string, () => [string, unknown][]]>([
   ['a trailer, in any case', () => [['Trailer', 'x']]],
   ['headers that cannot be listed', explode],
 ])('rejects %s, as node does', (_name, entries) => {
-  expect(areSendable(entries)).toBe(false)
+  expect(areSendable({}, entries)).toBe(false)
 })
