@@ -214,7 +214,7 @@ test.each<[string, VodErrorHandlerOptions]>([
     { locales: [{ locale: 'en', fallback: 'en', codes: { MediaNotFound: 'Gone.' } }] },
   ],
   [
-    'a language that falls back to another of the app’s languages',
+    'a language that falls back to a language that the app added',
     {
       locales: [
         { ...zhCN, locale: 'zh-SG' },

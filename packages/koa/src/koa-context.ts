@@ -39,7 +39,7 @@ export function emit(error: Error, ctx: Context): void {
     const hasListener = ctx.app?.listeners('error').some((listener) => listener !== ctx.app.onerror)
     if (hasListener) ctx.app.emit('error', error, ctx)
   } catch (thrown) {
-    host.warnOfFailure("a listener of the app's 'error' event", thrown)
+    host.warnOfFailure("a listener for the app's 'error' event", thrown)
   }
 }
 

@@ -89,7 +89,7 @@ describe.each(MAJORS)('%s', (_name, createApp) => {
     expect(response.status).toBe(404)
     expect(response.body.requestId).toBe(REQUEST_ID)
     expect(stderr.mock.calls).toEqual([
-      [expect.stringContaining("listener of the app's 'error' event failed")],
+      [expect.stringContaining("listener for the app's 'error' event failed")],
     ])
   })
 

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { countCpuTime } from '@vod-errors/testing'
 import { readVodError } from '../../src/index.ts'
 import {
   BODY,
@@ -27,11 +28,10 @@ const UNREAD = { code: 'UpstreamInvalidResponse', upstreamStatus: 404, requestId
  */
 async function longestBlock(act: () => Promise<unknown>): Promise<number> {
   let longest = 0
-  let last = process.cpuUsage()
+  let cpuTime = countCpuTime()
   const tick = () => {
-    const { user, system } = process.cpuUsage(last)
-    longest = Math.max(longest, (user + system) / 1000)
-    last = process.cpuUsage()
+    longest = Math.max(longest, cpuTime())
+    cpuTime = countCpuTime()
   }
   const ticking = setInterval(tick, 10)
   await act()

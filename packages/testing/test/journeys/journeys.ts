@@ -15,7 +15,7 @@ import { deserializeError, serializeError } from 'serialize-error'
 /** The bundle of `worker.ts`. */
 const [, , FILE = ''] = process.argv
 
-/** What becomes of a VodError with these facts on its way to the handler. */
+/** Makes a VodError with these facts, and returns what the handler gets of it. */
 type Journey = (init: VodErrorInit) => unknown
 
 const rejection = (promise: PromiseLike<unknown>) => promise.then(undefined, (thrown: unknown) => thrown)

@@ -52,7 +52,7 @@ test.each<[string, (config: SdkConfig) => PromiseLike<unknown>]>([
   mirror.server.close()
 })
 
-test('a createSignature of the app’s signs, sees the request, and may be synchronous', async () => {
+test('the app’s createSignature signs, sees the request, and may be synchronous', async () => {
   const mirror = await openMirror()
   const client = new BceBaseClient({ endpoint: mirror.endpoint, credentials }, 'vod', true)
   const sign = jest.fn(() => 'bce-auth-v1/own')
@@ -74,7 +74,7 @@ test('a createSignature that fails is the failure of the call, and nothing is se
   expect(vod.requests).toEqual([])
 })
 
-/** Makes two calls in a process that trusts the certificate: the environment is the one way to a CA that an agent of the app's is not. */
+/** Makes two calls in a process that trusts the certificate. Without the app's agent, only the environment can name a CA. */
 async function callInProcess(cert: string, args: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'vod-errors-'))
   writeFileSync(join(folder, 'ca.pem'), cert)
@@ -137,7 +137,7 @@ describe('config.proxy', () => {
     })
   })
 
-  test('goes after an agent of the app’s', async () => {
+  test('prefers the app’s agent', async () => {
     const agent = new Agent()
     await proxied(vod.endpoint, { agent }).getMediaResource(media.published)
     expect(seen).toEqual([])
