@@ -7,7 +7,8 @@ import type { Context } from 'koa'
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
   if (!isError(thrown)) return thrown !== null && thrown !== undefined
-  if (ctx.headerSent || !ctx.writable) return isWritable(thrown, 'headerSent')
+  const { headerSent, writable } = ctx.response ?? ctx
+  if (headerSent || !writable) return isWritable(thrown, 'headerSent')
   if (!isWritable(thrown, 'status')) return false
   return areSendable(read(thrown, 'headers'), (all) => listHeaders(all, ctx), ctx.req.httpVersionMajor >= 2)
 }

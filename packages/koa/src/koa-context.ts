@@ -4,29 +4,30 @@ import type { Context } from 'koa'
 
 /** Reads the incoming request. The app's tests can pass a mock, which can lack any property. */
 export function readRequest(ctx: Context): host.IncomingRequest {
+  const request = ctx.request ?? ctx
   return {
-    method: ctx.method ?? '',
-    url: ctx.originalUrl ?? ctx.url ?? '',
-    headers: ctx.headers ?? {},
+    method: request.method ?? '',
+    url: request.originalUrl ?? request.url ?? '',
+    headers: request.headers ?? {},
     state: ctx.state ?? {},
-    ownRequestId: host.read(ctx.state, 'requestId') ?? host.read(ctx.req, 'id'),
-    route: host.readString(ctx, '_matchedRoute'),
+    ownRequestId: ctx.state?.['requestId'] ?? host.read(ctx.req, 'id'),
+    route: typeof ctx['_matchedRoute'] === 'string' ? ctx['_matchedRoute'] : undefined,
     responseState: host.readResponseState(ctx.res ?? {}),
   }
 }
 
-/** Whether the body failed because the browser left, not because the app destroyed the response with that error. */
-export function hasBrowserLeft({ req, res }: Context, failure: unknown): boolean {
-  // In HTTP/2, the stream has `errored`, not the response.
-  return req.socket.destroyed && failure !== (res.errored ?? host.read(host.read(res, 'stream'), 'errored'))
-}
-
-/** Sets the response and lets Koa send it, because middleware above can still read or compress it. */
+/**
+ * Sets the response and lets Koa send it, because middleware above can still read or compress it. Aborts one that has begun.
+ */
 export function setResponse(ctx: Context, response: ErrorResponse, isStale: host.IsStale): void {
-  host.drainRequest(ctx.req ?? {}, ctx.res ?? {})
-  ctx.status = response.status
-  host.setHeaders(ctx.res ?? ctx, response.headers, isStale)
-  ctx.body = response.body
+  const target = ctx.response ?? ctx
+  if (target.headerSent) {
+    host.abortResponse(ctx.res)
+    return
+  }
+  host.takeOver({ req: ctx.req ?? {}, res: ctx.res ?? ctx }, response.headers, isStale)
+  target.status = response.status
+  target.body = response.body
   // Koa adds a content-type, which `beforeSend` may have removed.
   if (!('content-type' in response.headers)) ctx.remove?.('content-type')
   ctx.respond = true

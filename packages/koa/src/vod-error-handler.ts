@@ -1,8 +1,8 @@
-import type { ErrorResponse, VodErrorHandlerOptions } from '@vod-errors/core'
-import { abortResponse, createResponder, sendResponse, watchBody } from '@vod-errors/core/host'
+import type { VodErrorHandlerOptions } from '@vod-errors/core'
+import { createResponder, watchBody } from '@vod-errors/core/host'
 import type { Context, Next } from 'koa'
 import { canForward } from './can-forward.ts'
-import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from './koa-context.ts'
+import { checkMounting, emit, readRequest, setResponse } from './koa-context.ts'
 
 /**
  * Creates a Koa middleware (2 and 3). It sends the same kind of response to every VOD error of the middleware below it, and
@@ -16,12 +16,7 @@ import { checkMounting, emit, hasBrowserLeft, readRequest, setResponse } from '.
  * app.use(vodErrorHandler())
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions) {
-  const { respond, isStale } = createResponder({ readRequest, canForward, emit }, options)
-  const late = {
-    respond: (failure: unknown, ctx: Context) =>
-      hasBrowserLeft(ctx, failure) ? undefined : respond(failure, ctx),
-    send: (response: ErrorResponse, ctx: Context) => sendResponse(ctx, response, isStale),
-  }
+  const responder = createResponder({ readRequest, canForward, emit }, options)
   let isMountingChecked = false
   return function vodErrorHandler(ctx: Context, next: Next): Promise<void> {
     if (!isMountingChecked) checkMounting(ctx, { next, handler: vodErrorHandler })
@@ -30,18 +25,17 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
   }
 
   async function handle(ctx: Context, next: Next): Promise<void> {
-    const watch = watchBody(ctx, late)
+    const watch = watchBody(ctx, responder)
     try {
       await next()
       watch?.expectBody()
     } catch (thrown) {
       if (watch?.hasSettled(thrown)) return
-      const pending = respond(thrown, ctx)
+      const pending = responder.respond(thrown, ctx)
       const response = pending instanceof Promise ? await pending : pending
       if (!response) throw thrown
       watch?.settle()
-      if (ctx.headerSent) abortResponse(ctx.res)
-      else setResponse(ctx, response, isStale)
+      setResponse(ctx, response, responder.isStale)
     }
   }
 }

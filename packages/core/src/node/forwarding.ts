@@ -51,11 +51,11 @@ function headerText(value: unknown): unknown {
 /** Whether a property can be assigned in strict mode. Assumes that a setter works, and does not call it. */
 export function isWritable(target: object, key: string): boolean {
   try {
-    const own = Reflect.getOwnPropertyDescriptor(target, key)
-    if (own) return own.set !== undefined || own.writable === true
-    const inherited = key in target ? findProperty(target, key)?.property : undefined
-    if (inherited?.set) return true
-    return Object.isExtensible(target) && (inherited === undefined || inherited.writable === true)
+    // A proxy may forbid the first look, and so the assignment.
+    if (!Object.hasOwn(target, key) && !(key in target)) return Object.isExtensible(target)
+    const found = findProperty(target, key)
+    if (found?.property.set) return true
+    return found?.property.writable === true && (found.holder === target || Object.isExtensible(target))
   } catch {
     // A revoked or hostile proxy.
     return false

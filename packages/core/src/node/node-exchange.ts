@@ -10,6 +10,7 @@ export interface NodeRequest {
   readonly complete?: boolean
   /** Whether the browser has left before it had the response. */
   readonly aborted?: boolean
+  readonly socket?: { readonly destroyed?: boolean }
   /** HTTP/2 only. `endAfterHeaders`: the request has no body. */
   readonly stream?: { readonly endAfterHeaders?: boolean } | null | undefined
   unpipe?(): unknown
@@ -29,7 +30,10 @@ export interface NodeResponse {
   /** Node's request of this response. */
   readonly req?: NodeRequest
   /** HTTP/2 only; null or missing at the end. */
-  readonly stream?: { readonly destroyed?: boolean; close?(code: number): unknown } | null | undefined
+  readonly stream?:
+    | { readonly destroyed?: boolean; readonly errored?: unknown; close?(code: number): unknown }
+    | null
+    | undefined
   getHeaderNames?(): string[]
   getHeader?(name: string): unknown
   setHeader?(name: string, value: string): unknown

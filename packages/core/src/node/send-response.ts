@@ -21,8 +21,7 @@ export function sendResponse({ req, res }: Exchange, response: ErrorResponse, is
     return
   }
   const { status, headers, body } = response
-  drainRequest(req, res)
-  setHeaders(res, headers, isStale)
+  takeOver({ req, res }, headers, isStale)
   setHeader(res, 'content-length', String(Buffer.byteLength(body)))
   // Makes node fill in the default reason phrase. HTTP/2 has none.
   if (res.statusMessage && Number(req.httpVersionMajor) < 2) res.statusMessage = ''
@@ -37,10 +36,12 @@ function respondToMock(res: NodeResponse, { status, body }: ErrorResponse): void
 }
 
 /**
- * Removes the headers of the abandoned success and sets those of the error. Touches few properties, because Express swaps the
- * prototypes of `req` and `res`, which defeats inline caches.
+ * Takes the response over from the failed route: drains the request, removes the headers of the abandoned success and sets
+ * those of the error. Touches few properties, because Express swaps the prototypes of `req` and `res`, which defeats inline
+ * caches.
  */
-export function setHeaders(res: NodeResponse, headers: ErrorResponse['headers'], isStale: IsStale): void {
+export function takeOver({ req, res }: Exchange, headers: ErrorResponse['headers'], isStale: IsStale): void {
+  drainRequest(req, res)
   const present = res.getHeaderNames?.() ?? []
   const vary = present.includes('vary') ? String(res.getHeader?.('vary')) : ''
   for (const name of present) if (isStale(name)) res.removeHeader?.(name)

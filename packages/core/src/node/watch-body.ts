@@ -1,26 +1,31 @@
 import { Stream } from 'node:stream'
 import { isObject, read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
+import type { IsStale } from '../response/stale-headers.ts'
+import type { NodeRequest, NodeResponse } from './node-exchange.ts'
+import { sendResponse } from './send-response.ts'
 
 const WATCH = Symbol('vod-errors.watch')
 
 /** The parts of Koa's context that are used. */
 export interface BodyContext {
-  readonly res: object
+  readonly req: NodeRequest
+  readonly res: NodeResponse
   readonly body?: unknown
+  readonly response?: { readonly body?: unknown }
   onerror: (failure: Error) => void
   /** Set by the outermost handler. */
   [WATCH]?: true
 }
 
-/** Responds to a failure of the body after the middleware is done. */
-export interface LateResponder<Context> {
+/** Responds to a failure of the body. */
+export interface BodyResponder<Context> {
   /** `undefined` forwards the failure to Koa. */
   readonly respond: (
     failure: unknown,
     ctx: Context,
   ) => ErrorResponse | undefined | Promise<ErrorResponse | undefined>
-  readonly send: (response: ErrorResponse, ctx: Context) => void
+  readonly isStale: IsStale
 }
 
 /** Whether a failure got a response of the handler. */
@@ -34,7 +39,7 @@ type Handled = boolean | Promise<boolean>
  */
 export function watchBody<Context extends BodyContext>(
   ctx: Context,
-  responder: LateResponder<Context>,
+  responder: BodyResponder<Context>,
 ): BodyWatch<Context> | undefined {
   if (WATCH in ctx || typeof ctx.onerror !== 'function') return undefined
   ctx[WATCH] = true
@@ -47,12 +52,12 @@ export function watchBody<Context extends BodyContext>(
  */
 export class BodyWatch<Context extends BodyContext> {
   readonly #ctx: Context
-  readonly #responder: LateResponder<Context>
+  readonly #responder: BodyResponder<Context>
   /** The failure of the body that got a response, because the middleware can throw it, too. */
   #failure: unknown
   #isHandled: Handled = false
 
-  constructor(ctx: Context, responder: LateResponder<Context>) {
+  constructor(ctx: Context, responder: BodyResponder<Context>) {
     this.#ctx = ctx
     this.#responder = responder
     const { onerror: koaOnError } = ctx
@@ -69,7 +74,8 @@ export class BodyWatch<Context extends BodyContext> {
 
   /** The middleware is done, and Koa sends the body next. */
   expectBody(): void {
-    const { body, res } = this.#ctx
+    const { res, response = this.#ctx } = this.#ctx
+    const { body } = response
     if (!isStreamed(body)) return
     // Koa 2 does not notice a stream that failed before it became the body.
     const failure = read(body, 'errored')
@@ -91,7 +97,9 @@ export class BodyWatch<Context extends BodyContext> {
   #handle(failure: unknown): Handled {
     if (this.#isHandled !== false) return this.#isHandled
     this.#failure = failure
-    const response = this.#responder.respond(failure, this.#ctx)
+    const response = hasBrowserLeft(this.#ctx, failure)
+      ? undefined
+      : this.#responder.respond(failure, this.#ctx)
     this.#isHandled =
       response instanceof Promise ? response.then((response) => this.#send(response)) : this.#send(response)
     return this.#isHandled
@@ -99,10 +107,16 @@ export class BodyWatch<Context extends BodyContext> {
 
   #send(response: ErrorResponse | undefined): boolean {
     this.#isHandled = response !== undefined
-    if (response) this.#responder.send(response, this.#ctx)
+    if (response) sendResponse(this.#ctx, response, this.#responder.isStale)
     else this.#failure = undefined
     return this.#isHandled
   }
+}
+
+/** Whether the body failed because the browser left, not because the app destroyed the response with that error. */
+function hasBrowserLeft({ req, res }: BodyContext, failure: unknown): boolean {
+  // In HTTP/2, the stream has `errored`, not the response.
+  return req.socket?.destroyed === true && failure !== (res.errored ?? res.stream?.errored)
 }
 
 function unless(isHandled: Handled, act: () => void): void {
@@ -125,6 +139,6 @@ function interceptDestroy(response: object, handle: (failure: unknown) => Handle
 /** Whether Koa can send the body as a stream. */
 function isStreamed(body: unknown): boolean {
   if (!isObject(body)) return false
-  const isWebBody = [ReadableStream, Blob, Response].some((kind) => body instanceof kind)
-  return isWebBody || body instanceof Stream || typeof read(body, 'pipe') === 'function'
+  if (body instanceof Stream || typeof read(body, 'pipe') === 'function') return true
+  return body instanceof ReadableStream || body instanceof Blob || body instanceof Response
 }

@@ -2,7 +2,7 @@ import { VodError } from '../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
-import { isOfOtherApi, recognizeClient } from './client-shapes.ts'
+import { isOfOtherApi, type RecognizedClient, recognizeClient } from './client-shapes.ts'
 import { factsOfCopy, isCopiedError } from './copied-error.ts'
 import { factsOfResponse } from './response-facts.ts'
 import { hasTrait } from './traits.ts'
@@ -38,8 +38,9 @@ export function readFacts(
   thrown: unknown,
   attribution: Attribution,
 ): VodErrorInit | undefined | Promise<VodErrorInit | undefined> {
-  return findFacts(thrown, attribution, (value) => {
-    const unread = unreadVodResponse(value, attribution)
+  return findFacts(thrown, attribution, ({ value, shape }) => {
+    // A rejection of the SDK holds no response.
+    const unread = shape.isProof ? undefined : unreadVodResponse(value, attribution)
     return unread && readResponse(unread).then((response) => factsOfRead(response, attribution))
   })
 }
@@ -57,7 +58,7 @@ function factsOfRead(response: object, attribution: Attribution): VodErrorInit |
 function findFacts<Later>(
   thrown: unknown,
   attribution: Attribution,
-  readLater: (value: unknown) => Later | undefined,
+  readLater: (client: RecognizedClient) => Later | undefined,
 ): VodErrorInit | Later | undefined {
   const causeChain = [thrown]
   let isVodCall = attribution.isVodCall
@@ -66,7 +67,7 @@ function findFacts<Later>(
     if (isCopiedError(value)) return factsOfCopy(value)
     const client = recognizeClient(value)
     if (!client || !isOfOtherApi(client, attribution)) {
-      const facts = client && (readLater(value) ?? factsOfResponse(client, attribution))
+      const facts = client && (readLater(client) ?? factsOfResponse(client, attribution))
       if (facts) return facts
       isVodCall ||= client?.host !== undefined || isTransportErrorOfVod(value, attribution)
     }

@@ -16,8 +16,6 @@ type Trait =
   | 'hostname'
   | 'host'
 
-const NAMES: readonly unknown[] = ['AggregateError', 'FetchError', 'VodError']
-
 /**
  * Whether anything about a value can tell of a call to VOD. Most Errors of an app have none of these properties. They are
  * read by name here, because V8 takes much longer to read a property by a key that varies.
@@ -29,7 +27,9 @@ export function hasTrait(value: unknown): boolean {
     const client = error.status_code ?? error.isAxiosError ?? error.options ?? error.request ?? error.response
     const response = error.headers ?? error.bodyUsed
     const context = error[BRAND] ?? error.cause ?? error.originalError ?? error.hostname ?? error.host
-    return (client ?? response ?? context) !== undefined || NAMES.includes(error.name)
+    if ((client ?? response ?? context) !== undefined) return true
+    const { name } = error
+    return name === 'AggregateError' || name === 'FetchError' || name === 'VodError'
   } catch {
     return true
   }
