@@ -7,8 +7,8 @@ process.env['TZ'] = 'Asia/Shanghai'
 /** Tests run on the TypeScript source. swc strips the types, so no build is needed. */
 const config: Config = {
   testEnvironment: 'node',
-  // By default, jest leaves one core idle: with two cores, the tests would take twice as long.
-  maxWorkers: '100%',
+  // More than there are cores: many tests wait, for a deadline or for processes that they have started.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/.ci/slowest-first.cjs',
   // Ends what hangs. Nothing is expected to be fast where processes share the cores: bounds on time are assertions.
   testTimeout: 30_000,
