@@ -10,8 +10,8 @@ export function readRequest(ctx: Context): host.IncomingRequest {
     url: request.originalUrl ?? request.url ?? '',
     headers: request.headers ?? {},
     state: ctx.state ?? {},
-    ownRequestId: ctx.state?.['requestId'] ?? host.read(ctx.req, 'id'),
-    route: typeof ctx['_matchedRoute'] === 'string' ? ctx['_matchedRoute'] : undefined,
+    ownRequestId: host.read(ctx.state, 'requestId') ?? host.read(ctx.req, 'id'),
+    route: host.readString(ctx, '_matchedRoute'),
     responseState: host.readResponseState(ctx.res ?? {}),
   }
 }
