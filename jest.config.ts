@@ -1,4 +1,5 @@
 /** @jest-config-loader esbuild-register */
+import { availableParallelism } from 'node:os'
 import type { Config } from 'jest'
 
 // The time zone of VOD and its users. Code that confuses UTC with local time fails.
@@ -8,7 +9,7 @@ process.env['TZ'] = 'Asia/Shanghai'
 const config: Config = {
   testEnvironment: 'node',
   // More than there are cores: many tests wait, for a deadline or for processes that they have started.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testSequencer: '<rootDir>/.ci/slowest-first.cjs',
   // Ends what hangs. Nothing is expected to be fast where processes share the cores: bounds on time are assertions.
   testTimeout: 30_000,
