@@ -3,7 +3,6 @@
 export { expected, expectKnownKeys } from './expected.ts'
 export { CALL_BUCKETS } from './metrics/call-buckets.ts'
 export { createNameLabels, labelOfCode, OTHER_LABEL } from './metrics/labels.ts'
-export { abortResponse } from './node/abort-response.ts'
 export { areSendable, isWritable, listHeadersAsText } from './node/forwarding.ts'
 export type { NodeRequest, NodeResponse } from './node/node-exchange.ts'
 export { setResponseError } from './node/response-error.ts'

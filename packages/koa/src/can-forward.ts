@@ -1,5 +1,6 @@
 import { areSendable, isError, isWritable, listHeadersAsText, read } from '@vod-errors/core/host'
 import type { Context } from 'koa'
+import { partOf } from './koa-context.ts'
 
 /**
  * Koa ignores a nullish value, and the request hangs. It wraps other non-Errors in an Error. On an Error, it sets `headerSent`
@@ -7,7 +8,7 @@ import type { Context } from 'koa'
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
   if (!isError(thrown)) return thrown !== null && thrown !== undefined
-  const { headerSent, writable } = ctx.response ?? ctx
+  const { headerSent, writable } = partOf(ctx, ctx.response)
   if (headerSent || !writable) return isWritable(thrown, 'headerSent')
   if (!isWritable(thrown, 'status')) return false
   return areSendable(read(thrown, 'headers'), (all) => listHeaders(all, ctx), ctx.req.httpVersionMajor >= 2)

@@ -2,9 +2,14 @@ import type { ErrorResponse } from '@vod-errors/core'
 import * as host from '@vod-errors/core/host'
 import type { Context } from 'koa'
 
+/** Koa's request or response. `ctx` only passes on their properties, and slowly; those of a mock can be on `ctx` alone. */
+export function partOf<Part extends { ctx: unknown }>(ctx: Context, part: Part | undefined): Part | Context {
+  return part?.ctx === ctx ? part : ctx
+}
+
 /** Reads the incoming request. The app's tests can pass a mock, which can lack any property. */
 export function readRequest(ctx: Context): host.IncomingRequest {
-  const request = ctx.request ?? ctx
+  const request = partOf(ctx, ctx.request)
   return {
     method: request.method ?? '',
     url: request.originalUrl ?? request.url ?? '',
@@ -20,12 +25,9 @@ export function readRequest(ctx: Context): host.IncomingRequest {
  * Sets the response and lets Koa send it, because middleware above can still read or compress it. Aborts one that has begun.
  */
 export function setResponse(ctx: Context, response: ErrorResponse, isStale: host.IsStale): void {
-  const target = ctx.response ?? ctx
-  if (target.headerSent) {
-    host.abortResponse(ctx.res)
-    return
-  }
-  host.takeOver({ req: ctx.req ?? {}, res: ctx.res ?? ctx }, response.headers, isStale)
+  const exchange = { req: ctx.req ?? {}, res: ctx.res ?? ctx }
+  if (!host.takeOver(exchange, response.headers, isStale)) return
+  const target = partOf(ctx, ctx.response)
   target.status = response.status
   target.body = response.body
   // Koa adds a content-type, which `beforeSend` may have removed.

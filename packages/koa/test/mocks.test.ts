@@ -21,8 +21,11 @@ test('responds on a context of node-mocks-http', async () => {
   expect(res.getHeader('x-bce-request-id')).toBe(REQUEST_ID)
 })
 
-test('responds on a hand-made mock of the context', async () => {
-  const ctx = { status: 200, body: '', set: jest.fn(), request: {}, state: {} }
+test.each([
+  ['', { request: {} }],
+  [' with a request and a response that are empty', { request: {}, response: {} }],
+])('responds on a hand-made mock of the context%s', async (_kind, parts) => {
+  const ctx = { status: 200, body: '', set: jest.fn(), state: {}, ...parts }
   await handle(ctx)
   expect(ctx.status).toBe(404)
   expect(JSON.parse(ctx.body)).toMatchObject(BODY)

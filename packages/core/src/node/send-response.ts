@@ -16,12 +16,8 @@ interface Exchange {
  * begun.
  */
 export function sendResponse({ req, res }: Exchange, response: ErrorResponse, isStale: IsStale): void {
-  if (res.headersSent) {
-    abortResponse(res)
-    return
-  }
   const { status, headers, body } = response
-  takeOver({ req, res }, headers, isStale)
+  if (!takeOver({ req, res }, headers, isStale)) return
   setHeader(res, 'content-length', String(Buffer.byteLength(body)))
   // Makes node fill in the default reason phrase. HTTP/2 has none.
   if (res.statusMessage && Number(req.httpVersionMajor) < 2) res.statusMessage = ''
@@ -37,16 +33,27 @@ function respondToMock(res: NodeResponse, { status, body }: ErrorResponse): void
 
 /**
  * Takes the response over from the failed route: drains the request, removes the headers of the abandoned success and sets
- * those of the error. Touches few properties, because Express swaps the prototypes of `req` and `res`, which defeats inline
- * caches.
+ * those of the error. Aborts a response that has begun. Touches few properties, because Express swaps the prototypes of `req`
+ * and `res`, which defeats inline caches.
+ *
+ * @returns whether the response can be sent.
  */
-export function takeOver({ req, res }: Exchange, headers: ErrorResponse['headers'], isStale: IsStale): void {
+export function takeOver(
+  { req, res }: Exchange,
+  headers: ErrorResponse['headers'],
+  isStale: IsStale,
+): boolean {
+  if (res.headersSent) {
+    abortResponse(res)
+    return false
+  }
   drainRequest(req, res)
   const present = res.getHeaderNames?.() ?? []
   const vary = present.includes('vary') ? String(res.getHeader?.('vary')) : ''
   for (const name of present) if (isStale(name)) res.removeHeader?.(name)
   for (const name of Object.keys(headers)) setHeader(res, name, headers[name] ?? '')
   if (vary !== '') setHeader(res, 'vary', mergeVary(vary, headers['vary'] ?? ''))
+  return true
 }
 
 /** `res.set` of Express would add a charset. Only mocks lack `setHeader`. */

@@ -75,6 +75,7 @@ export class BodyWatch<Context extends BodyContext> {
   /** The middleware is done, and Koa sends the body next. */
   expectBody(): void {
     const { res, response = this.#ctx } = this.#ctx
+    // Koa's `ctx.body` only passes this on, and slowly.
     const { body } = response
     if (!isStreamed(body)) return
     // Koa 2 does not notice a stream that failed before it became the body.

@@ -1,4 +1,4 @@
-import { abortResponse } from '../../src/host.ts'
+import { abortResponse } from '../../src/node/abort-response.ts'
 
 const response = (fields: object = {}) => ({ writableEnded: false, destroy: jest.fn(), ...fields })
 
