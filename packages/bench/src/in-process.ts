@@ -13,7 +13,7 @@ const BATCH = 50
 const PASSES = 5
 
 /** Does not log: the cost of the log line is measured with servers. */
-const adapter = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
+const adapter = { readRequest: (request: IncomingRequest) => request }
 const { respond } = createResponder(adapter, { logger: false })
 
 const REQUEST: IncomingRequest = {

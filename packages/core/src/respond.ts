@@ -13,24 +13,28 @@ import type { VodError } from './vod-error/vod-error.ts'
 /** What an adapter knows about its framework. An exchange is a `ctx`, or a `req` and its `res`. */
 export interface Adapter<Exchange> {
   readonly readRequest: (exchange: Exchange) => IncomingRequest
-  /**
-   * Whether the framework can handle the thrown value without a crash or a request that hangs. Inspects the properties of
-   * the value and reads its `headers`, but runs no other code of the value.
-   */
-  readonly canForward: (thrown: unknown, exchange: Exchange) => boolean
   /** Notifies the app of an error before the response is sent: a VodError or another Error. */
   readonly emit?: (error: Error, exchange: Exchange) => void
 }
+
+/**
+ * Whether the framework can handle a thrown value without a crash or a request that hangs. Inspects the properties of the
+ * value and reads its `headers`, but runs no other code of the value.
+ */
+type CanForward<Exchange> = (thrown: unknown, exchange: Exchange) => boolean
 
 /** Turns thrown values into responses. */
 export interface Responder<Exchange> {
   /**
    * The response to a thrown value; `undefined` if the adapter must forward it. Returns a promise only if the body of an
    * upstream response must be read first. Never throws or rejects.
+   *
+   * @param canForward asked about other errors: those that it denies get a masked response. By default, all are forwarded.
    */
   readonly respond: (
     thrown: unknown,
     exchange: Exchange,
+    canForward?: CanForward<Exchange>,
   ) => ErrorResponse | undefined | Promise<ErrorResponse | undefined>
   /** Whether to remove a header before the response is sent. */
   readonly isStale: IsStale
@@ -41,8 +45,8 @@ export interface Responder<Exchange> {
  *
  * @throws {TypeError} that names the wrong option.
  * @example
- * const { respond } = createResponder({ readRequest, canForward, emit }, options)
- * const response = await respond(thrown, ctx)
+ * const { respond } = createResponder({ readRequest, emit }, options)
+ * const response = await respond(thrown, ctx, canForward)
  * if (!response) throw thrown
  */
 export function createResponder<Exchange>(
@@ -60,8 +64,7 @@ export function createResponder<Exchange>(
     return response
   }
 
-  function respondToOtherError(thrown: unknown, exchange: Exchange): ErrorResponse | undefined {
-    if (!settings.respondsToAll && adapter.canForward(thrown, exchange)) return undefined
+  function respondToOtherError(thrown: unknown, exchange: Exchange): ErrorResponse {
     const context = describeOtherError(thrown, adapter.readRequest(exchange), settings)
     const isVisible = settings.respondsToAll && isError(thrown)
     const error = isVisible ? thrown : new Error('Masked', { cause: thrown })
@@ -71,15 +74,16 @@ export function createResponder<Exchange>(
     return response
   }
 
-  const respondTo = (error: VodError | undefined, thrown: unknown, exchange: Exchange) =>
-    error ? respondToVodError(error, exchange) : respondToOtherError(thrown, exchange)
-
   return {
-    respond: (thrown, exchange) => {
+    respond(thrown, exchange, canForward = () => true) {
       const error = normalize(thrown, settings.attribution)
-      return error instanceof Promise
-        ? error.then((error) => respondTo(error, thrown, exchange))
-        : respondTo(error, thrown, exchange)
+      return error instanceof Promise ? error.then(respondTo) : respondTo(error)
+
+      function respondTo(error: VodError | undefined): ErrorResponse | undefined {
+        if (error) return respondToVodError(error, exchange)
+        const isForwarded = !settings.respondsToAll && canForward(thrown, exchange)
+        return isForwarded ? undefined : respondToOtherError(thrown, exchange)
+      }
     },
     isStale: settings.isStale,
   }

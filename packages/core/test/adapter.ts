@@ -9,8 +9,10 @@ export const REQUEST: IncomingRequest = {
   state: {},
 }
 
-/** A framework whose exchange is the incoming request itself. It cannot handle `null`. */
+/** A framework whose exchange is the incoming request itself. */
 export const ADAPTER = {
   readRequest: (request: IncomingRequest) => request,
-  canForward: (thrown: unknown) => thrown !== null,
 }
+
+/** The framework cannot handle `null`. */
+export const canForward = (thrown: unknown) => thrown !== null

@@ -1,7 +1,7 @@
 import { createResponder, type IncomingRequest } from '../src/host.ts'
 import { en, type VodErrorHandlerOptions, zhCN } from '../src/index.ts'
 
-const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
+const ADAPTER = { readRequest: (request: IncomingRequest) => request }
 
 /** Calls createResponder like a team that does not use types. */
 function setUp(options: unknown): void {

@@ -1,6 +1,6 @@
 import { createResponder, type IncomingRequest } from '../src/host.ts'
 import { VodError, type VodErrorHandlerOptions } from '../src/index.ts'
-import { ADAPTER, REQUEST, REQUEST_ID } from './adapter.ts'
+import { ADAPTER, canForward, REQUEST, REQUEST_ID } from './adapter.ts'
 
 export const NOT_FOUND = new VodError({ upstreamCode: 'MediaNotFound', requestId: REQUEST_ID })
 export const TIMEOUT = new VodError({ syntheticCode: 'UpstreamTimeout' })
@@ -16,7 +16,7 @@ export async function respond(
 ) {
   const emit = jest.fn()
   const responder = createResponder({ ...ADAPTER, emit }, { logger: false, ...options })
-  const response = await responder.respond(thrown, { ...REQUEST, ...request })
+  const response = await responder.respond(thrown, { ...REQUEST, ...request }, canForward)
   if (!response) throw new Error('forwarded')
   const error: Error = emit.mock.calls[0]?.[0]
   return { response, error, isStale: responder.isStale, body: JSON.parse(response.body) }

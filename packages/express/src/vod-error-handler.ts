@@ -15,11 +15,11 @@ import { type Exchange, readRequest } from './read-request.ts'
  * app.use(vodErrorHandler())
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestHandler {
-  const { respond, isStale } = createResponder<Exchange>({ readRequest, canForward, emit }, options)
+  const { respond, isStale } = createResponder<Exchange>({ readRequest, emit }, options)
   // Express recognizes an error handler by its four parameters.
   return function vodErrorHandler(thrown: unknown, req, res, next) {
     if (typeof next !== 'function') throw new TypeError(IN_KOA)
-    const response = respond(thrown, { req, res })
+    const response = respond(thrown, { req, res }, canForward)
     if (response instanceof Promise) response.then(send).catch(next)
     else send(response)
 

@@ -2,12 +2,15 @@ import { areSendable, isError, isWritable, listHeadersAsText, read } from '@vod-
 import type { Context } from 'koa'
 import { partOf } from './koa-context.ts'
 
+/** Koa ignores a nullish value, and the request hangs. Whatever else is thrown, the middleware above may handle. */
+export const canRethrow = (thrown: unknown) => thrown !== null && thrown !== undefined
+
 /**
- * Koa ignores a nullish value, and the request hangs. It wraps other non-Errors in an Error. On an Error, it sets `headerSent`
- * or `status`, and sends its `headers`.
+ * Whether Koa itself can handle what no middleware did. It wraps non-Errors in an Error. On an Error, it sets `headerSent` or
+ * `status`, and sends its `headers`.
  */
 export function canForward(thrown: unknown, ctx: Context): boolean {
-  if (!isError(thrown)) return thrown !== null && thrown !== undefined
+  if (!isError(thrown)) return true
   const { headerSent, writable } = partOf(ctx, ctx.response)
   if (headerSent || !writable) return isWritable(thrown, 'headerSent')
   if (!isWritable(thrown, 'status')) return false

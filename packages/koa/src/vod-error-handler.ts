@@ -1,7 +1,7 @@
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
 import { createResponder, watchBody } from '@vod-errors/core/host'
 import type { Context, Next } from 'koa'
-import { canForward } from './can-forward.ts'
+import { canForward, canRethrow } from './can-forward.ts'
 import { checkMounting, emit, readRequest, setResponse } from './koa-context.ts'
 
 /**
@@ -16,7 +16,7 @@ import { checkMounting, emit, readRequest, setResponse } from './koa-context.ts'
  * app.use(vodErrorHandler())
  */
 export function vodErrorHandler(options?: VodErrorHandlerOptions) {
-  const responder = createResponder({ readRequest, canForward, emit }, options)
+  const responder = createResponder({ readRequest, emit }, options)
   let isMountingChecked = false
   return function vodErrorHandler(ctx: Context, next: Next): Promise<void> {
     if (!isMountingChecked) checkMounting(ctx, { next, handler: vodErrorHandler })
@@ -25,13 +25,13 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
   }
 
   async function handle(ctx: Context, next: Next): Promise<void> {
-    const watch = watchBody(ctx, responder)
+    const watch = watchBody(ctx, responder, canForward)
     try {
       await next()
       watch?.expectBody()
     } catch (thrown) {
       if (watch?.hasSettled(thrown)) return
-      const pending = responder.respond(thrown, ctx)
+      const pending = responder.respond(thrown, ctx, canRethrow)
       const response = pending instanceof Promise ? await pending : pending
       if (!response) throw thrown
       watch?.settle()

@@ -23,7 +23,7 @@ function start(): Telemetry {
   return telemetry
 }
 
-const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
+const ADAPTER = { readRequest: (request: IncomingRequest) => request }
 
 /** Responds to a VOD error as an adapter does. */
 function respondToVodError(code: string, status = 404): void {

@@ -16,7 +16,7 @@ function collect(options?: VodMetricsOptions): () => void {
   return stop
 }
 
-const ADAPTER = { readRequest: (request: IncomingRequest) => request, canForward: () => true }
+const ADAPTER = { readRequest: (request: IncomingRequest) => request }
 const { respond } = createResponder(ADAPTER, { logger: false })
 
 /** Responds to a VOD error as an adapter does. */

@@ -18,12 +18,16 @@ export interface BodyContext {
   [WATCH]?: true
 }
 
+/** Whether Koa can handle a failure. */
+type CanForward<Context> = (failure: unknown, ctx: Context) => boolean
+
 /** Responds to a failure of the body. */
-export interface BodyResponder<Context> {
+interface BodyResponder<Context> {
   /** `undefined` forwards the failure to Koa. */
   readonly respond: (
     failure: unknown,
     ctx: Context,
+    canForward: CanForward<Context>,
   ) => ErrorResponse | undefined | Promise<ErrorResponse | undefined>
   readonly isStale: IsStale
 }
@@ -40,10 +44,11 @@ type Handled = boolean | Promise<boolean>
 export function watchBody<Context extends BodyContext>(
   ctx: Context,
   responder: BodyResponder<Context>,
+  canForward: CanForward<Context>,
 ): BodyWatch<Context> | undefined {
   if (WATCH in ctx || typeof ctx.onerror !== 'function') return undefined
   ctx[WATCH] = true
-  return new BodyWatch(ctx, responder)
+  return new BodyWatch(ctx, responder, canForward)
 }
 
 /**
@@ -53,13 +58,15 @@ export function watchBody<Context extends BodyContext>(
 export class BodyWatch<Context extends BodyContext> {
   readonly #ctx: Context
   readonly #responder: BodyResponder<Context>
+  readonly #canForward: CanForward<Context>
   /** The failure of the body that got a response, because the middleware can throw it, too. */
   #failure: unknown
   #isHandled: Handled = false
 
-  constructor(ctx: Context, responder: BodyResponder<Context>) {
+  constructor(ctx: Context, responder: BodyResponder<Context>, canForward: CanForward<Context>) {
     this.#ctx = ctx
     this.#responder = responder
+    this.#canForward = canForward
     const { onerror: koaOnError } = ctx
     const handle = (failure: unknown) => this.#handle(failure)
     function onerror(this: unknown, failure: unknown): void {
@@ -98,9 +105,8 @@ export class BodyWatch<Context extends BodyContext> {
   #handle(failure: unknown): Handled {
     if (this.#isHandled !== false) return this.#isHandled
     this.#failure = failure
-    const response = hasBrowserLeft(this.#ctx, failure)
-      ? undefined
-      : this.#responder.respond(failure, this.#ctx)
+    const isForKoa = hasBrowserLeft(this.#ctx, failure) && this.#canForward(failure, this.#ctx)
+    const response = isForKoa ? undefined : this.#responder.respond(failure, this.#ctx, this.#canForward)
     this.#isHandled =
       response instanceof Promise ? response.then((response) => this.#send(response)) : this.#send(response)
     return this.#isHandled

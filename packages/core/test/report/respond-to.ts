@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createResponder, type IncomingRequest } from '../../src/host.ts'
 import type { LogRecord, VodErrorHandlerOptions } from '../../src/index.ts'
-import { ADAPTER, REQUEST, REQUEST_ID } from '../adapter.ts'
+import { ADAPTER, canForward, REQUEST, REQUEST_ID } from '../adapter.ts'
 
 /** What the SDK rejects with. */
 export const sdkRejection = (code: string, status_code: number, message = '') => ({
@@ -34,7 +34,7 @@ export async function respondTo(
   options: unknown = {},
   request: Partial<IncomingRequest> = {},
 ) {
-  const response = await createRespond(options)(thrown, { ...REQUEST, ...request })
+  const response = await createRespond(options)(thrown, { ...REQUEST, ...request }, canForward)
   await nextTurn()
   return response
 }

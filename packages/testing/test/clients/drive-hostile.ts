@@ -34,7 +34,7 @@ const log = (record: object, message: string) => {
   logged = `${JSON.stringify(record)} ${message}`
 }
 const { respond } = createResponder(
-  { readRequest: (request: IncomingRequest) => request, canForward: () => true },
+  { readRequest: (request: IncomingRequest) => request },
   {
     hosts: ['127.0.0.1'],
     unhandled: 'respond',
