@@ -19,8 +19,8 @@ export function sendResponse({ req, res }: Exchange, response: ErrorResponse, is
   const { status, headers, body } = response
   if (!takeOver({ req, res }, headers, isStale)) return
   setHeader(res, 'content-length', String(Buffer.byteLength(body)))
-  // Makes node fill in the default reason phrase. HTTP/2 has none.
-  if (res.statusMessage && Number(req.httpVersionMajor) < 2) res.statusMessage = ''
+  // Makes node fill in the default reason phrase. HTTP/2 has none, and node warns if it is read.
+  if (Number(req.httpVersionMajor) < 2 && res.statusMessage) res.statusMessage = ''
   res.statusCode = status
   if (res.end) res.end(body)
   else respondToMock(res, response)

@@ -62,6 +62,8 @@ export class BodyWatch<Context extends BodyContext> {
   /** The failure of the body that got a response, because the middleware can throw it, too. */
   #failure: unknown
   #isHandled: Handled = false
+  /** The body that the failed middleware had set. */
+  #abandonedBody: unknown
 
   constructor(ctx: Context, responder: BodyResponder<Context>, canForward: CanForward<Context>) {
     this.#ctx = ctx
@@ -91,9 +93,11 @@ export class BodyWatch<Context extends BodyContext> {
     interceptDestroy(res, (failure) => this.#handle(failure))
   }
 
-  /** The middleware threw, and the handler has responded. Further failures are only consequences of that error. */
+  /** The middleware threw, and the handler sets the response next. */
   settle(): void {
     this.#isHandled = true
+    const { response = this.#ctx } = this.#ctx
+    this.#abandonedBody = response.body
   }
 
   /** Whether this failure of the body already got a response. */
@@ -101,15 +105,22 @@ export class BodyWatch<Context extends BodyContext> {
     return this.#isHandled !== false && this.#failure === failure
   }
 
-  /** After a handled failure, further failures are only consequences of it. */
+  /** After a handled failure, further failures are only consequences of it, except for those of middleware above. */
   #handle(failure: unknown): Handled {
-    if (this.#isHandled !== false) return this.#isHandled
+    if (this.#isHandled !== false && !this.#isOfMiddlewareAbove(failure)) return this.#isHandled
     this.#failure = failure
     const isForKoa = hasBrowserLeft(this.#ctx, failure) && this.#canForward(failure, this.#ctx)
     const response = isForKoa ? undefined : this.#responder.respond(failure, this.#ctx, this.#canForward)
     this.#isHandled =
       response instanceof Promise ? response.then((response) => this.#send(response)) : this.#send(response)
     return this.#isHandled
+  }
+
+  /** Until the response that the handler has set is sent, the middleware above can fail. */
+  #isOfMiddlewareAbove(failure: unknown): boolean {
+    return (
+      this.#isHandled === true && !this.#ctx.res.headersSent && !canBeFailureOf(this.#abandonedBody, failure)
+    )
   }
 
   #send(response: ErrorResponse | undefined): boolean {
@@ -141,6 +152,13 @@ function interceptDestroy(response: object, handle: (failure: unknown) => Handle
     else act()
     return response
   })
+}
+
+/** Old streams do not tell whether they have failed. */
+function canBeFailureOf(body: unknown, failure: unknown): boolean {
+  if (typeof read(body, 'pipe') !== 'function') return false
+  const errored = read(body, 'errored')
+  return errored === failure || errored === undefined
 }
 
 /** Whether Koa can send the body as a stream. */
