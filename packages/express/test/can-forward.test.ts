@@ -1,5 +1,5 @@
 import { close, listen } from '@vod-errors/testing'
-import express from 'express'
+import express, { type ErrorRequestHandler, type NextFunction, type Request, type Response } from 'express'
 import express4 from 'express4'
 import supertest from 'supertest'
 import { vodErrorHandler } from '../src/index.ts'
@@ -37,16 +37,29 @@ describe.each([
   ['Express 5', express],
   ['Express 4', express4],
 ])('%s', (_name, framework) => {
-  async function getThrowing(thrown: unknown) {
+  async function getThrowing(thrown: unknown, ...ownHandlers: readonly ErrorRequestHandler[]) {
     const app = framework().set('env', 'test')
     app.use((_req, _res, next) => next(thrown))
-    const server = await listen(app.use(vodErrorHandler()))
+    const server = await listen(app.use(vodErrorHandler(), ...ownHandlers))
     try {
       return await supertest(server).get('/').timeout(2000)
     } finally {
       await close(server)
     }
   }
+
+  test('masks an illegal header before an own handler, which may not be the last', async () => {
+    const ownHandler = jest.fn((_error: unknown, _req: Request, res: Response, _next: NextFunction) => {
+      res.status(418).end()
+    })
+    const error = Object.assign(new Error('x'), ILLEGAL, { status: 400 })
+    const response = await getThrowing(error, ownHandler)
+    expect({ status: response.status, code: response.body.code }).toEqual({
+      status: 500,
+      code: 'InternalError',
+    })
+    expect(ownHandler).not.toHaveBeenCalled()
+  })
 
   const get = (properties: object) => getThrowing(Object.assign(new Error('app'), properties))
 
