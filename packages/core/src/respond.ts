@@ -1,3 +1,4 @@
+import type { CanForward } from './node/forwarding.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
 import { isError } from './read-unknown.ts'
@@ -16,12 +17,6 @@ export interface Adapter<Exchange> {
   /** Notifies the app of an error before the response is sent: a VodError or another Error. */
   readonly emit?: (error: Error, exchange: Exchange) => void
 }
-
-/**
- * Whether the framework can handle a thrown value without a crash or a request that hangs. Inspects the properties of the
- * value and reads its `headers`, but runs no other code of the value.
- */
-type CanForward<Exchange> = (thrown: unknown, exchange: Exchange) => boolean
 
 /** Turns thrown values into responses. */
 export interface Responder<Exchange> {

@@ -4,6 +4,7 @@ import { failingStream, request, sdkRejection, urlOf, useServers } from '@vod-er
 import Koa, { type Middleware } from 'koa'
 import session from 'koa-session'
 import Koa2 from 'koa2'
+import { PassThrough as OldPassThrough } from 'readable-stream2'
 import { isVodError, vodErrorHandler } from '../src/index.ts'
 
 const NOT_FOUND = sdkRejection('MediaNotFound')
@@ -17,13 +18,17 @@ const STORE = {
   destroy: async () => {},
 }
 
+function check(): Middleware {
+  return async (ctx, next) => {
+    await next()
+    ctx.throw(401)
+  }
+}
+
 /** Middleware above the handler that fails after it, by what fails. */
 const FAILING: Readonly<Record<string, (app: Koa) => Middleware>> = {
   'the store of a session': (app) => session({ signed: false, store: STORE }, app),
-  'a check that throws': () => async (ctx, next) => {
-    await next()
-    ctx.throw(401)
-  },
+  'a check that throws': check,
   'a change of the body': () => async (ctx, next) => {
     await next()
     JSON.parse(String(ctx.body)).no.such
@@ -60,6 +65,12 @@ const failOnce: Middleware = (ctx) => {
   throw NOT_FOUND
 }
 
+/** Throws after it has set a body that does not tell whether it has failed: it has no `errored`. */
+const failWithOldBody: Middleware = (ctx) => {
+  ctx.body = new OldPassThrough()
+  failOnce(ctx, async () => {})
+}
+
 describe.each<[string, () => Koa]>([
   ['Koa 3', () => new Koa()],
   ['Koa 2', () => new Koa2()],
@@ -88,6 +99,12 @@ describe.each<[string, () => Koa]>([
       expect(await observe(above, vodErrorHandler({ logger: false }), failOnce)).toEqual(bare)
     },
   )
+
+  test('a failure above the handler is told apart from one of an abandoned body without `errored`', async () => {
+    const bare = await observe(check, byHand, failWithOldBody)
+    expect(bare.seen).toEqual({ status: 401, isWhole: true })
+    expect(await observe(check, vodErrorHandler({ logger: false }), failWithOldBody)).toEqual(bare)
+  })
 
   test('a body that fails after the route threw changes nothing, however late the response is sent', async () => {
     const slow = (): Middleware => async (_ctx, next) => {

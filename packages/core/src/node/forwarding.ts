@@ -1,6 +1,12 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { findProperty } from '../read-unknown.ts'
 
+/**
+ * Whether the framework can handle a thrown value without a crash or a request that hangs. Inspects the properties of the
+ * value and reads its `headers`, but runs no other code of the value.
+ */
+export type CanForward<Exchange> = (thrown: unknown, exchange: Exchange) => boolean
+
 type Headers = readonly (readonly [name: string, value: unknown])[]
 
 /**

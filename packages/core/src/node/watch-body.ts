@@ -1,7 +1,9 @@
+import { EventEmitter } from 'node:events'
 import { Stream } from 'node:stream'
 import { isObject, read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
 import type { IsStale } from '../response/stale-headers.ts'
+import type { CanForward } from './forwarding.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 import { sendResponse } from './send-response.ts'
 
@@ -17,9 +19,6 @@ export interface BodyContext {
   /** Set by the outermost handler. */
   [WATCH]?: true
 }
-
-/** Whether Koa can handle a failure. */
-type CanForward<Context> = (failure: unknown, ctx: Context) => boolean
 
 /** Responds to a failure of the body. */
 interface BodyResponder<Context> {
@@ -62,8 +61,8 @@ export class BodyWatch<Context extends BodyContext> {
   /** The failure of the body that got a response, because the middleware can throw it, too. */
   #failure: unknown
   #isHandled: Handled = false
-  /** The body that the failed middleware had set. */
-  #abandonedBody: unknown
+  /** The failure of the body that the failed middleware had set. */
+  #failureOfAbandoned: unknown
 
   constructor(ctx: Context, responder: BodyResponder<Context>, canForward: CanForward<Context>) {
     this.#ctx = ctx
@@ -97,7 +96,12 @@ export class BodyWatch<Context extends BodyContext> {
   settle(): void {
     this.#isHandled = true
     const { response = this.#ctx } = this.#ctx
-    this.#abandonedBody = response.body
+    const { body } = response
+    if (!(body instanceof EventEmitter)) return
+    // Runs before Koa's listener, which calls `onerror`.
+    body.prependOnceListener('error', (failure) => {
+      this.#failureOfAbandoned = failure
+    })
   }
 
   /** Whether this failure of the body already got a response. */
@@ -118,9 +122,7 @@ export class BodyWatch<Context extends BodyContext> {
 
   /** Until the response that the handler has set is sent, the middleware above can fail. */
   #isOfMiddlewareAbove(failure: unknown): boolean {
-    return (
-      this.#isHandled === true && !this.#ctx.res.headersSent && !canBeFailureOf(this.#abandonedBody, failure)
-    )
+    return this.#isHandled === true && !this.#ctx.res.headersSent && failure !== this.#failureOfAbandoned
   }
 
   #send(response: ErrorResponse | undefined): boolean {
@@ -152,13 +154,6 @@ function interceptDestroy(response: object, handle: (failure: unknown) => Handle
     else act()
     return response
   })
-}
-
-/** Old streams do not tell whether they have failed. */
-function canBeFailureOf(body: unknown, failure: unknown): boolean {
-  if (typeof read(body, 'pipe') !== 'function') return false
-  const errored = read(body, 'errored')
-  return errored === failure || errored === undefined
 }
 
 /** Whether Koa can send the body as a stream. */
