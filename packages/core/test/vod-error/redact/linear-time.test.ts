@@ -1,16 +1,22 @@
 import { redact } from '../../../src/vod-error/redact/redact.ts'
 import { ADVERSARIAL, filled } from './adversarial-texts.ts'
 
+/** Milliseconds of processor time. A clock would also count other processes. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 describe('takes time linear in the text', () => {
-  /** Milliseconds: the least of seven tries, or the first that is little enough. */
+  /** Milliseconds of processor time: the least of seven tries, or the first that is little enough. */
   const timed = (unit: string, length: number, enough = 0) => {
     // A sign at the end, so that none of these is let through by the look for signs.
     const text = `${filled(unit, length)} token=`
     let least = Number.POSITIVE_INFINITY
     for (let attempt = 0; attempt < 7 && least >= enough; attempt++) {
-      const start = performance.now()
+      const start = processorTime()
       for (let round = 0; round < 3; round++) redact(text)
-      least = Math.min(least, (performance.now() - start) / 3)
+      least = Math.min(least, (processorTime() - start) / 3)
     }
     return least
   }
@@ -37,9 +43,9 @@ describe('takes time linear in the text', () => {
 
   test('and hardly any for a text without a sign of a secret', () => {
     const cost = (text: string) => {
-      const start = performance.now()
+      const start = processorTime()
       for (let round = 0; round < 500; round++) redact(text)
-      return performance.now() - start
+      return processorTime() - start
     }
     // In turns, so that a busy machine slows both.
     const pairs = Array.from({ length: 20 }, () => [
