@@ -21,7 +21,8 @@ const MAX_DEPTH = 5
 /**
  * Reads a failed call. Knows Responses of fetch, the errors of axios, ky, ofetch, umi-request and umi 4, XMLHttpRequests and
  * their events, parsed bodies and their text, and any of these as a `cause`; the formats `vod`, `problem` and `umi`; and
- * failed uploads to BOS. A Response stays readable. If its body was consumed, only its headers are read.
+ * failed uploads to BOS. A Response stays readable. Of one whose body was consumed, only a failed upload is read, from
+ * its status and headers.
  *
  * @returns `undefined` for anything else. Never rejects.
  *
@@ -82,6 +83,6 @@ function describe<Fields extends Found>(fields: Fields, { status, header }: Fail
     retryAfter,
     retryable:
       typeof sent === 'boolean' ? sent : retryAfter !== undefined || isRetryable(fields.code, status),
-    fault: faultOf(fields.code, status),
+    fault: fields.fault ?? faultOf(fields.code, status),
   }
 }

@@ -1,4 +1,4 @@
-import { isRetryable } from './catalog.ts'
+import { faultOf, isRetryable } from './catalog.ts'
 import { WORD } from './error-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
 import type { VodErrorCode } from './generated/codes.ts'
@@ -23,18 +23,21 @@ export function readUploadError({
   status = 0,
   bodies,
   header,
-}: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable'> {
+}: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable' | 'fault'> {
   // An Error has its own code.
   const body = bodies.find((each) => readMatching(each, 'code', WORD) && !read(each, 'stack'))
   const code = readMatching(body, 'code', WORD)?.split('.').at(-1) ?? codeOfStatus(status)
+  const isExpired = code === 'RequestExpired'
   return {
-    code: code === 'RequestExpired' ? 'IllegalMediaSessionKey' : code,
+    code: isExpired ? 'IllegalMediaSessionKey' : code,
     requestId:
       readMatching(body, 'requestId', WORD) ??
       readMatching(body, 'request_id', WORD) ??
       header('x-bce-request-id'),
     // A signature that was refused is sent again.
     retryable: status >= 429 && isRetryable(code, status),
+    // BOS sends 403 for an expired URL, too.
+    fault: isExpired ? 'caller' : faultOf(code, status),
   }
 }
 

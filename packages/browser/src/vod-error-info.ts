@@ -2,7 +2,7 @@ import type { Fault, VodErrorCode } from './generated/codes.ts'
 
 /**
  * A failure without a response, told apart by the page: `NetworkError` (offline, refused, or blocked by CORS),
- * `TimeoutError`, or `AbortError` (cancelled by the page itself). Not in the catalog: the call never reached the BFF.
+ * `TimeoutError`, or `AbortError` (canceled by the page itself). Not in the catalog: the call never reached the BFF.
  */
 export type NetworkCode = 'NetworkError' | 'TimeoutError' | 'AbortError'
 
@@ -20,6 +20,6 @@ export interface VodErrorInfo {
   readonly retryAfter: number | undefined
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
-  /** Who must act; `undefined` if the call was cancelled, or neither the code nor the status tells. */
+  /** Who must act; `undefined` if the call was canceled, or neither the code nor the status tells. */
   readonly fault: Fault | undefined
 }

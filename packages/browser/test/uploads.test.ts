@@ -51,6 +51,11 @@ describe.each(Object.keys(UPLOADS))('%s', (client) => {
       { code: 'IllegalMediaSessionKey', retryable: false, fault: 'caller' },
     ],
     [
+      'an expired URL, as BOS says it',
+      respond(403, 'application/xml', xml('RequestExpired')),
+      { code: 'IllegalMediaSessionKey', status: 403, retryable: false, fault: 'caller' },
+    ],
+    [
       'a refused signature',
       respond(403, 'application/xml', xml('SignatureDoesNotMatch')),
       { code: 'SignatureDoesNotMatch', status: 403, retryable: false },
