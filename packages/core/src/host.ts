@@ -1,4 +1,4 @@
-// For adapters and exporters. Not covered by semver: any release may change anything here.
+// For adapters and exporters. Not covered by semver: a minor release may change anything here.
 
 export { expected, expectKnownKeys } from './expected.ts'
 export { CALL_BUCKETS } from './metrics/call-buckets.ts'
