@@ -45,7 +45,7 @@ test.each<[unknown, string]>([
   ],
   [
     { codes: { Quota: { ...ROW, template: 'Quota { n }' } } },
-    'Expected `codes.Quota.template` to be a text with parameters in the form {mediaId}, got "Quota { n }"',
+    'Expected `codes.Quota.template` to be a text with parameters in the form {mediaId} and text between them, got "Quota { n }"',
   ],
   [{ codes: { Quota: { ...ROW, template: '{a}{b}' } } }, 'Expected `codes.Quota.template` to be a text with'],
   [
@@ -118,6 +118,11 @@ test.each<[unknown, string]>([
     { locales: [{ ...en, locale: 'x' }] },
     'Expected `locales[0].locale` to be a language tag such as zh-CN, got "x"',
   ],
+  [
+    { locales: [{ locale: 'x' }] },
+    'Expected `locales[0].locale` to be a language tag such as zh-CN, got "x"',
+  ],
+  [{ locales: [{ locale: 'ja' }] }, "codes.InternalError …), got { locale: 'ja' }"],
   [{ locales: [{ ...en, codes: incomplete }] }, '(missing: codes.MediaNotFound …)'],
   [
     { locales: [{ locale: 'ja', codes: {} }] },

@@ -102,7 +102,7 @@ const INVALID_FAULTS: [string, unknown, string][] = [
   [
     'no kind',
     { times: 1 },
-    'Expected `fault` to be an object with code, model, response, raw or transport, got "times"',
+    'Expected `fault` to be an object with code, model, response, raw or transport, got { times: 1 }',
   ],
   ['a misspelled field', { code: 'MediaBanned', parms: {} }, 'got "parms"'],
   ['a field of another kind', { transport: 'hang', status: 500 }, 'got "status"'],

@@ -72,6 +72,7 @@ function checkBoolean(name: string, value: unknown): boolean {
 /** Every brace must be part of a parameter, and no two parameters may touch: nobody could tell them apart. */
 function checkTemplate(name: string, template: unknown): string {
   const isTemplate = typeof template === 'string' && !/[{}]/.test(template.replace(/\{\w+\}(?!\{)/g, ''))
-  if (!isTemplate) throw expected(name, 'a text with parameters in the form {mediaId}', template)
+  if (!isTemplate)
+    throw expected(name, 'a text with parameters in the form {mediaId} and text between them', template)
   return template
 }

@@ -4,7 +4,7 @@ import { nearMiss } from './near-miss.ts'
 
 /**
  * Checks a code that is a key of an option. Unknown codes are allowed, because VOD adds codes faster than this package is
- * released; qualified codes and suggestion misspellings are not.
+ * released; qualified codes and likely misspellings are not.
  *
  * @throws {TypeError} that suggests the code to write instead.
  */

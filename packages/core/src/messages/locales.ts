@@ -52,7 +52,8 @@ export function checkLocale(name: string, locale: unknown): string {
 function completeTable(name: string, table: unknown, available: Locales): MessageTable {
   if (!isPlainObject(table)) throw expected(name, 'a message table', table)
   expectKnownKeys(name, table, ['locale', 'fallback', 'codes', 'unknown'])
-  const { locale, codes, unknown, fallback }: Partial<PartialMessageTable> = table
+  const { locale: tag, codes, unknown, fallback }: Partial<PartialMessageTable> = table
+  const locale = checkLocale(`${name}.locale`, tag)
   checkTexts(`${name}.codes`, codes, knownCodes())
   checkTexts(`${name}.unknown`, unknown, FAULTS)
   const base = fallback === undefined ? undefined : available.get(checkLocale(`${name}.fallback`, fallback))
@@ -60,8 +61,8 @@ function completeTable(name: string, table: unknown, available: Locales): Messag
     throw expected(`${name}.fallback`, `one of ${[...available.keys()].join(', ')}`, fallback)
   }
   const complete = { codes: { ...base?.codes, ...codes }, unknown: { ...base?.unknown, ...unknown } }
-  expectComplete(name, complete)
-  return { locale: checkLocale(`${name}.locale`, locale), ...complete }
+  expectComplete(name, complete, table)
+  return { locale, ...complete }
 }
 
 function checkTexts(name: string, texts: unknown = {}, known: readonly string[]): void {
@@ -73,7 +74,12 @@ function checkTexts(name: string, texts: unknown = {}, known: readonly string[])
   }
 }
 
-function expectComplete(name: string, table: object): asserts table is Omit<MessageTable, 'locale'> {
+/** @param given shown in the error */
+function expectComplete(
+  name: string,
+  table: object,
+  given: object,
+): asserts table is Omit<MessageTable, 'locale'> {
   const missing = [
     ...Object.keys(CATALOG)
       .filter((code) => readPath(table, ['codes', code]) === undefined)
@@ -86,7 +92,7 @@ function expectComplete(name: string, table: object): asserts table is Omit<Mess
     throw expected(
       name,
       `complete or to name a fallback (missing: ${missing.slice(0, 3).join(', ')} …)`,
-      table,
+      given,
     )
   }
 }

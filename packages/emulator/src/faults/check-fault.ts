@@ -58,11 +58,7 @@ export function checkFault(value: unknown): Fault {
   if (isResponseFault(value)) return value
   if (isRawFault(value)) return value
   if (isTransportFault(value)) return value
-  throw expected(
-    'fault',
-    'an object with code, model, response, raw or transport',
-    Object.keys(value).join(', '),
-  )
+  throw expected('fault', 'an object with code, model, response, raw or transport', value)
 }
 
 function isCodeFault(fault: Fields): fault is Fields & CodeFault {
