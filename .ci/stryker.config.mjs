@@ -2,7 +2,7 @@
 export default {
   mutate: [
     'packages/{core,express,koa}/src/**/*.ts',
-    // Data that tests compare with VOD's page and the README: a mutant there is just a typo.
+    // Data that tests compare with VOD's page and the guides: a mutant there is just a typo.
     '!packages/core/src/catalog/catalog.ts',
     '!packages/core/src/messages/{en,zh-cn}.ts',
     // Option names only.

@@ -85,14 +85,14 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
     '错误码目录中没有的错误码：状态码、由谁处理、是否可重试、上游消息的模板。对整个进程生效，指标和客户端辅助函数也会用到。',
   defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
   docsUrl:
-    '错误码说明页的地址，如 `https://docs.example.com/vod-errors/codes/`，后面直接拼上错误码。用作 problem 的 `type`（未设置时为 `about:blank`）和日志记录的 `docUrl`。',
+    '目录中错误码的说明页的地址，如 `https://docs.example.com/vod-errors/codes/`，后面直接拼上错误码。用作 problem 的 `type`（未设置时为 `about:blank`）和日志记录的 `docUrl`。',
   callerFaultsAs200:
     "caller 错误（400–499）是否以 HTTP 200 返回，用于只看 `success`、不看状态码的前端；默认为 false。开启后，依赖状态码的监控、网关和重试看不到这些错误，日志中的状态码也是 200。需要 `format: 'umi'`，或用函数生成响应体；函数为某个请求选择其他格式时，保留原状态码。",
   format:
-    '响应体的格式：`vod`、`problem`、`umi` 或函数；默认为 `vod`，`Accept` 要求 `application/problem+json` 时为 `problem`。',
+    '响应体的格式：`vod`、`problem`、`umi` 或函数；默认为 `vod`，`Accept` 写明 `application/problem+json` 且没有更偏好 `application/json` 时为 `problem`。',
   hosts:
     'VOD 的主机，取代默认的 `vod.baidubce.com`、`vod.*.baidubce.com`、令牌服务 `sts.*.baidubce.com` 和 `*.bcevod.com`：主机名，不含协议和端口；开头的 `*.` 匹配任意级子域名，其他位置的 `*` 匹配一级。如果从抛出的值能看出调用的是哪个主机，则只按主机判断是否为 VOD 错误：代理、网关和本地模拟器（`127.0.0.1`）也要写在这里，除非调用经由客户端辅助函数。',
-  keepHeaders: '原本的成功响应中要保留的响应头；未列出的会被移除。',
+  keepHeaders: '原本的成功响应中要保留的响应头；默认会移除不适用于错误响应的那些。',
   locale: '决定请求语言的函数；它返回的语言不可用时，由 `Accept-Language` 决定。',
   locales:
     '更多语言，也可以替换内置的英文（`en`）、简体中文（`zh-CN`）和繁体中文（`zh-TW`）。日文和韩文在包的子路径 `locales` 中。',
@@ -100,7 +100,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
     '传给日志器的字段名：默认与 `LogRecord` 相同；`ecs` 使用 Elastic Common Schema 的字段名，例如 `error.code` 和 `http.response.status_code`。',
   logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',
   logSampling:
-    '错误风暴时限制日志行数：`{ perSecond: 10 }` 表示每个错误码每秒只记录前十条，其余的合并成一行计数。默认每个错误都记录。频道、指标和 `onError` 不受影响。',
+    '错误风暴时限制日志行数：`{ perSecond: 10 }` 表示每个错误码每秒只记录前十条，其余的合并成一行计数。默认每个错误都记录。通道、指标和 `onError` 不受影响。',
   logger:
     '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告和错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
   messages: '应用自己的用户提示：按错误码设置，或用一个函数提供所有提示。',
@@ -108,7 +108,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   requestIdHeader: '是否同时用响应头 `x-bce-request-id` 返回 VOD 的请求 ID；默认为 true。',
   requestId: 'BFF 自己的请求 ID，取代应用中间件生成的 ID（`req.id`、`ctx.state.requestId`）。',
   statusPolicy: '浏览器看到哪些状态码：`documented`（默认）或 `gateway`。',
-  status: '覆盖策略给出的状态码，也可以同时覆盖错误码。',
+  status: '按错误码或用函数覆盖策略给出的状态码，也可以同时覆盖错误码。',
   trustRequestId: 'BFF 没有自己的请求 ID 时，是否采用浏览器的 `x-request-id`；默认为 false。',
   unhandled: '如何处理其他错误：`forward` 转交给应用自己的错误处理（默认），`respond` 以同样的方式返回响应。',
 }
@@ -124,12 +124,12 @@ const RECORD_TEXTS: Readonly<Record<keyof LogRecord, string>> = {
   operation: '调用的名称；调用处没有提供时为 `undefined`。',
   method: '浏览器请求的方法。',
   route: '路由的模式，如 `/media/:mediaId`，仅在框架提供时才有。',
-  path: '请求的路径，不含查询串，其中的密钥已脱敏。',
+  path: '请求的路径，不含查询串，其中的敏感信息已脱敏。',
   ownRequestId: 'BFF 自己的请求 ID。',
   traceId: '请求所属链路的 ID，32 位十六进制数。',
   duration: 'VOD 调用的耗时，单位毫秒；不是经由客户端辅助函数调用时为 `undefined`。',
   params: '上游消息中的参数。',
   vendorMessage: '上游写给开发者的消息；其他错误为堆栈。',
-  docUrl: '说明该错误码及处理办法的页面；未设置 `docsUrl` 时为 `undefined`。',
+  docUrl: '选项 `docsUrl` 后面拼上错误码；未设置该选项时为 `undefined`。',
   causes: '错误链中的各个错误，由外到内，最多五个，形如 `Error: reading media`。',
 }

@@ -27,7 +27,7 @@ export const ACCOUNT = {
         'The key belongs to another account than the one that has VOD.',
         '密钥所属账号不是开通了 VOD 的账号。',
       ),
-      say('The subscription was cancelled.', '订阅已被取消。'),
+      say('The subscription was canceled.', '订阅已被取消。'),
     ],
     actions: {
       developer: [KEEP_THE_ID],

@@ -101,7 +101,7 @@ export const BFF_REQUESTS = {
     meaning: say('The path names an API version that VOD does not have.', '路径中的 API 版本号不合法。'),
     causes: [
       say(
-        'A typing error in the version, or a version of another Baidu product.',
+        'A typo in the version, or a version of another Baidu product.',
         '版本号拼写错误，或用了其他百度产品的版本号。',
       ),
       say(

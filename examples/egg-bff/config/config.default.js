@@ -1,4 +1,4 @@
-const { isVodError } = require('@vod-errors/core')
+const { isVodError } = require('@vod-errors/koa')
 
 exports.keys = process.env.COOKIE_KEYS || 'change-me'
 exports.middleware = ['vodErrors'] // before all other middleware of the app

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { isVodError } from '@vod-errors/core'
 
-/** In a worker: posts the result, or with the error as data. */
+/** In a worker: posts the result, or the error as data. */
 export async function post(work: () => Promise<unknown>): Promise<void> {
   try {
     parentPort?.postMessage({ result: await work() })

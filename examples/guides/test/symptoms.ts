@@ -144,7 +144,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     })
   },
 
-  async 'Clients see 502'() {
+  async 'The browser gets a 502'() {
     expect((await answerOf(new VodError({ syntheticCode: 'UpstreamUnreachable' }))).status).toBe(502)
     const { status, body } = await answerOf({ status_code: 502, message: '<html>Bad Gateway</html>' })
     expect({ status, code: body.code }).toEqual({ status: 502, code: 'UpstreamInvalidResponse' })

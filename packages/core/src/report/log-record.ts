@@ -46,7 +46,7 @@ export interface LogRecord {
   readonly vendorMessage: string
   /** The errors in the cause chain, nearest first, at most five: `Error: reading media`. */
   readonly causes: readonly string[]
-  /** The page that explains the code and what to do; `undefined` without the option `docsUrl`. */
+  /** The option `docsUrl` followed by the code; `undefined` without the option. */
   readonly docUrl: string | undefined
 }
 

@@ -31,8 +31,8 @@ export type FormatFunction = (error: Error, context: ErrorContext) => unknown
 export type Format = FormatName | FormatFunction
 
 /**
- * Prepares the format. Without one, the body is `vod`, or `problem` if the request's `Accept` prefers
- * `application/problem+json`.
+ * Prepares the format. Without one, the body is `vod`, or `problem` if the request's `Accept` names
+ * `application/problem+json` and does not prefer `application/json`.
  *
  * @throws {TypeError} if the format is unknown.
  */

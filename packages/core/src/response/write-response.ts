@@ -11,8 +11,8 @@ import { mergeVary } from './vary.ts'
 /** Options for the responses. */
 export interface ResponseOptions extends DocsOptions {
   /**
-   * The format of the body: `vod`, `problem`, `umi` or a function; by default `vod`, or `problem` if `Accept` prefers
-   * `application/problem+json`.
+   * The format of the body: `vod`, `problem`, `umi` or a function; by default `vod`, or `problem` if `Accept` names
+   * `application/problem+json` and does not prefer `application/json`.
    */
   readonly format?: Format | undefined
   /**

@@ -4,7 +4,7 @@ import type { Fault, SyntheticCode } from '../catalog/catalog.ts'
 export interface VodErrorInit {
   /** The code on the wire, bare or qualified: `MediaException.MediaNotFound`. */
   readonly upstreamCode?: string | undefined
-  /** The code if VOD sent none, or only a number of another vendor. Counts before `upstreamCode`. */
+  /** The code if VOD sent none, or only a number of another vendor. Takes precedence over `upstreamCode`. */
   readonly syntheticCode?: SyntheticCode | undefined
   /** The HTTP status that VOD sent. */
   readonly upstreamStatus?: number | undefined

@@ -11,7 +11,7 @@ export interface TransportOptions {
   readonly transport?: 'sdk' | undefined
   /**
    * The agent of node's `http` or `https` that opens the connections, for a private CA, a proxy or another bound. Left out,
-   * all wrapped clients share one that keeps connections alive and opens at most 128 to a host. Goes before the SDK's
+   * all wrapped clients share one that keeps connections alive and opens at most 128 to a host. Takes precedence over the SDK's
    * `config.proxy`.
    */
   readonly agent?: Agent | undefined
