@@ -1,13 +1,14 @@
-import { countdown } from '@vod-errors/browser'
+import { countdown, type VodErrorInfo } from '@vod-errors/browser'
 import { useEffect, useState } from 'react'
 
-/** The whole seconds that are left. */
-export function useCountdown(seconds: number): number {
-  const [left, setLeft] = useState(seconds)
+/** The whole seconds until a retry makes sense, counted anew for each error. */
+export function useCountdown(error: VodErrorInfo): number {
+  const [left, setLeft] = useState(error.retryAfter ?? 0)
   useEffect(() => {
     const controller = new AbortController()
-    countdown(seconds, { signal: controller.signal, onTick: setLeft }).catch(() => {})
+    const { signal } = controller
+    countdown(error.retryAfter ?? 0, { signal, onTick: setLeft }).catch(() => {})
     return () => controller.abort()
-  }, [seconds])
+  }, [error])
   return left
 }

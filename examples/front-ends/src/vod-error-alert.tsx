@@ -8,7 +8,7 @@ interface Props {
 
 /** Shows an error: the text, the id to quote, and a retry as soon as it makes sense. */
 export function VodErrorAlert({ error, onRetry }: Props) {
-  const left = useCountdown(error.retryAfter ?? 0)
+  const left = useCountdown(error)
   return (
     <div role="alert">
       <p>{error.message}</p>

@@ -45,6 +45,16 @@ test('shows the text, the id to quote, and no retry for a caller fault', async (
   expect(button()).toBeNull()
 })
 
+test('counts down again after another failure with the same wait', async () => {
+  bff.failNext({ code: 'RequestConflict' })
+  await show('/media')
+  await until(() => button()?.disabled === false)
+  bff.failNext({ code: 'RequestConflict' })
+  await act(async () => button()?.click())
+  await until(() => button()?.disabled)
+  expect([button()?.disabled, button()?.textContent]).toEqual([true, 'Try again in 1 s'])
+})
+
 test('counts down, and then loads again', async () => {
   bff.failNext({ code: 'RequestConflict' })
   await show('/media')

@@ -49,7 +49,8 @@ function exceptions() {
   const withFault = (fault: Fault) =>
     codesOf((row) => row.fault === fault && faultOfStatus(row.status) !== fault)
   return {
-    caller: withFault('caller'),
+    // Of an upload whose URL has expired, BOS sends 403.
+    caller: [...withFault('caller'), 'IllegalMediaSessionKey'],
     operator: withFault('operator'),
     retryable: [...codesOf((row) => row.retryable), 'NetworkError', 'TimeoutError'],
     final: codesOf((row) => !row.retryable && RETRYABLE_STATUSES.includes(row.status)),

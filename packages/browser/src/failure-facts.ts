@@ -17,12 +17,7 @@ export interface FailureFacts {
 /** The XMLHttpRequest of an event; any other value as it is. */
 export function rootOf(failure: unknown): unknown {
   const target = read(failure, 'target')
-  return isXhr(target) ? target : failure
-}
-
-/** Whether a value is an XMLHttpRequest, or jQuery's. */
-function isXhr(value: unknown): boolean {
-  return isMethod(value, 'getAllResponseHeaders')
+  return isMethod(target, 'getAllResponseHeaders') ? target : failure
 }
 
 /** Where clients keep the body. */

@@ -72,17 +72,18 @@ function readBody(facts: FailureFacts): VodErrorInfo | undefined {
 
 type Found = Pick<VodErrorInfo, 'code' | 'requestId'> & Partial<VodErrorInfo>
 
-/** Adds what the response says of a retry, else what the code and the status say. */
+/** Adds what the BFF says of a retry, else what the code and the status say. */
 function describe<Fields extends Found>(fields: Fields, { status, header }: FailureFacts, body?: unknown) {
+  const { code } = fields
   const seconds = read(body, 'retryAfter') ?? header('retry-after')
   const retryAfter = /^\d{1,5}$/.test(`${seconds}`) ? Number(seconds) : undefined
   const sent = fields.retryable ?? read(body, 'retryable')
-  return {
-    ...fields,
-    status,
-    retryAfter,
-    retryable:
-      typeof sent === 'boolean' ? sent : retryAfter !== undefined || isRetryable(fields.code, status),
-    fault: fields.fault ?? faultOf(fields.code, status),
-  }
+  // The BFF sends this header with every error. A page of another origin sees neither it nor `retry-after`.
+  const assumed = !header('x-content-type-options') && isRetryable(code, status)
+  const retryable = sent === true || (sent !== false && (retryAfter !== undefined || assumed))
+  // InternalError is always retryable, unless the BFF hides another code behind it.
+  const isHidden = body && code === 'InternalError' && !retryable
+  // In umi, a warning is a caller fault, even with status 200.
+  const fault = isHidden ? 'operator' : faultOf(code, read(body, 'showType') === 1 ? 400 : status)
+  return { ...fields, status, retryAfter, retryable, fault }
 }

@@ -29,6 +29,8 @@ export function loadTexts(locale?: string): Promise<Texts> {
 
 /** The text for the person in the language of the texts. For a page that switches the language while it shows an error. */
 export function textOf(texts: Texts, { code, fault }: Pick<VodErrorInfo, 'code' | 'fault'>): string {
+  // Its code may hide another, or mean something else with this status. The text is the same for all.
+  if (fault === 'operator') return texts.unknown.operator
   return readMatching(texts.codes, code, /./) ?? texts.unknown[fault ?? 'service']
 }
 

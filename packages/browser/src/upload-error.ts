@@ -1,4 +1,4 @@
-import { faultOf, isRetryable } from './catalog.ts'
+import { isRetryable } from './catalog.ts'
 import { WORD } from './error-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
 import type { VodErrorCode } from './generated/codes.ts'
@@ -23,21 +23,18 @@ export function readUploadError({
   status = 0,
   bodies,
   header,
-}: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable' | 'fault'> {
+}: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable'> {
   // An Error has its own code.
   const body = bodies.find((each) => readMatching(each, 'code', WORD) && !read(each, 'stack'))
   const code = readMatching(body, 'code', WORD)?.split('.').at(-1) ?? codeOfStatus(status)
-  const isExpired = code === 'RequestExpired'
   return {
-    code: isExpired ? 'IllegalMediaSessionKey' : code,
+    code: code === 'RequestExpired' ? 'IllegalMediaSessionKey' : code,
     requestId:
       readMatching(body, 'requestId', WORD) ??
       readMatching(body, 'request_id', WORD) ??
       header('x-bce-request-id'),
     // A signature that was refused is sent again.
     retryable: status >= 429 && isRetryable(code, status),
-    // BOS sends 403 for an expired URL, too.
-    fault: isExpired ? 'caller' : faultOf(code, status),
   }
 }
 

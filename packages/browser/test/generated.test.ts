@@ -24,6 +24,13 @@ test.each(ROWS.filter(([, { retryable }]) => retryable))(
   },
 )
 
+test.each(LOCALES)('has one text in %s for all operator faults', async (locale) => {
+  const { codes, unknown } = await loadTexts(locale)
+  const operatorCodes = ROWS.filter(([, { fault }]) => fault === 'operator').map(([code]) => code)
+  expect(operatorCodes.length).toBeGreaterThan(5)
+  for (const code of operatorCodes) expect(Reflect.get(codes, code)).toBe(unknown.operator)
+})
+
 test.each(LOCALES)('has a text in %s for each code and for failures without a response', async (locale) => {
   const texts = await loadTexts(locale)
   expect(texts.locale).toBe(locale)

@@ -78,6 +78,7 @@ function timeOutXhr(url: string): Promise<unknown> {
 test.each([
   ['Chrome', new TypeError('Failed to fetch')],
   ['Chrome, with the host', new TypeError('Failed to fetch (bff.example.com)')],
+  ['Chrome, in the middle of a body', new TypeError('network error')],
   ['Firefox', new TypeError('NetworkError when attempting to fetch resource.')],
   ['Safari', new TypeError('Load failed')],
   ['Safari, offline', new TypeError('The Internet connection appears to be offline.')],

@@ -45,6 +45,12 @@ describe('retry', () => {
     expect(result).toEqual({ status: 'rejected', reason: busy })
   })
 
+  test('waits no longer than `maxWait` if the BFF does not say', async () => {
+    const busy = Object.assign(new Error('busy'), { response: { status: 409, data: BUSY } })
+    const { times } = await play([busy, busy, busy, busy, busy], { retries: 4, maxWait: 3 })
+    expect(times).toEqual([0, 1, 3, 6, 9])
+  })
+
   test('returns the last Response, unread, and calls three times by default', async () => {
     const last = respond(BUSY, 409)
     const { result, times } = await play([respond(BUSY, 409), respond(BUSY, 409), last])
@@ -143,8 +149,19 @@ describe('countdown', () => {
     await jest.runAllTimersAsync()
     await done
     now.mockRestore()
-    expect(ticks).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
+    expect(ticks).toEqual([10, 0])
     expect(Date.now() - started).toBeLessThan(1100)
+  })
+
+  test('is over as soon as a tab wakes whose timers run once a minute', async () => {
+    const ticks: [number, number][] = []
+    let now = 0
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now)
+    const done = countdown(90, { onTick: (left) => ticks.push([left, now / 1000]) })
+    for (now = 60_000; jest.getTimerCount() > 0; now += 60_000) await jest.runOnlyPendingTimersAsync()
+    await done
+    clock.mockRestore()
+    expect(ticks).toEqual([[90, 0], [30, 60], [0, 120]]) // biome-ignore format: a row each
   })
 
   test('leaves no timer and no listener behind', async () => {

@@ -72,7 +72,7 @@ export type VodErrorCode =
  * call may succeed later, and after which it cannot in spite of the status. All others need no byte.
  */
 export const EXCEPTIONS = {
-  caller: 'MediaBanned MediaBanStatusError MediaBannedBySystem UrlNotAllowed',
+  caller: 'MediaBanned MediaBanStatusError MediaBannedBySystem UrlNotAllowed IllegalMediaSessionKey',
   operator: 'InappropriateJSON InvalidHTTPAuthHeader InvalidHTTPRequest InvalidURI MalformedJSON InvalidVersion RequestExpired SignatureDoesNotMatch UserNotFound NoSuchBucket InvalidRequestBody NotFound',
   retryable: 'InternalError RequestExpired RequestConflict RequestTimeTooSkewed JobOverTime UpstreamUnreachable UpstreamTimeout UpstreamUnavailable UpstreamInvalidResponse ModelThrottled ModelUnavailable NetworkError TimeoutError',
   final: 'UpstreamAborted UpstreamFailed TaskFailed',
