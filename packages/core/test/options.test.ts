@@ -184,6 +184,7 @@ test.each<[unknown, string]>([
   ],
   [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],
   [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
+  [{ keepHeaders: ['Cache-Control'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
   [{ keepHeaders: ['etag', 7] }, 'Expected `keepHeaders[1]` to be one of accept-ranges, '],
   [{ requestIdHeader: 'no' }, 'Expected `requestIdHeader` to be one of true, false, got "no"'],
   [{ unhandled: true }, 'Expected `unhandled` to be one of forward, respond, got true'],

@@ -2,10 +2,11 @@ import { areSendable, findProperty, isObject, read } from '@vod-errors/core/host
 import type { Exchange } from './read-request.ts'
 
 /** Express sets the `headers` of an error that has an error status, outside any try/catch: they must be legal. */
-export function canForward(thrown: unknown, { res }: Exchange): boolean {
+export function canForward(thrown: unknown, { req, res }: Exchange): boolean {
   const headers = read(thrown, 'headers')
   if (!isObject(headers) || typeof headers === 'function' || res.headersSent) return true
-  return areSendable(headers, Object.entries) || !STATUSES.some((key) => setsStatus(thrown, key))
+  const isHttp2 = req.httpVersionMajor >= 2
+  return areSendable(headers, Object.entries, isHttp2) || !STATUSES.some((key) => setsStatus(thrown, key))
 }
 
 const STATUSES = ['status', 'statusCode']

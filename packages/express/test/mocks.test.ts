@@ -33,6 +33,12 @@ test('responds through a hand-made mock of status and json alone', () => {
   expect(res.json).toHaveBeenCalledWith(expect.objectContaining(BODY))
 })
 
+test('responds through a hand-made mock whose json is on what status returns', () => {
+  const json = jest.fn()
+  handle({}, { status: () => ({ json }) })
+  expect(json).toHaveBeenCalledWith(expect.objectContaining(BODY))
+})
+
 test('responds through light-my-request', async () => {
   const app = express()
     .use(() => Promise.reject(NOT_FOUND))

@@ -3,6 +3,7 @@
  * Missing methods are not called.
  */
 export interface NodeRequest {
+  readonly method?: string | undefined
   readonly httpVersionMajor?: number
   /** `null` if nobody has started to read the body. */
   readonly readableFlowing?: boolean | null
@@ -38,11 +39,11 @@ export interface NodeResponse {
   getHeader?(name: string): unknown
   setHeader?(name: string, value: string): unknown
   removeHeader?(name: string): unknown
-  end?(body: string): unknown
+  end?(body?: string): unknown
   destroy?(): unknown
   listenerCount?(event: 'unpipe'): number
   on?(event: 'error', listener: () => void): unknown
   set?(name: string, value: string): unknown
-  status?(status: number): unknown
+  status?(status: number): NodeResponse | undefined
   json?(body: unknown): unknown
 }

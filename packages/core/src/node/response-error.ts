@@ -7,5 +7,7 @@ import { VodError } from '../vod-error/vod-error.ts'
 export function setResponseError(response: object, error: Error): void {
   if (!('log' in response)) return
   const get = () => (VodError.isGenuine(error) ? error.withoutCause() : error)
-  Object.defineProperty(response, 'err', { configurable: true, get })
+  const set = (value: unknown) =>
+    Reflect.defineProperty(response, 'err', { configurable: true, writable: true, value })
+  Reflect.defineProperty(response, 'err', { configurable: true, get, set })
 }

@@ -22,13 +22,14 @@ export function sendResponse({ req, res }: Exchange, response: ErrorResponse, is
   // Makes node fill in the default reason phrase. HTTP/2 has none, and node warns if it is read.
   if (Number(req.httpVersionMajor) < 2 && res.statusMessage) res.statusMessage = ''
   res.statusCode = status
-  if (res.end) res.end(body)
+  // A server can be set to reject a body for HEAD.
+  if (res.end) res.end(req.method === 'HEAD' ? undefined : body)
   else respondToMock(res, response)
 }
 
 function respondToMock(res: NodeResponse, { status, body }: ErrorResponse): void {
-  res.status?.(status)
-  res.json?.(JSON.parse(body))
+  const target = res.status?.(status) ?? res
+  target.json?.(JSON.parse(body))
 }
 
 /**

@@ -20,7 +20,7 @@ export function describeOtherError(
   const request = requestContextOf(incoming)
   const locale = settings.chooseLocale(request)
   const ownRequestId = settings.findOwnRequestId(request, incoming.ownRequestId)
-  const keepsStatus = settings.respondsToAll && (isHttpErrorSafe(thrown) || isBodyParserError(thrown))
+  const keepsStatus = settings.respondsToAll && (isHttpErrorSafe(thrown) || isMalformedRequest(thrown))
   const status = keepsStatus ? httpErrorStatus(thrown) : 500
   const exposed = keepsStatus ? exposedMessage(thrown, status) : undefined
   const fault = status < 500 ? 'caller' : 'operator'
@@ -50,10 +50,14 @@ function httpErrorStatus(thrown: unknown): number {
   return isErrorStatus(status) ? status : 500
 }
 
-/** The error of co-body, which Koa's body parsers use, for malformed JSON from the browser. Not an http-errors error. */
-function isBodyParserError(thrown: unknown): boolean {
-  const isOfBody = read(thrown, 'name') === 'SyntaxError' && typeof read(thrown, 'body') === 'string'
-  return isOfBody && read(thrown, 'status') === 400
+/**
+ * Malformed JSON, for which co-body of Koa's body parsers throws a SyntaxError, or a malformed URL, for which Express throws a
+ * URIError. Neither is an error of http-errors.
+ */
+function isMalformedRequest(thrown: unknown): boolean {
+  const name = read(thrown, 'name')
+  const isOfBody = name === 'SyntaxError' && typeof read(thrown, 'body') === 'string'
+  return (isOfBody || name === 'URIError') && read(thrown, 'status') === 400
 }
 
 function isHttpErrorSafe(thrown: unknown): boolean {

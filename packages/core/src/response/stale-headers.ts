@@ -27,6 +27,9 @@ const STALE_HEADERS: readonly string[] = [
   'x-sendfile',
 ]
 
+/** Headers that an error response has by default. If `beforeSend` omits one, that of the success is wrong, too. */
+const REPLACED: readonly string[] = ['cache-control', 'content-language', 'content-type']
+
 /**
  * Headers that a proxy or CDN prefers to `cache-control`: nginx (`x-accel-expires`), LiteSpeed, and `*-cdn-cache-control` of
  * RFC 9213. With one of them, a cache would send one person's error to everyone.
@@ -37,7 +40,7 @@ const PROXY_CONTROL = /^x-accel-|^x-litespeed-|(?:^|-)cdn-cache-control$/
 export type IsStale = (name: string) => boolean
 
 const isStale: IsStale = (name) => STALE.has(name) || PROXY_CONTROL.test(name)
-const STALE: ReadonlySet<string> = new Set(STALE_HEADERS)
+const STALE: ReadonlySet<string> = new Set([...STALE_HEADERS, ...REPLACED])
 
 /**
  * Checks the `keepHeaders` option, and prepares the check for stale headers.
@@ -47,7 +50,8 @@ const STALE: ReadonlySet<string> = new Set(STALE_HEADERS)
 export function prepareStaleHeaders(keepHeaders: unknown = []): IsStale {
   if (!Array.isArray(keepHeaders)) throw expected('keepHeaders', 'an array of header names', keepHeaders)
   for (const [index, name] of keepHeaders.entries()) {
-    const isRemoved = typeof name === 'string' && isStale(name.toLowerCase())
+    const isRemoved =
+      typeof name === 'string' && isStale(name.toLowerCase()) && !REPLACED.includes(name.toLowerCase())
     if (!isRemoved) throw expected(`keepHeaders[${index}]`, `one of ${STALE_HEADERS.join(', ')}`, name)
   }
   const kept = keepHeaders.map((name: string) => name.toLowerCase())

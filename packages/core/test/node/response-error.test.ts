@@ -27,3 +27,16 @@ test('sets nothing without pino-http', () => {
   setResponseError(response, new Error('x'))
   expect(response).not.toHaveProperty('err')
 })
+
+test('leaves `err` to the app, which may set it to a later error', () => {
+  const response: { log: object; err?: unknown } = { log: {} }
+  setResponseError(response, new Error('first'))
+  response.err = 'later'
+  expect(response.err).toBe('later')
+})
+
+test('leaves an `err` that cannot be changed as it is', () => {
+  const response = Object.freeze({ log: {}, err: 'own' })
+  setResponseError(response, new Error('x'))
+  expect(response.err).toBe('own')
+})

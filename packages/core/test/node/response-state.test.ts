@@ -64,6 +64,23 @@ test.each<[string, Parameters<typeof readResponseState>[0], ReturnType<typeof re
     { hasBrowserLeft: true, hasResponseBegun: false, isUploadCutOff: false },
   ],
   [
+    'was sent as a whole, and destroyed by node, while an upload was arriving',
+    { headersSent: true, destroyed: true, writableEnded: true, req: { complete: false } },
+    { hasBrowserLeft: false, hasResponseBegun: true, isUploadCutOff: false },
+  ],
+  [
+    'is of HTTP/2, and was destroyed by the app',
+    { headersSent: true, stream: { destroyed: true, errored: new Error('x') } },
+    { hasBrowserLeft: false, hasResponseBegun: true, isUploadCutOff: false },
+  ],
+  [
+    'is of HTTP/2, and was reset by the browser',
+    {
+      stream: { destroyed: true, errored: Object.assign(new Error('x'), { code: 'ERR_HTTP2_STREAM_ERROR' }) },
+    },
+    { hasBrowserLeft: true, hasResponseBegun: false, isUploadCutOff: false },
+  ],
+  [
     'is of HTTP/2, and has no stream any more',
     { headersSent: false, stream: undefined },
     { hasBrowserLeft: false, hasResponseBegun: false, isUploadCutOff: false },

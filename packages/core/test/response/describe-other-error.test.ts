@@ -43,6 +43,14 @@ const OTHER_ERRORS: readonly [string, unknown, number, string, string][] = [
   ['an error that is masked', new Error('secret'), 500, 'InternalError', en.unknown.operator],
   ['malformed JSON from the browser', brokenJson({}), 400, 'BadRequest', en.unknown.caller],
   [
+    'a malformed URL, for which Express throws a URIError',
+    Object.assign(new URIError("Failed to decode param '%zz'"), { status: 400 }),
+    400,
+    'BadRequest',
+    en.unknown.caller,
+  ],
+  ['a URIError of the app', new URIError('URI malformed'), 500, 'InternalError', en.unknown.operator],
+  [
     'a similar error with another name',
     brokenJson({ name: 'TypeError' }),
     500,

@@ -54,6 +54,26 @@ function testChanges(harness: Harness): void {
     expect(response.status).toBe(404)
     expect(response.headers).not.toHaveProperty(['content-type'])
   })
+
+  test.each(Object.keys(OF_SUCCESS))('can omit %s, and that of the success does not return', async (name) => {
+    const beforeSend: BeforeSend = ({ headers, ...rest }) => ({
+      ...{ ...rest, headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name)) },
+    })
+    const route: Route = (_req, res) => {
+      res.setHeaders(new Map(Object.entries(OF_SUCCESS)))
+      throw NOT_FOUND
+    }
+    const { headers } = await supertest(await harness.serve(route, { options: { beforeSend } })).get('/route')
+    expect(headers).not.toHaveProperty([name])
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+}
+
+/** The default headers of an error response, as the route had set them for its success. */
+const OF_SUCCESS = {
+  'cache-control': 'public, max-age=31536000',
+  'content-language': 'fr',
+  'content-type': 'video/mp4',
 }
 
 function testForbiddenHeaders(harness: Harness): void {

@@ -1,13 +1,19 @@
-import type { ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type VodErrorEvent, vodCall } from '@vod-errors/core'
 import supertest from 'supertest'
 import { exchangeBytes } from '../exchange-bytes.ts'
+import { close, listen } from '../listen.ts'
 import { REQUEST_ID, sdkRejection } from '../sdk-rejections.ts'
+import { until } from '../turns.ts'
 import { expectedResponse, pick } from './expected-response.ts'
 import type { Harness } from './harness.ts'
 
 const GET = 'GET /route HTTP/1.1\r\nhost: x\r\n\r\n'
 const GET_AND_CLOSE = 'GET /route HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'
+
+const REFUSED = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
 
 /** Informational responses, which may precede the response. */
 const INFORMATIONAL: Readonly<Record<string, (res: ServerResponse) => void>> = {
@@ -21,6 +27,7 @@ export function describeDelivery(harness: Harness): void {
   describeThrownErrors(harness)
   describeUnsentResponses(harness)
   describeBegunResponses(harness)
+  describeFinishedResponses(harness)
   describeLogLines(harness)
 }
 
@@ -53,6 +60,16 @@ function describeThrownErrors(harness: Harness): void {
     expect(bytes).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
     expect(bytes.toLowerCase()).toContain(`content-length: ${Buffer.byteLength(body)}\r\n`)
     expect(bytes).toMatch(/\r\n\r\n$/)
+  })
+
+  test('responds to HEAD if the server rejects bodies that HTTP does not allow', async () => {
+    const app = harness.makeApp(() => Promise.reject(sdkRejection('MediaNotFound')))
+    const server = await listen(createServer({ rejectNonStandardBodyWrites: true }, app))
+    const bytes = await exchangeBytes(server, GET_AND_CLOSE.replace('GET', 'HEAD')).finally(() =>
+      close(server),
+    )
+    expect(bytes).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
+    expect(harness.forwarded()).toEqual([])
   })
 }
 
@@ -144,6 +161,31 @@ function describeBegunResponses(harness: Harness): void {
     })
     await supertest(server).get('/route').expect(200, 'whole')
     expect(harness.stderr()).toHaveLength(1)
+  })
+}
+
+/** Routes that respond first, and call VOD afterwards. */
+function describeFinishedResponses(harness: Harness): void {
+  const POST_HALF = 'POST /route HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 9\r\n\r\nhalf'
+
+  test.each([
+    ['a GET', GET_AND_CLOSE],
+    ['an upload that is still arriving', POST_HALF],
+  ])('reports a call that fails after the response to %s was sent', async (_name, request) => {
+    const hasLeft: boolean[] = []
+    const onError = ({ context }: VodErrorEvent) => void hasLeft.push(context.request.hasBrowserLeft)
+    const server = await harness.serve(
+      async (_req, res) => {
+        res.writeHead(202).end()
+        await once(res, 'close')
+        await vodCall(() => Promise.reject(REFUSED))
+      },
+      { options: { onError } },
+    )
+    expect(await exchangeBytes(server, request)).toContain('202 Accepted')
+    await until(() => hasLeft.length > 0)
+    expect(hasLeft).toEqual([false])
+    expect(harness.ownStderr()).toEqual([expect.stringContaining('service fault UpstreamUnreachable')])
   })
 }
 

@@ -7,6 +7,7 @@ import {
   Http2ServerResponse,
 } from 'node:http2'
 import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { vodCall } from '@vod-errors/core'
 import { failingStream } from '../failing-stream.ts'
@@ -33,6 +34,7 @@ export function describeHttp2(host: string, makeApp: MakeApp): void {
     testResets(harness)
     testLeavingBrowsers(harness)
     testClosedCalls(harness)
+    testCutOffDownloads(harness)
   })
 }
 
@@ -173,5 +175,18 @@ function testClosedCalls({ serve, session, stderr, forwarded }: Http2Harness): v
     await settled()
     expect(onSettled).toHaveBeenCalledTimes(1)
     expect([...stderr(), ...forwarded()]).toEqual([])
+  })
+}
+
+function testCutOffDownloads({ serve, session, ownStderr }: Http2Harness): void {
+  test('reports a download that VOD cuts off while it is passed on', async () => {
+    const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+    await serve(async (_req, res) => {
+      await vodCall(() => pipeline(failingStream(lost, ['half']), res))
+    })
+    await requestHttp2(session())
+    await until(() => ownStderr().length > 0)
+    await settled()
+    expect(ownStderr()).toEqual([expect.stringContaining('service fault UpstreamUnreachable')])
   })
 }
