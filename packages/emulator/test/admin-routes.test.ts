@@ -63,6 +63,19 @@ describe('the fault routes, unsigned', () => {
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0xff, 0x00, 0x41])
   })
 
+  test('show bytes in base64, in a form that can be queued again', async () => {
+    const bytes = Uint8Array.of(0xff, 0x00, 0x41)
+    vod.failNext({ raw: { bytes } })
+    vod.failNext({ response: { status: 200, body: bytes } })
+    const { body } = await admin('GET', 'faults')
+    const faults = [
+      { raw: { bytesBase64: '/wBB' }, times: 1 },
+      { response: { status: 200, bodyBase64: '/wBB' }, times: 1 },
+    ]
+    expect(body).toEqual({ faults })
+    expect((await admin('POST', 'faults', faults)).body).toEqual({ faults: [...faults, ...faults] })
+  })
+
   test('are never affected by a fault', async () => {
     vod.failNext({ transport: 'hang' })
     expect((await admin('GET', 'faults')).status).toBe(200)

@@ -25,9 +25,17 @@ export interface VodCallContext {
 /** A running call, or a function that starts it. */
 export type VodCall<T> = PromiseLike<T> | ((context: VodCallContext) => T | PromiseLike<T>)
 
-/** Runs a call as `vodCall` does, without checking its options. */
+/**
+ * Runs a call as `vodCall` does, without checking its options.
+ *
+ * @param isPublished asked when the call is finished
+ */
 // Async, so that the stack of the VodError includes the code that awaits the call.
-export async function runCall<T>(call: VodCall<T>, options: VodCallOptions): Promise<Awaited<T>> {
+export async function runCall<T>(
+  call: VodCall<T>,
+  options: VodCallOptions,
+  isPublished = () => true,
+): Promise<Awaited<T>> {
   const { timeout, signal, operation } = options
   const isBounded = timeout !== undefined || signal !== undefined
   const deadline = isBounded ? startDeadline({ timeout, signal }) : undefined
@@ -47,7 +55,7 @@ export async function runCall<T>(call: VodCall<T>, options: VodCallOptions): Pro
         : failedError(thrown, facts, callFacts())
   } finally {
     deadline?.stop()
-    if (hasCallSubscribers()) publishCall(recordCall(operation, startedAt, error))
+    if (hasCallSubscribers() && isPublished()) publishCall(recordCall(operation, startedAt, error))
   }
   throw error
 }

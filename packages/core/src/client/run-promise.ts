@@ -6,7 +6,8 @@ import { runCall, type VodCallOptions } from './run-call.ts'
  * and run as calls, too.
  */
 export function runPromise(promise: PromiseLike<unknown>, options: VodCallOptions): Promise<unknown> {
-  const call = runCall(promise, options)
+  let isRead = false
+  const call = runCall(promise, options, () => !isRead)
   if (!(promise instanceof Promise)) return call
   for (const key of new Set([...keysOf(promise), 'cancel'])) {
     const method = read(promise, key)
@@ -29,7 +30,10 @@ export function runPromise(promise: PromiseLike<unknown>, options: VodCallOption
       // Whoever reads the body by a method does not await the call itself.
       call.catch(() => {})
       const result: unknown = Reflect.apply(method, self, args)
-      return isThenable(result) ? runCall(afterCall(result), options) : result
+      if (result === self) return call
+      if (!isThenable(result)) return result
+      isRead = true
+      return runCall(afterCall(result), options)
     }
   }
 }

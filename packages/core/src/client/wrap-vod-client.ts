@@ -135,6 +135,10 @@ function emptyTargetFor(target: object): object {
 function forwardTo(target: object): ProxyHandler<object> {
   return {
     set: (_empty, key, value) => Reflect.set(target, key, value),
+    // Mocks of node:test are defined. What the empty target lacks cannot be shown as fixed.
+    defineProperty: (_empty, key, property) =>
+      Reflect.defineProperty(target, key, { ...property, configurable: true }),
+    preventExtensions: () => false,
     has: (_empty, key) => Reflect.has(target, key),
     deleteProperty: (_empty, key) => Reflect.deleteProperty(target, key),
     ownKeys: () => Reflect.ownKeys(target),

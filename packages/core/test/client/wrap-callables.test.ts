@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { createVodEmulator } from '@vod-errors/emulator'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import { isVodError, type WrappedVodClient, wrapVodClient } from '../../src/index.ts'
@@ -100,11 +101,12 @@ describe('a client that is a function of its own', () => {
   })
 })
 
-/** Like got and ky: a promise of the response, with methods for its body. */
+/** Like got and ky: a promise of the response, with methods for its body, and one that returns the promise itself. */
 function request(isLost: boolean) {
   const response = isLost ? Promise.reject(new Error('lost')) : Promise.resolve({ status: 200 })
   const json = async () => (await response).status
-  return Object.assign(response, { json, cancel: () => 'canceled', isStream: false })
+  const made = Object.assign(response, { json, cancel: () => 'canceled', isStream: false })
+  return Object.assign(made, { on: () => made })
 }
 
 describe('a promise with methods for the body', () => {
@@ -119,6 +121,24 @@ describe('a promise with methods for the body', () => {
     await new Promise((resolve) => setImmediate(resolve))
     process.off('unhandledRejection', unhandled)
     expect(unhandled).not.toHaveBeenCalled()
+  })
+
+  test('keeps them after a method that returns the promise itself', async () => {
+    expect(await wrapVodClient(request)(false).on().json()).toBe(200)
+  })
+
+  test.each([
+    ['read by a method', async (call: ReturnType<typeof request>) => await call.json()],
+    ['read after a listener was added', async (call: ReturnType<typeof request>) => await call.on().json()],
+    ['awaited', async (call: ReturnType<typeof request>) => await call],
+  ])('publishes one call that is %s, whatever comes of it', async (_name, read) => {
+    const published = jest.fn()
+    subscribe('vod-errors:call', published)
+    const client = wrapVodClient(request)
+    await read(client(false))
+    await read(client(true)).catch(() => {})
+    unsubscribe('vod-errors:call', published)
+    expect(published.mock.calls.map(([{ code }]) => code)).toEqual([undefined, 'UpstreamFailed'])
   })
 })
 

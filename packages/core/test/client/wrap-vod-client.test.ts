@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { mock } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BceBaseClient, type SdkResponse, VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
@@ -305,6 +306,24 @@ describe('properties of a wrapped client of any make', () => {
     const twice = wrapVodClient(wrapVodClient(client))
     await expect(twice.read()).rejects.toMatchObject({ code: 'UpstreamFailed', operation: 'read' })
     expect(twice.settings).toBe(client.settings)
+  })
+
+  test('can be defined, as mocks of node:test are, and are those of the client', async () => {
+    const client = new Client()
+    const wrapped = wrapVodClient(client)
+    const mocked = mock.method(wrapped, 'read', async () => 7)
+    expect([await wrapped.read(), await client.read()]).toEqual([7, 7])
+    mocked.mock.restore()
+    await expect(wrapped.read()).rejects.toMatchObject({ operation: 'read' })
+    Object.defineProperty(wrapped, 'added', { value: 1 })
+    expect([Reflect.get(wrapped, 'added'), Reflect.get(client, 'added')]).toEqual([1, 1])
+  })
+
+  test('cannot be frozen through the wrapper, which says so', () => {
+    const wrapped = wrapVodClient(new Client())
+    expect(() => Object.freeze(wrapped)).toThrow(TypeError)
+    expect(Object.isFrozen(wrapped)).toBe(false)
+    expect(Object.keys(wrapped)).toContain('settings')
   })
 
   test('survives a getter that throws as the client itself does', () => {

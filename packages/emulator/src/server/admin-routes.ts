@@ -4,6 +4,7 @@ import { checkAccountState } from '../account.ts'
 import { isConsolePath, serveConsoleFile } from '../console/serve-console.ts'
 import { streamChanges } from '../console/stream-changes.ts'
 import { errorMessage } from '../error-message.ts'
+import type { Fault } from '../faults/fault.ts'
 import { readBody } from '../request/body.ts'
 import { checkMediaEdit } from '../state/check-media-edit.ts'
 import { isRecord } from '../value-checks.ts'
@@ -83,7 +84,20 @@ function endOf(path: string): string {
 }
 
 function pendingFaults({ faults }: Emulation): unknown {
-  return { faults: faults.pending }
+  return { faults: faults.pending.map(toJson) }
+}
+
+/** JSON cannot hold bytes: they become base64, in the form in which they can be queued again. */
+function toJson(fault: Fault): object {
+  if ('raw' in fault && fault.raw.bytes instanceof Uint8Array)
+    return { ...fault, raw: { bytesBase64: base64Of(fault.raw.bytes) } }
+  if (!('response' in fault && fault.response.body instanceof Uint8Array)) return fault
+  const { body, ...response } = fault.response
+  return { ...fault, response: { ...response, bodyBase64: base64Of(body) } }
+}
+
+function base64Of({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64')
 }
 
 function addFaults(emulation: Emulation, body: unknown): unknown {
@@ -135,5 +149,6 @@ function routeList(): readonly string[] {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  const text = JSON.stringify(body)
+  response.writeHead(status, { 'content-type': 'application/json' }).end(text)
 }

@@ -1,10 +1,12 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent } from 'node:https'
+import { PassThrough, Readable } from 'node:stream'
 import { BceBaseClient, VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
 import { makeCertificate } from '../../src/certificate.ts'
 import { type Front, openFront } from '../../src/front.ts'
+import { settled } from '../../src/turns.ts'
 import { openRawUpstream, type RawRequest, type RawUpstream, respond } from './raw-upstream.ts'
 
 const vod = createVodEmulator()
@@ -132,4 +134,61 @@ describe('a kept-alive connection that VOD closes again', () => {
     })
     expect(upstream.requests).toEqual(['GET /v2/medias #1', 'GET /v2/tasks #1'])
   })
+})
+
+describe('a body whose length is not sure', () => {
+  afterEach(() => upstream.stop())
+
+  const headers = { 'Content-Length': 5 }
+  const BODIES: Readonly<Record<string, () => object>> = {
+    'a stream': () => ({ body: Readable.from(['bytes']), headers }),
+    'more bytes than declared': () => ({ body: 'bytes\nGET /admin HTTP/1.1\r\nHost: a\r\n\r\n', headers }),
+    'fewer bytes than declared': () => ({ body: 'byte', headers }),
+    'no bytes': () => ({ headers }),
+  }
+
+  test.each(Object.entries(BODIES))(
+    '%s ends its connection: the next call has its own',
+    async (_name, make) => {
+      const client = await open(({ socket }) => respond(socket))
+      await client.sendRequest('PUT', '/v2/medias/1', make())
+      await client.sendRequest('GET', '/v2/medias/2')
+      expect(upstream.requests.at(-1)).toBe('GET /v2/medias/2 #2')
+    },
+  )
+
+  test.each<[string, object]>([
+    ['text', { body: '中文' }],
+    ['bytes', { body: Buffer.from('bytes'), headers }],
+    ['no body', {}],
+  ])('%s of a sure length leaves it to the next call', async (_name, args) => {
+    const client = await open(({ socket }) => respond(socket))
+    await client.sendRequest('PUT', '/v2/medias/1', args)
+    await client.sendRequest('GET', '/v2/medias/2')
+    expect(upstream.requests).toEqual(['PUT /v2/medias/1 #1', 'GET /v2/medias/2 #1'])
+  })
+
+  test('a refused upload that stalls holds no connection', async () => {
+    upstream = await openRawUpstream(({ socket }) => respond(socket))
+    const agent = new HttpAgent({ keepAlive: true, maxSockets: 1 })
+    agents.push(agent)
+    const bare = new BceBaseClient({ endpoint: upstream.endpoint, credentials }, 'vod', true)
+    const client = wrapVodClient(bare, { agent, timeout: 5000 })
+    const body = new PassThrough()
+    body.write('byte')
+    await client.sendRequest('PUT', '/v2/medias/1', { body, headers })
+    await client.sendRequest('GET', '/v2/medias/2')
+    await settled()
+    expect(body.destroyed).toBe(true)
+  })
+})
+
+test('a body stream of what is not bytes rejects', async () => {
+  const client = await open(({ socket }) => respond(socket))
+  const call = client.sendRequest('PUT', '/v2/medias/1', {
+    body: Readable.from([{ a: 1 }]),
+    headers: { 'Content-Length': 7 },
+  })
+  await expect(call).rejects.toMatchObject({ name: 'VodError' })
+  await upstream.stop()
 })

@@ -1,6 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { pipeline, Readable } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
 import { readString } from '../../read-unknown.ts'
 import { type Connection, closeIdle } from './connections.ts'
 import type { Body, SignedRequest } from './sign-request.ts'
@@ -66,12 +66,15 @@ function isClosed(error: Error, { reusedSocket }: ClientRequest): boolean {
 }
 
 function open(
-  { method, headers }: SignedRequest,
+  { method, headers, isReusable }: SignedRequest,
   { scheme, ...way }: Connection,
   signal: AbortSignal | undefined,
 ): ClientRequest {
   const request = scheme === 'https:' ? httpsRequest : httpRequest
-  return request({ ...way, method, headers, ...(signal && { signal }) })
+  const outgoing = request({ ...way, method, headers, ...(signal && { signal }) })
+  // The header alone would leave it to VOD.
+  if (!isReusable) outgoing.shouldKeepAlive = false
+  return outgoing
 }
 
 function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Error) => void): void {
@@ -79,7 +82,20 @@ function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Er
   if (body.errored) return void outgoing.destroy(body.errored)
   // Before the pipeline closes the request, which then fails with another error.
   body.once('error', fail)
-  pipeline(body, outgoing, () => {})
+  const steps = body.readableObjectMode ? [body, checkBytes(), outgoing] : [body, outgoing]
+  pipeline(steps, (error) => error && fail(error))
+}
+
+/** A stream of objects can have any. Node would throw in the stream's own listener, and end the process. */
+function checkBytes(): Transform {
+  return new Transform({
+    writableObjectMode: true,
+    transform(chunk: unknown, _encoding, done) {
+      const isBytes = typeof chunk === 'string' || chunk instanceof Uint8Array
+      if (isBytes) done(null, chunk)
+      else done(new TypeError('The body stream of a request must be of strings or bytes'))
+    },
+  })
 }
 
 function closedInSilence(): Error {

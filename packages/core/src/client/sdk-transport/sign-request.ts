@@ -13,6 +13,11 @@ export interface SignedRequest {
   readonly path: string
   readonly headers: OutgoingHttpHeaders
   readonly body: Body | undefined
+  /**
+   * Whether another request can follow on the connection. Not if the body may be longer or shorter than the request says: its
+   * surplus would be the next request, or the next request would be its rest.
+   */
+  readonly isReusable: boolean
 }
 
 /** What can be sent as the body of a request. */
@@ -24,7 +29,7 @@ const USER_AGENT = `bce-sdk-nodejs/vod-errors/${process.platform}/${process.vers
 /** The characters that node's legacy URL parser, which the SDK uses, escapes in a path. */
 const UNSAFE = /[ \t\r\n"'<>\\^`{|}]/g
 
-/** Makes the very request that the SDK would send, and has the SDK sign it. Kept alive, because it says nothing else. */
+/** Makes the very request that the SDK would send, and has the SDK sign it. Kept alive if the length of its body is sure. */
 export async function signRequest(client: SdkClient, call: SdkCall): Promise<SignedRequest> {
   const { resource, config } = call
   const method = call.method.toUpperCase()
@@ -41,7 +46,8 @@ export async function signRequest(client: SdkClient, call: SdkCall): Promise<Sig
   const authorization: unknown = isThenable(made) ? await made : made
   if (typeof authorization !== 'string') throw new TypeError('The signature is not a string')
   headers['Authorization'] = authorization
-  return { method, ...target, headers, body }
+  const isReusable = hasExactLength(body, headers['Content-Length'])
+  return { method, ...target, headers, body, isReusable }
 }
 
 function defaultHeaders(url: URL): OutgoingHttpHeaders {
@@ -76,6 +82,11 @@ function bodyOf(body: unknown): Body | undefined {
   throw new TypeError(
     'The body of a request must be a string, bytes or a readable stream: JSON.stringify an object',
   )
+}
+
+/** Whether the body is surely as long as its request says. */
+function hasExactLength(body: Body | undefined, length: unknown): boolean {
+  return !(body instanceof Readable) && Number(length ?? 0) === lengthOf(body)
 }
 
 function lengthOf(body: Body | undefined): number {
