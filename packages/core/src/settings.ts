@@ -32,6 +32,7 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
   expectKnownKeys('options', options, Object.keys(OPTIONS))
   // First, because the other options can name them.
   addAppCodes(options.codes)
+  const { unhandled = 'forward' } = options
   const locales = prepareLocales(options.locales)
   const tableOf = (locale: string) => locales.get(locale) ?? en
   const chooseStatus = prepareStatus(options.statusPolicy, options.status)
@@ -47,8 +48,7 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
     writeResponse: prepareResponse(options),
     isStale: prepareStaleHeaders(options.keepHeaders),
     ...prepareReport(options),
-    respondsToAll:
-      expectOneOf('unhandled', options.unhandled ?? 'forward', ['forward', 'respond']) === 'respond',
+    respondsToAll: expectOneOf('unhandled', unhandled, ['forward', 'respond']) === 'respond',
   }
 }
 

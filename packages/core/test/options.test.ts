@@ -182,6 +182,21 @@ test.each<[unknown, string]>([
     { docsUrl: '/errors' },
     'Expected `docsUrl` to be an http or https URL without credentials that ends in /, # or =, got "/errors"',
   ],
+  ...[404, 'caller', 'default', 'en', 'zh-CN'].map((key): [object, string] => [
+    { messages: { [key]: 'x' } },
+    `Expected \`messages.${key}\` to be keyed by a code such as MediaNotFound, not by a status, a fault or a language`,
+  ]),
+  [{ status: { 403: 502 } }, 'Expected `status.403` to be keyed by a code such as MediaNotFound'],
+  [
+    { messages: { MediaNotFound: {} } },
+    'Expected `messages.MediaNotFound` to be a text, a function, or an object',
+  ],
+  [
+    { locales: [{ locale: 'en-US', fallback: 'en' }], messages: { MediaNotFound: { en: 'Gone.' } } },
+    'people who read en get en-US: write that',
+  ],
+  [{ requestIdHeader: null }, 'Expected `requestIdHeader` to be one of true, false, got null'],
+  [{ unhandled: null }, 'Expected `unhandled` to be one of forward, respond, got null'],
   [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],
   [{ keepHeaders: ['x-request-id'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],
   [{ keepHeaders: ['Cache-Control'] }, 'Expected `keepHeaders[0]` to be one of accept-ranges, '],

@@ -22,8 +22,11 @@ export interface VodErrorsInstrumentation {
 
 const OPTIONS: readonly (keyof InstrumentOptions)[] = ['tracerProvider', 'meterProvider']
 
-/** Meter providers that are already instrumented: a second instrumentation would count every error twice. */
-const instrumented = new WeakSet<object>()
+/**
+ * The meter providers that are instrumented, `undefined` for the global one: a second instrumentation would count every error
+ * twice.
+ */
+const instrumented = new Set<MeterProvider | undefined>()
 
 /**
  * Turns the events that `@vod-errors/core` publishes into OpenTelemetry spans and metrics. Call it once, when the process
@@ -39,20 +42,24 @@ const instrumented = new WeakSet<object>()
 export function instrumentVodErrors(options: InstrumentOptions = {}): VodErrorsInstrumentation {
   checkOptions(options)
   const { tracerProvider = trace, meterProvider } = options
-  const meters = meterProvider ?? metrics
-  if (instrumented.has(meters))
-    throw expected('meterProvider', 'a provider that is not instrumented yet', meters)
-  instrumented.add(meters)
+  if (Array.from(instrumented, resolve).includes(resolve(meterProvider)))
+    throw expected('meterProvider', 'a provider that is not instrumented yet', resolve(meterProvider))
+  instrumented.add(meterProvider)
   const stops = [
     recordErrors(meterProvider),
     recordCalls(tracerProvider, meterProvider),
-    () => instrumented.delete(meters),
+    () => instrumented.delete(meterProvider),
   ]
   return {
     disable() {
       for (const stop of stops.splice(0)) stop()
     },
   }
+}
+
+/** The global provider may be registered after it was instrumented. */
+function resolve(meterProvider: MeterProvider | undefined): MeterProvider {
+  return meterProvider ?? metrics.getMeterProvider()
 }
 
 function checkOptions(options: InstrumentOptions): void {

@@ -62,8 +62,14 @@ describe('setup', () => {
     expect(() => instrument({ meterProvider, tracerProvider })).toThrow(
       'Expected `meterProvider` to be a provider that is not instrumented yet, got [MeterProvider]',
     )
+    expect(() => instrument()).toThrow('got [MeterProvider]')
+  })
+
+  test('rejects the global meter provider by any name, even if it was registered later', () => {
     instrument()
     expect(() => instrument()).toThrow(TypeError)
+    const { meterProvider } = start()
+    expect(() => instrument({ meterProvider })).toThrow('got [MeterProvider]')
   })
 
   test('can be instrumented again after disable, which can be called twice', () => {

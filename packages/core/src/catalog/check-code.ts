@@ -2,6 +2,9 @@ import { expected } from '../expected.ts'
 import { bareCode, isCode, isKnownCode, knownCodes } from './look-up.ts'
 import { nearMiss } from './near-miss.ts'
 
+/** A status, a fault, or a language: plausible keys that no code looks like. */
+const NOT_A_CODE = /^(?:\d+|caller|operator|service|default|[a-z]{2}(?:-\w+)*)$/
+
 /**
  * Checks a code that is a key of an option. Unknown codes are allowed, because VOD adds codes faster than this package is
  * released; qualified codes and likely misspellings are not.
@@ -10,6 +13,10 @@ import { nearMiss } from './near-miss.ts'
  */
 export function checkCode(option: string, code: string): void {
   const name = `${option}.${code}`
+  if (NOT_A_CODE.test(code)) {
+    const expectation = 'keyed by a code such as MediaNotFound, not by a status, a fault or a language'
+    throw expected(name, expectation, code)
+  }
   if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
   if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
   const suggestion = isKnownCode(code) ? undefined : nearMiss(code, knownCodes())

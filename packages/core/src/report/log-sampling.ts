@@ -35,19 +35,37 @@ export function prepareSampling(sampling: unknown, logCount: LogCount): Sample {
   const tallies = new Map<string, Tally>()
 
   function endSecond(): void {
+    unfinished.delete(endSecond)
     for (const [code, { seen, level }] of tallies)
       if (seen > perSecond) logCount(level, code, seen - perSecond)
     tallies.clear()
   }
 
   return function sample(code, level) {
-    if (tallies.size === 0) setTimeout(endSecond, 1_000).unref()
+    if (tallies.size === 0) {
+      setTimeout(endSecond, 1_000).unref()
+      endOnExit(endSecond)
+    }
     const key = isKnownCode(code) ? code : UNKNOWN_CODES
     const tally = tallies.get(key) ?? { seen: 0, level }
     tallies.set(key, tally)
     tally.seen++
     return tally.seen <= perSecond
   }
+}
+
+/** Ends the seconds that are not over. */
+const unfinished = new Set<() => void>()
+let isListening = false
+
+/** A process that exits before the second is over must not lose the counts. One listener for all handlers. */
+function endOnExit(endSecond: () => void): void {
+  unfinished.add(endSecond)
+  if (isListening) return
+  isListening = true
+  process.on('exit', () => {
+    for (const end of unfinished) end()
+  })
 }
 
 function checkSampling(sampling: unknown): number {

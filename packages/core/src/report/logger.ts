@@ -24,9 +24,16 @@ export interface Log {
   readonly writes: (level: LogLevel, isAborted: boolean) => boolean
   readonly write: (level: LogLevel, record: LogRecord, isVodError: boolean) => void
   /** Writes how many errors of a code were not logged in the last second. */
-  readonly writeCount: (level: LogLevel, code: string, count: number) => void
+  readonly writeCount: (level: LogLevel, counted: CountedErrors) => void
   /** Writes a warning. */
   readonly warn: (text: string) => void
+}
+
+/** The errors of a code that were not logged in the last second. */
+export interface CountedErrors {
+  readonly what: 'VOD errors' | 'Other errors'
+  readonly code: string
+  readonly count: number
 }
 
 /** How to call a logger. */
@@ -71,31 +78,37 @@ function prepareLogger(logger: unknown, fieldsOf: FieldsOf): Log {
   if (!isLogger(logger)) throw expected('logger', 'a logger with info, warn and error, or false', logger)
   const convention = CALLING_CONVENTIONS.find(({ matches }) => matches(logger)) ?? PLAIN_TEXT
   const print = guardListener('logger', (level: LogLevel, args: readonly unknown[]): unknown =>
-    Reflect.apply(logger[level] ?? logger.info, logger, args),
+    Reflect.apply(methodOf(logger, level), logger, args),
   )
   return {
     writes: () => true,
     write: (level, record, isVodError) =>
       print(level, convention.args(formatMessage(record, isVodError), fieldsOf.record(record, isVodError))),
-    writeCount: (level, code, count) =>
-      print(level, convention.args(formatCount(code, count), fieldsOf.count(code, count))),
+    writeCount: (level, counted) =>
+      print(level, convention.args(formatCount(counted), fieldsOf.count(counted.code, counted.count))),
     warn: (text) => print('warn', [text]),
   }
+}
+
+/** A logger can have a flag by the name of a level. */
+function methodOf(logger: Logger, level: LogLevel): CallableFunction {
+  const method: unknown = logger[level]
+  return typeof method === 'function' ? method : logger.info
 }
 
 function formatMessage({ code, status }: LogRecord, isVodError: boolean): string {
   return `${isVodError ? 'VOD error' : 'Other error'} ${code}, responded ${status}`
 }
 
-function formatCount(code: string, count: number): string {
-  return `VOD errors ${code}: ${count} more in the last second`
+function formatCount({ what, code, count }: CountedErrors): string {
+  return `${what} ${code}: ${count} more in the last second`
 }
 
 /** Logs caller faults only if the browser got no error response. */
 const STDERR: Log = {
   writes: (level, isAborted) => isAborted || level === 'error' || level === 'warn',
   write: (_level, record) => printToStderr(formatLine(record)),
-  writeCount: (_level, code, count) => printToStderr(`[vod-errors] ${formatCount(code, count)}`),
+  writeCount: (_level, counted) => printToStderr(`[vod-errors] ${formatCount(counted)}`),
   warn: (text) => printToStderr(`[vod-errors] ${text}`),
 }
 

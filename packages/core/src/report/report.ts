@@ -13,7 +13,7 @@ import {
 import { type ChooseLevel, prepareLevels } from './log-levels.ts'
 import { type LogRecord, recordOtherError, recordVodError } from './log-record.ts'
 import { prepareSampling, type Sample } from './log-sampling.ts'
-import { type Log, prepareLog } from './logger.ts'
+import { type CountedErrors, type Log, prepareLog } from './logger.ts'
 import type { ReportOptions, VodErrorEvent } from './report-options.ts'
 import { warnAboutUnknownCode } from './unknown-codes.ts'
 
@@ -37,7 +37,9 @@ export function prepareReport({
   docsUrl: url,
 }: ReportOptions): Report {
   const log = prepareLog(logger, logFields)
-  const sample = prepareSampling(logSampling, (level, code, count) => log?.writeCount(level, code, count))
+  const sampleOf = (what: CountedErrors['what']) =>
+    prepareSampling(logSampling, (level, code, count) => log?.writeCount(level, { what, code, count }))
+  const [sample, sampleOther] = [sampleOf('VOD errors'), sampleOf('Other errors')]
   const levels = prepareLevels(logLevel)
   const docsUrl = checkDocsUrl(url)
   const callOnError = prepareOnError(onError)
@@ -57,7 +59,7 @@ export function prepareReport({
     },
     reportOtherError: (thrown, context, status) => {
       const level = levels.ofFault(context.fault)
-      if (!log || level === false || !log.writes(level, false) || !sample(context.code, level)) return
+      if (!log || level === false || !log.writes(level, false) || !sampleOther(context.code, level)) return
       process.nextTick(() => log.write(level, recordOtherError(thrown, context, status), false))
     },
   }

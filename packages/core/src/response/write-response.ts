@@ -48,7 +48,8 @@ export type WriteResponse = (error: Error, context: ErrorContext) => ErrorRespon
 export function prepareResponse(options: ResponseOptions): WriteResponse {
   const render = prepareFormat(options.format, checkDocsUrl(options.docsUrl))
   const ownVary = options.format === undefined ? 'Accept, Accept-Language' : 'Accept-Language'
-  const includesRequestId = expectOneOf('requestIdHeader', options.requestIdHeader ?? true, [true, false])
+  const { requestIdHeader = true } = options
+  const includesRequestId = expectOneOf('requestIdHeader', requestIdHeader, [true, false])
   const sends200 = prepareAs200(options)
   const applyBeforeSend = prepareBeforeSend(options.beforeSend, sends200)
 

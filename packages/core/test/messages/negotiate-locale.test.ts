@@ -1,7 +1,9 @@
 import { countCpuTime } from '@vod-errors/testing'
 import { en, zhTW } from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
-import { prepareNegotiation } from '../../src/messages/negotiate-locale.ts'
+import { prepareLocaleChoice, prepareNegotiation } from '../../src/messages/negotiate-locale.ts'
+import { requestContextOf } from '../../src/request/request-context.ts'
+import { REQUEST } from '../adapter.ts'
 
 const builtIn = prepareNegotiation(prepareLocales())
 const withHongKong = prepareNegotiation(prepareLocales([{ ...zhTW, locale: 'zh-HK' }]))
@@ -69,6 +71,22 @@ test.each([
   ['zh', 'zh-CN'],
 ])('with a table for Hong Kong, too, chooses for "%s": %s', (header, locale) => {
   expect(withHongKong(header)).toBe(locale)
+})
+
+test.each([
+  ['en-US', ['en', 'en-US', 'en-AU', 'en-GB']],
+  ['zh-Hans', ['zh', 'zh-CN', 'zh-SG', 'zh-Hans']],
+  ['zh-Hant', ['zh-TW', 'zh-HK', 'zh-Hant']],
+])('a table for %s replaces the built-in one that the same people read', (locale, headers) => {
+  const negotiate = prepareNegotiation(prepareLocales([{ ...en, locale }]))
+  for (const header of headers) expect(negotiate(header)).toBe(locale)
+  expect(negotiate('zh-TW, en')).toBe(locale === 'zh-Hant' ? locale : 'zh-TW')
+})
+
+test('so does one for the default language, for everybody else', () => {
+  const locales = prepareLocales([{ locale: 'en-US', fallback: 'en' }])
+  const chooseLocale = prepareLocaleChoice({}, locales)
+  expect(chooseLocale(requestContextOf({ ...REQUEST, headers: { 'accept-language': 'fr' } }))).toBe('en-US')
 })
 
 test('prefers the same region to the same script', () => {

@@ -49,6 +49,15 @@ test('uses info if the logger has no debug', async () => {
   expect(lines).toEqual([expect.stringMatching(/^info: /)])
 })
 
+test('uses info if the debug of the logger is a flag', async () => {
+  const { lines, logger } = plainLogger()
+  await respondTo(SERVICE, {
+    logger: Object.assign({}, logger, { debug: false }),
+    logLevel: { service: 'debug' },
+  })
+  expect(lines).toEqual([expect.stringMatching(/^info: VOD error InternalError/)])
+})
+
 test('logs other errors by their status, without calling the logLevel function', async () => {
   const logLevel = jest.fn()
   const { lines, logger } = plainLogger()

@@ -60,6 +60,31 @@ test('counts other errors that get a response, too', () => {
   expect([atOnce.length, atEnd.length]).toEqual([2, 1])
 })
 
+test('counts other errors apart from VOD errors with the same code', () => {
+  const storm = [...times(3, new Error('bug')), ...times(2, SERVICE)]
+  const [atOnce, atEnd] = logStorm(storm, { logSampling: { perSecond: 1 }, unhandled: 'respond' })
+  expect(atOnce.map((line) => line.split(',')[0])).toEqual([
+    'error: Other error InternalError',
+    'error: VOD error InternalError',
+  ])
+  expect(atEnd.map((line) => line.split(' in ')[0])).toEqual([
+    'error: Other errors InternalError: 2 more',
+    'error: VOD errors InternalError: 1 more',
+  ])
+})
+
+test('writes the counts when the process exits before the second is over, with one listener for all', () => {
+  const count = process.listenerCount('exit')
+  const handlers = Array.from({ length: 12 }, () => plainLogger())
+  for (const { logger } of handlers) {
+    const respond = createRespond({ logger, logSampling: { perSecond: 1 } })
+    for (const each of times(4, SERVICE)) respond(each, REQUEST)
+  }
+  expect(process.listenerCount('exit') - count).toBeLessThan(2)
+  process.emit('exit', 0)
+  for (const { lines } of handlers) expect(lines.at(-1)).toContain('InternalError: 3 more in the last second')
+})
+
 test('passes every error to `onError`', () => {
   const onError = jest.fn()
   logStorm(times(20, CALLER), { logSampling: { perSecond: 2 }, onError })
