@@ -46,6 +46,19 @@ describe('the body of a response', () => {
     await front.stop()
   })
 
+  test.each([200, 500])('of status %d that is cut off keeps the id of its head', async (status) => {
+    vod.failNext({ transport: 'truncated', status })
+    const thrown = await send().catch((thrown: unknown) => thrown)
+    const requestId = vod.requests.at(-1)?.requestId
+    expect(requestId).toEqual(expect.any(String))
+    expect(thrown).toMatchObject({
+      code: 'UpstreamUnreachable',
+      upstreamStatus: status,
+      requestId,
+      retryable: true,
+    })
+  })
+
   test('of an error is cut after 64 KiB, and its connection is closed', async () => {
     const front = await openFront({ endpoint: vod.endpoint })
     vod.failNext({

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { read, readHeader, readString } from '../../read-unknown.ts'
 import { VodError } from '../../vod-error/vod-error.ts'
+import type { VodErrorInit } from '../../vod-error/vod-error-init.ts'
 
 /** What a call of the SDK resolves to. */
 export interface SdkResult {
@@ -62,20 +63,31 @@ async function readBytes(response: IncomingMessage, { maxResponseBytes }: Destin
   const most = isError ? MOST_ERROR_BYTES : maxResponseBytes
   const chunks: Uint8Array[] = []
   let size = 0
-  // Leaving the loop closes the connection.
-  for await (const chunk of response) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > most && !isError) throw tooLarge(response, most)
-    if (size > most) break
+  try {
+    // Leaving the loop closes the connection.
+    for await (const chunk of response) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > most) break
+    }
+  } catch (error) {
+    throw unreadable(response, {
+      syntheticCode: 'UpstreamUnreachable',
+      message: readString(error, 'message'),
+      cause: error,
+    })
+  }
+  if (size > most && !isError) {
+    const message = `The response of VOD is longer than maxResponseBytes, ${most}`
+    throw unreadable(response, { syntheticCode: 'UpstreamInvalidResponse', message })
   }
   return Buffer.concat(chunks).subarray(0, most)
 }
 
-function tooLarge({ statusCode, headers }: IncomingMessage, most: number): VodError {
+/** The error for a body that cannot be read to its end. What the head says is kept. */
+function unreadable({ statusCode, headers }: IncomingMessage, why: VodErrorInit): VodError {
   return new VodError({
-    syntheticCode: 'UpstreamInvalidResponse',
-    message: `The response of VOD is longer than maxResponseBytes, ${most}`,
+    ...why,
     upstreamStatus: statusCode,
     requestId: readHeader(headers, 'x-bce-request-id'),
   })
