@@ -5,8 +5,7 @@ const MAX_VALUES = 20
 
 /**
  * The thrown value and its causes, nearest first: `cause`, `originalError`, the `errors` of an AggregateError, and their
- * causes. At most
- * twenty values, so that cycles end.
+ * causes. At most twenty values, so that cycles end.
  */
 export function causeChain(thrown: unknown): readonly unknown[] {
   const chain = [thrown]

@@ -19,8 +19,8 @@ export interface ErrorBody {
 const MAX_JSON_LENGTH = 65_536
 
 /**
- * Reads an error body in any of the shapes seen on the wire. Returns `undefined` if it has neither a
- * code nor a request id. The shapes:
+ * Reads an error body in any of the shapes seen on the wire. Returns `undefined` if it has neither a code nor a request id.
+ * The shapes:
  *
  * - `{requestId, code, message}` of v2 and, with `success: false`, of v1; the SDKs write `request_id`;
  * - a message that is an object, `{global: "…"}`;

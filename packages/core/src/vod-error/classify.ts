@@ -17,8 +17,8 @@ const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504]
  * 2. Any other code: the upstream status if it is 400–599 and not 401, else 502; the fault follows from the upstream status.
  *
  * An error with upstream status 429 or a `retryAfter` is always retryable; any other 4xx without a code, such as a gateway's
- * 413, is not, because the same call would be refused again. An error of the
- * token service, which only the BFF itself calls, is always an operator fault.
+ * 413, is not, because the same call would be refused again. An error of the token service, which only the BFF itself calls,
+ * is always an operator fault.
  */
 export function classify(
   { upstreamStatus, retryAfter, host }: VodErrorInit,
