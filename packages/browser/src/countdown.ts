@@ -19,10 +19,15 @@ const MAX_SECONDS = 86_400
  * await countdown(error.retryAfter ?? 0, { onTick: (left) => (button.textContent = left ? `Retry in ${left} s` : 'Retry') })
  */
 export async function countdown(seconds: number, { signal, onTick }: CountdownOptions = {}): Promise<void> {
-  const end = performance.now() + Math.min(seconds, MAX_SECONDS) * 1000
-  const secondsLeft = () => Math.ceil((end - performance.now()) / 1000)
+  const total = Math.min(seconds, MAX_SECONDS)
+  const end = performance.now() + total * 1000
   signal?.throwIfAborted()
-  for (let left = secondsLeft(); left > 0; left = secondsLeft()) {
+  // Timers can fire a little early, and in a background tab very late.
+  for (
+    let left = Math.ceil(total);
+    left > 0;
+    left = Math.min(left - 1, Math.ceil((end - performance.now()) / 1000))
+  ) {
     onTick?.(left)
     await sleep(end - (left - 1) * 1000 - performance.now(), signal)
   }

@@ -9,7 +9,7 @@ const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
   // What the engines say when `fetch` fails has no code; node's codes are for pages that are rendered on a server.
   [
     'NetworkError',
-    /\|(Network ?Error|ERR_NETWORK|ECONN\w+|ENOTFOUND)\||\|TypeError\|+(Failed to fetch|fetch failed|Load failed|terminated|network|The (network|Internet) )/i,
+    /\|(Network ?Error|ERR_NETWORK|ECONN\w+|ENOTFOUND)\||\|TypeError\|+(Failed to fetch|fetch failed|Load failed|terminated|[Nn]etwork ?[Eer]|The (network|Internet) )/,
   ],
 ]
 

@@ -78,12 +78,12 @@ function describe<Fields extends Found>(fields: Fields, { status, header }: Fail
   const seconds = read(body, 'retryAfter') ?? header('retry-after')
   const retryAfter = /^\d{1,5}$/.test(`${seconds}`) ? Number(seconds) : undefined
   const sent = fields.retryable ?? read(body, 'retryable')
-  // The BFF sends this header with every error. A page of another origin sees neither it nor `retry-after`.
-  const assumed = !header('x-content-type-options') && isRetryable(code, status)
-  const retryable = sent === true || (sent !== false && (retryAfter !== undefined || assumed))
-  // InternalError is always retryable, unless the BFF hides another code behind it.
-  const isHidden = body && code === 'InternalError' && !retryable
+  // VOD's own InternalError has a `retry-after`. A page of another origin sees neither header.
+  const isMasked = code === 'InternalError' && !seconds && header('vary')
+  const assumed = retryAfter !== undefined || isRetryable(code, status)
+  const retryable = (sent ?? (!isMasked && assumed)) === true
   // In umi, a warning is a caller fault, even with status 200.
-  const fault = isHidden ? 'operator' : faultOf(code, read(body, 'showType') === 1 ? 400 : status)
+  const told = faultOf(code, status) ?? (read(body, 'showType') === 1 ? 'caller' : undefined)
+  const fault = isMasked ? 'operator' : told
   return { ...fields, status, retryAfter, retryable, fault }
 }

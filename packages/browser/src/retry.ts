@@ -17,7 +17,7 @@ export interface RetryOptions extends ReadOptions {
   readonly retries?: number
   /** Ends the waiting: {@link retry} rejects with the signal's reason. */
   readonly signal?: AbortSignal
-  /** Seconds, 30 by default. If the BFF asks for a longer wait, there is no further call; other waits are no longer. */
+  /** Seconds, 30 by default. If the next wait would be longer, there is no further call. */
   readonly maxWait?: number
   /** Gets the whole seconds until the next call, each second, and 0 when they are over. */
   readonly onTick?: (secondsLeft: number, error: VodErrorInfo) => void
@@ -43,7 +43,7 @@ export async function retry<T>(
     const outcome = Promise.resolve({ signal, attempt }).then(call)
     const failure = await outcome.then(failedResponse, (thrown: unknown) => thrown)
     const error = failure && attempt <= retries ? await readVodError(failure, options) : undefined
-    const seconds = error?.retryAfter ?? Math.min(2 ** (attempt - 1), maxWait)
+    const seconds = error?.retryAfter ?? 2 ** (attempt - 1)
     if (!error?.retryable || seconds > maxWait) return await outcome
     await countdown(seconds, { signal, onTick: onTick && ((left) => onTick(left, error)) })
   }

@@ -14,7 +14,7 @@ async function meet(thrown: Error, options: VodErrorHandlerOptions) {
   })
   app.use(vodErrorHandler({ logger: false, ...options }))
   const url = urlOf(await start(app), '/')
-  await retry(() => fetch(url), { maxWait: 0 })
+  await retry(() => fetch(url), { retries: 1 })
   return { error: await readVodError(await fetch(url)), calls: calls - 1 }
 }
 
@@ -36,6 +36,15 @@ test.each<[string, Error, VodErrorHandlerOptions]>([
 test("VOD's own InternalError is a service fault, and is retryable", async () => {
   const { error } = await meet(DOWN, {})
   expect(error).toMatchObject({ code: 'InternalError', status: 500, fault: 'service', retryable: true })
+})
+
+test.each([
+  ['UpstreamTimeout', 504],
+  ['RequestConflict', 409],
+])('%s stays retryable behind a proxy that strips the header', async (code, status) => {
+  const body = { requestId: 'r', code, message: 'Later.' }
+  const response = new Response(JSON.stringify(body), { status, headers: { vary: 'Accept-Language' } })
+  expect(await readVodError(response)).toMatchObject({ retryable: true })
 })
 
 test('so it is for a page of another origin, which does not see the headers', async () => {

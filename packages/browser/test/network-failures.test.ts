@@ -95,6 +95,14 @@ test.each([
 })
 
 test.each([
+  'network.request is not a function',
+  'networkInfo is undefined',
+  'networkTimeout is not a function',
+])('a bug of the page is no network failure: %s', async (message) => {
+  expect(await codeOf(new TypeError(message))).toBeUndefined()
+})
+
+test.each([
   ['a token of axios before 1.0', { message: 'the page is gone', __CANCEL__: true }],
   ['a browser that leaves', Object.assign(new Error('Request aborted'), { code: 'ECONNABORTED' })],
 ])('%s: is an abort', async (_name, failure) => {

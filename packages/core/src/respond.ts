@@ -13,7 +13,7 @@ import type { VodError } from './vod-error/vod-error.ts'
 
 /** What an adapter knows about its framework. An exchange is a `ctx`, or a `req` and its `res`. */
 export interface Adapter<Exchange> {
-  readonly readRequest: (exchange: Exchange) => IncomingRequest
+  readonly readRequest: (exchange: Exchange, thrown: unknown) => IncomingRequest
   /** Notifies the app of an error before the response is sent: a VodError or another Error. */
   readonly emit?: (error: Error, exchange: Exchange) => void
 }
@@ -50,17 +50,18 @@ export function createResponder<Exchange>(
 ): Responder<Exchange> {
   const settings = prepareSettings(options)
 
-  function respondToVodError(error: VodError, exchange: Exchange): ErrorResponse {
-    const context = describeVodError(error, adapter.readRequest(exchange), settings)
+  function respondToVodError(error: VodError, exchange: Exchange, thrown: unknown): ErrorResponse {
+    const incoming = adapter.readRequest(exchange, thrown)
+    const context = describeVodError(error, incoming, settings)
     const response = settings.writeResponse(error, context)
-    if (context.request.hasBrowserLeft && isBecauseBrowserLeft(error, context.request)) return response
+    if (incoming.responseState?.isClosed && isBecauseBrowserLeft(error, context.request)) return response
     settings.reportVodError(error, context, response.status)
     adapter.emit?.(error, exchange)
     return response
   }
 
   function respondToOtherError(thrown: unknown, exchange: Exchange): ErrorResponse {
-    const context = describeOtherError(thrown, adapter.readRequest(exchange), settings)
+    const context = describeOtherError(thrown, adapter.readRequest(exchange, thrown), settings)
     const isVisible = settings.respondsToAll && isError(thrown)
     const error = isVisible ? thrown : new Error('Masked', { cause: thrown })
     const response = settings.writeResponse(error, context)
@@ -75,7 +76,7 @@ export function createResponder<Exchange>(
       return error instanceof Promise ? error.then(respondTo) : respondTo(error)
 
       function respondTo(error: VodError | undefined): ErrorResponse | undefined {
-        if (error) return respondToVodError(error, exchange)
+        if (error) return respondToVodError(error, exchange, thrown)
         const isForwarded = !settings.respondsToAll && canForward(thrown, exchange)
         return isForwarded ? undefined : respondToOtherError(thrown, exchange)
       }

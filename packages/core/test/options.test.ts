@@ -191,10 +191,6 @@ test.each<[unknown, string]>([
     { messages: { MediaNotFound: {} } },
     'Expected `messages.MediaNotFound` to be a text, a function, or an object',
   ],
-  [
-    { locales: [{ locale: 'en-US', fallback: 'en' }], messages: { MediaNotFound: { en: 'Gone.' } } },
-    'people who read en get en-US: write that',
-  ],
   [{ requestIdHeader: null }, 'Expected `requestIdHeader` to be one of true, false, got null'],
   [{ unhandled: null }, 'Expected `unhandled` to be one of forward, respond, got null'],
   [{ keepHeaders: 'etag' }, 'Expected `keepHeaders` to be an array of header names, got "etag"'],

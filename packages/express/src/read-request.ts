@@ -8,7 +8,7 @@ export interface Exchange {
 }
 
 /** Reads the incoming request. The app's tests can pass mocks, which can lack any property. */
-export function readRequest({ req, res }: Exchange): IncomingRequest {
+export function readRequest({ req, res }: Exchange, thrown: unknown): IncomingRequest {
   return {
     method: req.method ?? '',
     url: req.originalUrl ?? req.url ?? '',
@@ -16,6 +16,6 @@ export function readRequest({ req, res }: Exchange): IncomingRequest {
     state: res.locals ?? {},
     ownRequestId: 'id' in req ? req.id : undefined,
     route: readString(req.route, 'path'),
-    responseState: readResponseState(res),
+    responseState: readResponseState(res, thrown),
   }
 }

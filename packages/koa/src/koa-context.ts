@@ -8,7 +8,7 @@ export function partOf<Part extends { ctx: unknown }>(ctx: Context, part: Part |
 }
 
 /** Reads the incoming request. The app's tests can pass a mock, which can lack any property. */
-export function readRequest(ctx: Context): host.IncomingRequest {
+export function readRequest(ctx: Context, thrown: unknown): host.IncomingRequest {
   const request = partOf(ctx, ctx.request)
   return {
     method: request.method ?? '',
@@ -17,7 +17,7 @@ export function readRequest(ctx: Context): host.IncomingRequest {
     state: ctx.state ?? {},
     ownRequestId: host.read(ctx.state, 'requestId') ?? host.read(ctx.req, 'id'),
     route: host.readString(ctx, '_matchedRoute'),
-    responseState: host.readResponseState(ctx.res ?? {}),
+    responseState: host.readResponseState(ctx.res ?? {}, thrown),
   }
 }
 
@@ -32,7 +32,7 @@ export function setResponse(ctx: Context, response: ErrorResponse, isStale: host
   target.body = response.body
   // Koa adds a content-type, which `beforeSend` may have removed.
   if (!('content-type' in response.headers)) ctx.remove?.('content-type')
-  ctx.respond = true
+  if (ctx.respond === false) ctx.respond = true
 }
 
 /** Emits the app's 'error' event if it has a listener other than Koa's own, which only prints. */

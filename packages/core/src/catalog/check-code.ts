@@ -3,7 +3,7 @@ import { bareCode, isCode, isKnownCode, knownCodes } from './look-up.ts'
 import { nearMiss } from './near-miss.ts'
 
 /** A status, a fault, or a language: plausible keys that no code looks like. */
-const NOT_A_CODE = /^(?:\d+|caller|operator|service|default|[a-z]{2}(?:-\w+)*)$/
+const NOT_A_CODE = /^(?:[1-5]\d\d|caller|operator|service|default|[a-z]{2}(?:-\w+)*)$/
 
 /**
  * Checks a code that is a key of an option. Unknown codes are allowed, because VOD adds codes faster than this package is
@@ -13,7 +13,7 @@ const NOT_A_CODE = /^(?:\d+|caller|operator|service|default|[a-z]{2}(?:-\w+)*)$/
  */
 export function checkCode(option: string, code: string): void {
   const name = `${option}.${code}`
-  if (NOT_A_CODE.test(code)) {
+  if (NOT_A_CODE.test(code) && !isKnownCode(code)) {
     const expectation = 'keyed by a code such as MediaNotFound, not by a status, a fault or a language'
     throw expected(name, expectation, code)
   }

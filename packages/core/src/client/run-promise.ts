@@ -7,7 +7,14 @@ import { runCall, type VodCallOptions } from './run-call.ts'
  */
 export function runPromise(promise: PromiseLike<unknown>, options: VodCallOptions): Promise<unknown> {
   let isRead = false
-  const call = runCall(promise, options, () => !isRead)
+  let isPublished = false
+  /** True once: however often the response is read, it is one call. */
+  function publishOnce(): boolean {
+    const isFirst = !isPublished
+    isPublished = true
+    return isFirst
+  }
+  const call = runCall(promise, options, () => !isRead && publishOnce())
   if (!(promise instanceof Promise)) return call
   for (const key of new Set([...keysOf(promise), 'cancel'])) {
     const method = read(promise, key)
@@ -33,7 +40,7 @@ export function runPromise(promise: PromiseLike<unknown>, options: VodCallOption
       if (result === self) return call
       if (!isThenable(result)) return result
       isRead = true
-      return runCall(afterCall(result), options)
+      return runCall(afterCall(result), options, publishOnce)
     }
   }
 }

@@ -138,6 +138,7 @@ function forwardTo(target: object): ProxyHandler<object> {
     set: (_empty, key, value) => Reflect.set(target, key, value),
     // Mocks of node:test are defined. What the empty target lacks cannot be shown as fixed.
     defineProperty: (_empty, key, property) =>
+      property.configurable !== false &&
       Reflect.defineProperty(target, key, { ...property, configurable: true }),
     preventExtensions: () => false,
     has: (_empty, key) => Reflect.has(target, key),

@@ -103,8 +103,8 @@ function writersOf(slot: Slot, message: unknown, available: Locales): ReadonlyMa
 /** The canonical form of an available language. @throws {TypeError} that says how to offer another one. */
 function checkOffered(name: string, tag: string, available: Locales): string {
   const locale = checkLocale(name, tag)
+  if (available.has(locale)) return locale
   const nearest = prepareNegotiation(available)(locale)
-  if (nearest === locale) return locale
   const table = `locales: [{ locale: '${locale}', fallback: '${nearest ?? 'en'}' }]`
   const who = nearest === undefined ? '' : `people who read ${locale} get ${nearest}: write that, or `
   const offered = [...available.keys()].join(', ')

@@ -11,20 +11,20 @@ export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
 /**
  * Prepares the choice among the available languages: RFC 4647 lookup by descending weight. Compares tags with their likely
  * script and region (`Intl.Locale.maximize`), because the tag alone does not tell the script: `zh-SG` reads Simplified
- * Chinese, `zh-HK` Traditional. A range matches a language with the same script and region, else one with the same script.
- * Ignores `*`, malformed ranges and weight 0. Treats `_` as `-`. Of two languages that the same people read, such as `en` and
- * `en-US`, the later one is chosen: the app's, not the built-in one.
+ * Chinese, `zh-HK` Traditional. A range matches the language with the same tag, else one with the same script and region, else
+ * one with the same script.
+ * Ignores `*`, malformed ranges and weight 0. Treats `_` as `-`.
  */
 export function prepareNegotiation(available: Locales): NegotiateLocale {
   const byTag = new Map<string, string>()
   for (const locale of available.keys()) {
-    const tags = likelyTags(locale)
-    const replaced = byTag.get(tags[0] ?? '')
-    for (const tag of tags) if ((byTag.get(tag) ?? replaced) === replaced) byTag.set(tag, locale)
+    for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
   }
   // A site's browsers send few different headers, and maximizing a tag costs more than the rest of a response.
   const choose = boundedMemo((header) => {
     for (const range of rangesOf(header)) {
+      const exact = canonical(range)
+      if (available.has(exact)) return { locale: exact }
       const tag = likelyTags(range).find((likely) => byTag.has(likely))
       if (tag !== undefined) return { locale: byTag.get(tag) }
     }
@@ -32,6 +32,15 @@ export function prepareNegotiation(available: Locales): NegotiateLocale {
   })
   return function negotiateLocale(acceptLanguage) {
     return typeof acceptLanguage === 'string' ? choose(acceptLanguage).locale : undefined
+  }
+}
+
+/** `en-US` for `EN_us`; the range itself if it is invalid. */
+function canonical(range: string): string {
+  try {
+    return String(new Intl.Locale(range.replaceAll('_', '-')))
+  } catch {
+    return range
   }
 }
 
@@ -77,7 +86,5 @@ export function prepareLocaleChoice(
   const negotiate = prepareNegotiation(locales)
   const isTag = (tag: unknown): tag is string | undefined => tag === undefined || typeof tag === 'string'
   const choose = locale && guardHook('locale', locale, isTag)
-  const otherwise = negotiate(fallback) ?? fallback
-  return (request) =>
-    negotiate(choose?.(request)) ?? negotiate(request.header('accept-language')) ?? otherwise
+  return (request) => negotiate(choose?.(request)) ?? negotiate(request.header('accept-language')) ?? fallback
 }

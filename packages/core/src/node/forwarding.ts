@@ -35,7 +35,9 @@ function isSendableOnHttp1([name, value]: readonly [string, unknown]): boolean {
   return name.toLowerCase() !== 'trailer'
 }
 
-const CONNECTION_HEADERS = /^(?:http2-settings|keep-alive|proxy-connection|te|transfer-encoding|upgrade)$/i
+/** The headers of the connection, which node rejects on HTTP/2. */
+export const CONNECTION_HEADERS =
+  /^(?:http2-settings|keep-alive|proxy-connection|te|transfer-encoding|upgrade)$/i
 
 /** Node ignores `connection` on HTTP/2, rejects the other headers of the connection, and accepts any text as a value. */
 function isSendableOnHttp2([name, value]: readonly [string, unknown]): boolean {

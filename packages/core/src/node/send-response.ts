@@ -1,8 +1,10 @@
+import { read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
 import type { IsStale } from '../response/stale-headers.ts'
 import { mergeVary } from '../response/vary.ts'
 import { abortResponse } from './abort-response.ts'
 import { drainRequest } from './drain-request.ts'
+import { CONNECTION_HEADERS } from './forwarding.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
 /** An incoming request and its response. */
@@ -28,8 +30,9 @@ export function sendResponse({ req, res }: Exchange, response: ErrorResponse, is
 }
 
 function respondToMock(res: NodeResponse, { status, body }: ErrorResponse): void {
-  const target = res.status?.(status) ?? res
-  target.json?.(JSON.parse(body))
+  const chained = res.status?.(status)
+  const target = typeof read(chained, 'json') === 'function' ? chained : res
+  target?.json?.(JSON.parse(body))
 }
 
 /**
@@ -51,7 +54,9 @@ export function takeOver(
   drainRequest(req, res)
   const present = res.getHeaderNames?.() ?? []
   const vary = present.includes('vary') ? String(res.getHeader?.('vary')) : ''
-  for (const name of present) if (isStale(name)) res.removeHeader?.(name)
+  const isHttp2 = Number(req.httpVersionMajor) >= 2
+  for (const name of present)
+    if (isStale(name) || (isHttp2 && CONNECTION_HEADERS.test(name))) res.removeHeader?.(name)
   for (const name of Object.keys(headers)) setHeader(res, name, headers[name] ?? '')
   if (vary !== '') setHeader(res, 'vary', mergeVary(vary, headers['vary'] ?? ''))
   return true

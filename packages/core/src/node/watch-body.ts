@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { Stream } from 'node:stream'
+import { causeChain } from '../normalize/cause-chain.ts'
 import { isObject, read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
 import type { IsStale } from '../response/stale-headers.ts'
-import type { CanForward } from './forwarding.ts'
+import { type CanForward, isWritable } from './forwarding.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 import { sendResponse } from './send-response.ts'
 
@@ -15,7 +16,7 @@ export interface BodyContext {
   readonly res: NodeResponse
   readonly body?: unknown
   readonly response?: { readonly body?: unknown }
-  onerror: (failure: Error) => void
+  onerror: (failure: Error) => unknown
   /** Set by the outermost handler. */
   [WATCH]?: true
 }
@@ -38,7 +39,7 @@ type Handled = boolean | Promise<boolean>
  * Responds when a streamed body fails. Koa then calls `ctx.onerror`, and Koa 3 first destroys the response: both calls are
  * intercepted. The body itself is never touched. With several handlers, only the outermost one watches.
  *
- * @returns `undefined` for mocks of the context, and for all but the outermost handler.
+ * @returns `undefined` for mocks of the context, for one that cannot be changed, and for all but the outermost handler.
  */
 export function watchBody<Context extends BodyContext>(
   ctx: Context,
@@ -46,7 +47,7 @@ export function watchBody<Context extends BodyContext>(
   canForward: CanForward<Context>,
 ): BodyWatch<Context> | undefined {
   if (WATCH in ctx || typeof ctx.onerror !== 'function') return undefined
-  ctx[WATCH] = true
+  if (!isWritable(ctx, 'onerror') || !Reflect.set(ctx, WATCH, true)) return undefined
   return new BodyWatch(ctx, responder, canForward)
 }
 
@@ -61,6 +62,8 @@ export class BodyWatch<Context extends BodyContext> {
   /** The failure of the body that got a response, because the middleware can throw it, too. */
   #failure: unknown
   #isHandled: Handled = false
+  /** Whether the app is told of a failure. What its listener does, such as destroy the response, is none. */
+  #isResponding = false
   /** The failure of the body that the failed middleware had set. */
   #failureOfAbandoned: unknown
 
@@ -70,11 +73,13 @@ export class BodyWatch<Context extends BodyContext> {
     this.#canForward = canForward
     const { onerror: koaOnError } = ctx
     const handle = (failure: unknown) => this.#handle(failure)
-    function onerror(this: unknown, failure: unknown): void {
-      // Koa also calls it without a failure, after the response is sent.
-      if (failure === null || failure === undefined) return
+    // An app can have its own, which may be async and take more.
+    function onerror(this: unknown, ...args: [failure: Error]): unknown {
       // With the caller's `this`: unbound, Koa's throws.
-      unless(handle(failure), () => Reflect.apply(koaOnError, this, [failure]))
+      const act = () => Reflect.apply(koaOnError, this, args)
+      // Koa also calls it without a failure, after the response is sent.
+      const [failure] = args
+      return failure === null || failure === undefined ? act() : unless(handle(failure), act)
     }
     // Not assigned where it is written: V8 would create it in the old generation, and it would keep the whole request there.
     ctx.onerror = onerror
@@ -106,18 +111,26 @@ export class BodyWatch<Context extends BodyContext> {
 
   /** Whether this failure of the body already got a response. */
   hasSettled(failure: unknown): boolean {
-    return this.#isHandled !== false && this.#failure === failure
+    return this.#isHandled !== false && causeChain(failure).includes(this.#failure)
   }
 
   /** After a handled failure, further failures are only consequences of it, except for those of middleware above. */
   #handle(failure: unknown): Handled {
+    if (this.#isResponding) return false
     if (this.#isHandled !== false && !this.#isOfMiddlewareAbove(failure)) return this.#isHandled
     this.#failure = failure
     const isForKoa = hasBrowserLeft(this.#ctx, failure) && this.#canForward(failure, this.#ctx)
-    const response = isForKoa ? undefined : this.#responder.respond(failure, this.#ctx, this.#canForward)
+    const response = isForKoa ? undefined : this.#respond(failure)
     this.#isHandled =
       response instanceof Promise ? response.then((response) => this.#send(response)) : this.#send(response)
     return this.#isHandled
+  }
+
+  #respond(failure: unknown): ReturnType<BodyResponder<Context>['respond']> {
+    this.#isResponding = true
+    const response = this.#responder.respond(failure, this.#ctx, this.#canForward)
+    this.#isResponding = false
+    return response
   }
 
   /** Until the response that the handler has set is sent, the middleware above can fail. */
@@ -139,9 +152,9 @@ function hasBrowserLeft({ req, res }: BodyContext, failure: unknown): boolean {
   return req.socket?.destroyed === true && failure !== (res.errored ?? res.stream?.errored)
 }
 
-function unless(isHandled: Handled, act: () => void): void {
-  if (isHandled instanceof Promise) isHandled.then((isHandled) => unless(isHandled, act))
-  else if (!isHandled) act()
+function unless(isHandled: Handled, act: () => unknown): unknown {
+  if (isHandled instanceof Promise) return isHandled.then((isHandled) => unless(isHandled, act))
+  return isHandled ? undefined : act()
 }
 
 /** Does nothing in HTTP/2: its response has no `destroy`, and Koa 3 does not destroy it. */

@@ -63,7 +63,8 @@ function endOnExit(endSecond: () => void): void {
   unfinished.add(endSecond)
   if (isListening) return
   isListening = true
-  process.on('exit', () => {
+  // Before the loggers that flush and close on exit.
+  process.prependListener('exit', () => {
     for (const end of unfinished) end()
   })
 }

@@ -19,15 +19,21 @@ export interface IncomingRequest {
 
 /** How far the request and its response were when the error happened. */
 export interface ResponseState {
-  /** Whether the browser has left. Then an aborted call is not reported. */
   readonly hasBrowserLeft: boolean
   /** Whether it has left before its whole request had arrived. Then no call that failed on the way is reported. */
   readonly isUploadCutOff: boolean
   /** Whether the response has begun or is destroyed. Then it can only be aborted. */
   readonly hasResponseBegun: boolean
+  /** Whether the response is closed, because the browser has left or has all of it. Then an aborted call is not reported. */
+  readonly isClosed: boolean
 }
 
-const WAITING: ResponseState = { hasBrowserLeft: false, isUploadCutOff: false, hasResponseBegun: false }
+const WAITING: ResponseState = {
+  hasBrowserLeft: false,
+  isUploadCutOff: false,
+  hasResponseBegun: false,
+  isClosed: false,
+}
 
 /** The incoming request as hooks and the report see it, the same in every framework. */
 export interface RequestContext {

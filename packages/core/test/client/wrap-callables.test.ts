@@ -131,6 +131,17 @@ describe('a promise with methods for the body', () => {
     ['read by a method', async (call: ReturnType<typeof request>) => await call.json()],
     ['read after a listener was added', async (call: ReturnType<typeof request>) => await call.on().json()],
     ['awaited', async (call: ReturnType<typeof request>) => await call],
+    [
+      'read twice',
+      async (call: ReturnType<typeof request>) => await Promise.all([call, call.json(), call.json()]),
+    ],
+    [
+      'awaited and then read',
+      async (call: ReturnType<typeof request>) => {
+        await call
+        await call.json()
+      },
+    ],
   ])('publishes one call that is %s, whatever comes of it', async (_name, read) => {
     const published = jest.fn()
     subscribe('vod-errors:call', published)

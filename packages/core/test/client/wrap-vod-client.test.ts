@@ -308,6 +308,16 @@ describe('properties of a wrapped client of any make', () => {
     expect(twice.settings).toBe(client.settings)
   })
 
+  test('survives a getter that throws as the client itself does', () => {
+    const trap = () => {
+      throw new Error('trap')
+    }
+    const wrapped = wrapVodClient(Object.defineProperty({}, 'x', { get: trap }))
+    expect(() => Reflect.get(wrapped, 'x')).toThrow('trap')
+  })
+})
+
+describe('definitions on a wrapped client of any make', () => {
   test('can be defined, as mocks of node:test are, and are those of the client', async () => {
     const client = new Client()
     const wrapped = wrapVodClient(client)
@@ -317,6 +327,10 @@ describe('properties of a wrapped client of any make', () => {
     await expect(wrapped.read()).rejects.toMatchObject({ operation: 'read' })
     Object.defineProperty(wrapped, 'added', { value: 1 })
     expect([Reflect.get(wrapped, 'added'), Reflect.get(client, 'added')]).toEqual([1, 1])
+    expect(() => Object.defineProperty(wrapped, 'fixed', { value: 1, configurable: false })).toThrow(
+      TypeError,
+    )
+    expect(client).not.toHaveProperty('fixed')
   })
 
   test('cannot be frozen through the wrapper, which says so', () => {
@@ -324,14 +338,6 @@ describe('properties of a wrapped client of any make', () => {
     expect(() => Object.freeze(wrapped)).toThrow(TypeError)
     expect(Object.isFrozen(wrapped)).toBe(false)
     expect(Object.keys(wrapped)).toContain('settings')
-  })
-
-  test('survives a getter that throws as the client itself does', () => {
-    const trap = () => {
-      throw new Error('trap')
-    }
-    const wrapped = wrapVodClient(Object.defineProperty({}, 'x', { get: trap }))
-    expect(() => Reflect.get(wrapped, 'x')).toThrow('trap')
   })
 })
 

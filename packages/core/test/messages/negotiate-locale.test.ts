@@ -1,9 +1,7 @@
 import { countCpuTime } from '@vod-errors/testing'
 import { en, zhTW } from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
-import { prepareLocaleChoice, prepareNegotiation } from '../../src/messages/negotiate-locale.ts'
-import { requestContextOf } from '../../src/request/request-context.ts'
-import { REQUEST } from '../adapter.ts'
+import { prepareNegotiation } from '../../src/messages/negotiate-locale.ts'
 
 const builtIn = prepareNegotiation(prepareLocales())
 const withHongKong = prepareNegotiation(prepareLocales([{ ...zhTW, locale: 'zh-HK' }]))
@@ -73,21 +71,21 @@ test.each([
   expect(withHongKong(header)).toBe(locale)
 })
 
-test.each([
-  ['en-US', ['en', 'en-US', 'en-AU', 'en-GB']],
-  ['zh-Hans', ['zh', 'zh-CN', 'zh-SG', 'zh-Hans']],
-  ['zh-Hant', ['zh-TW', 'zh-HK', 'zh-Hant']],
-])('a table for %s replaces the built-in one that the same people read', (locale, headers) => {
-  const negotiate = prepareNegotiation(prepareLocales([{ ...en, locale }]))
-  for (const header of headers) expect(negotiate(header)).toBe(locale)
-  expect(negotiate('zh-TW, en')).toBe(locale === 'zh-Hant' ? locale : 'zh-TW')
-})
-
-test('so does one for the default language, for everybody else', () => {
-  const locales = prepareLocales([{ locale: 'en-US', fallback: 'en' }])
-  const chooseLocale = prepareLocaleChoice({}, locales)
-  expect(chooseLocale(requestContextOf({ ...REQUEST, headers: { 'accept-language': 'fr' } }))).toBe('en-US')
-})
+test.each<[string[], Record<string, string>]>([
+  [['en-US'], { 'en-US': 'en-US', EN_us: 'en-US', en: 'en', 'en-AU': 'en' }],
+  [['zh-Hans'], { 'zh-Hans': 'zh-Hans', 'zh-CN': 'zh-CN', 'zh-SG': 'zh-CN' }],
+  [['pt', 'pt-BR'], { pt: 'pt', 'pt-BR': 'pt-BR', 'pt-PT': 'pt' }],
+  [['pt-BR', 'pt'], { pt: 'pt', 'pt-BR': 'pt-BR' }],
+  [['de', 'de-x-informal'], { de: 'de', 'de-AT': 'de', 'de-x-informal': 'de-x-informal' }],
+  [['ca', 'ca-valencia'], { ca: 'ca', 'ca-ES': 'ca', 'ca-valencia': 'ca-valencia' }],
+])(
+  'with tables for %j, too, a tag gets its own before that of the same script and region',
+  (locales, chosen) => {
+    const negotiate = prepareNegotiation(prepareLocales(locales.map((locale) => ({ ...en, locale }))))
+    for (const [header, locale] of Object.entries(chosen))
+      expect([header, negotiate(header)]).toEqual([header, locale])
+  },
+)
 
 test('prefers the same region to the same script', () => {
   expect(withBritain('en-GB')).toBe('en-GB')

@@ -90,7 +90,7 @@ test.each<[string, unknown, VodErrorHandlerOptions['logLevel'], number]>([
   expect(printed()).toHaveLength(lines)
 })
 
-const WAITING = { hasBrowserLeft: false, isUploadCutOff: false, hasResponseBegun: false }
+const WAITING = { hasBrowserLeft: false, isUploadCutOff: false, hasResponseBegun: false, isClosed: false }
 
 describe('a caller fault after the response has begun', () => {
   const begun = { responseState: { ...WAITING, hasResponseBegun: true } }
@@ -111,7 +111,11 @@ describe('a caller fault after the response has begun', () => {
 test('logs errors after the browser left, except aborted calls', async () => {
   const { lines, logger } = plainLogger()
   for (const thrown of [SERVICE, null, new VodError({ syntheticCode: 'UpstreamAborted' })]) {
-    await respondTo(thrown, { logger }, { responseState: { ...WAITING, hasBrowserLeft: true } })
+    await respondTo(
+      thrown,
+      { logger },
+      { responseState: { ...WAITING, hasBrowserLeft: true, isClosed: true } },
+    )
   }
   expect(lines.map((line) => line.split(',', 1)[0])).toEqual([
     'error: VOD error InternalError',

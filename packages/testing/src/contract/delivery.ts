@@ -6,7 +6,7 @@ import supertest from 'supertest'
 import { exchangeBytes } from '../exchange-bytes.ts'
 import { close, listen } from '../listen.ts'
 import { REQUEST_ID, sdkRejection } from '../sdk-rejections.ts'
-import { until } from '../turns.ts'
+import { settled, until } from '../turns.ts'
 import { expectedResponse, pick } from './expected-response.ts'
 import type { Harness } from './harness.ts'
 
@@ -28,6 +28,7 @@ export function describeDelivery(harness: Harness): void {
   describeUnsentResponses(harness)
   describeBegunResponses(harness)
   describeFinishedResponses(harness)
+  describeAbortedCalls(harness)
   describeLogLines(harness)
 }
 
@@ -186,6 +187,29 @@ function describeFinishedResponses(harness: Harness): void {
     await until(() => hasLeft.length > 0)
     expect(hasLeft).toEqual([false])
     expect(harness.ownStderr()).toEqual([expect.stringContaining('service fault UpstreamUnreachable')])
+  })
+}
+
+function describeAbortedCalls(harness: Harness): void {
+  test('reports no call that was aborted because the response was sent', async () => {
+    const onError = jest.fn()
+    let isOver = false
+    const server = await harness.serve(
+      async (_req, res) => {
+        const aborter = new AbortController()
+        res.once('close', () => aborter.abort())
+        res.writeHead(202).end()
+        const call = vodCall(() => new Promise(() => {}), { signal: aborter.signal })
+        await call.finally(() => {
+          isOver = true
+        })
+      },
+      { options: { onError } },
+    )
+    await exchangeBytes(server, GET_AND_CLOSE)
+    await until(() => isOver)
+    await settled()
+    expect([harness.ownStderr(), onError.mock.calls]).toEqual([[], []])
   })
 }
 

@@ -6,7 +6,7 @@ import {
   type Http2Server,
   Http2ServerResponse,
 } from 'node:http2'
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { vodCall } from '@vod-errors/core'
@@ -31,6 +31,7 @@ export function describeHttp2(host: string, makeApp: MakeApp): void {
   describe(`${host} over HTTP/2`, () => {
     const harness = useHttp2Harness(makeApp)
     testResponses(harness)
+    testConnectionHeaders(harness)
     testResets(harness)
     testLeavingBrowsers(harness)
     testClosedCalls(harness)
@@ -99,6 +100,30 @@ function testResponses({ serve, session }: Http2Harness): void {
     expect(response).toMatchObject({ headers: { ':status': 404 }, body })
     expect((await requestHttp2(session())).headers).toMatchObject({ ':status': 404 })
   })
+}
+
+function testConnectionHeaders({ serve, session, ownStderr }: Http2Harness): void {
+  const failing = (): Readable =>
+    failingStream(Object.assign(new Error('x'), sdkRejection('MediaNotFound')), [])
+
+  test.each<[string, Route]>([
+    ['thrown', () => Promise.reject(sdkRejection('MediaNotFound'))],
+    ['of a body', (_req, _res, { send }) => send(failing())],
+  ])(
+    'removes headers of the connection that the success had, which node rejects: an error %s',
+    async (_how, fail) => {
+      await serve((req, res, helpers) => {
+        res.setHeader('keep-alive', 'timeout=5')
+        return fail(req, res, helpers)
+      })
+      const response = await requestHttp2(session())
+      expect(response).toMatchObject({
+        headers: { ':status': 404 },
+        body: expectedResponse('MediaNotFound').body,
+      })
+      expect(ownStderr()).toEqual([])
+    },
+  )
 }
 
 function testResets({ serve, session, stderr }: Http2Harness): void {

@@ -145,6 +145,12 @@ describe('a body whose length is not sure', () => {
     'more bytes than declared': () => ({ body: 'bytes\nGET /admin HTTP/1.1\r\nHost: a\r\n\r\n', headers }),
     'fewer bytes than declared': () => ({ body: 'byte', headers }),
     'no bytes': () => ({ headers }),
+    'a second length that is not that of the body': () => ({
+      ...{ body: 'bytes', headers: { ...headers, 'content-length': 400 } },
+    }),
+    'a stream, with the headers of a browser': () => ({
+      ...{ body: Readable.from(['bytes']), headers: { ...headers, connection: 'keep-alive' } },
+    }),
   }
 
   test.each(Object.entries(BODIES))(
@@ -168,7 +174,18 @@ describe('a body whose length is not sure', () => {
     expect(upstream.requests).toEqual(['PUT /v2/medias/1 #1', 'GET /v2/medias/2 #1'])
   })
 
-  test('a refused upload that stalls holds no connection', async () => {
+  test('a GET that names the length of a body, in any letter case, ends its connection', async () => {
+    const client = await open(({ socket }) => respond(socket))
+    await client.sendRequest('GET', '/v2/medias/1', { headers: { 'content-length': 5 } })
+    await client.sendRequest('GET', '/v2/medias/2')
+    expect(upstream.requests.at(-1)).toBe('GET /v2/medias/2 #2')
+  })
+})
+
+describe('a request that VOD refused', () => {
+  afterEach(() => upstream.stop())
+
+  test('holds no connection if its upload stalls', async () => {
     upstream = await openRawUpstream(({ socket }) => respond(socket))
     const agent = new HttpAgent({ keepAlive: true, maxSockets: 1 })
     agents.push(agent)
@@ -176,10 +193,24 @@ describe('a body whose length is not sure', () => {
     const client = wrapVodClient(bare, { agent, timeout: 5000 })
     const body = new PassThrough()
     body.write('byte')
-    await client.sendRequest('PUT', '/v2/medias/1', { body, headers })
+    await client.sendRequest('PUT', '/v2/medias/1', { body, headers: { 'Content-Length': 5 } })
     await client.sendRequest('GET', '/v2/medias/2')
     await settled()
     expect(body.destroyed).toBe(true)
+  })
+
+  test('holds no connection if VOD does not read its bytes', async () => {
+    upstream = await openRawUpstream(({ socket }) => {
+      respond(socket)
+      socket.pause()
+    })
+    const agent = new HttpAgent({ keepAlive: true, maxSockets: 1 })
+    agents.push(agent)
+    const bare = new BceBaseClient({ endpoint: upstream.endpoint, credentials }, 'vod', true)
+    const client = wrapVodClient(bare, { agent, timeout: 5000 })
+    await client.sendRequest('PUT', '/v2/medias/1', { body: Buffer.alloc(50_000_000) })
+    await client.sendRequest('GET', '/v2/medias/2')
+    expect(upstream.requests.at(-1)).toBe('GET /v2/medias/2 #2')
   })
 })
 

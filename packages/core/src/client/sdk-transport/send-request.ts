@@ -49,7 +49,11 @@ function attempt(
     outgoing.once('socket', ({ bytesRead }) => {
       bytesBefore = bytesRead
     })
-    outgoing.once('response', resolve)
+    outgoing.once('response', (response) => {
+      // Nobody waits any more for a body that VOD does not read.
+      response.once('end', () => outgoing.writableFinished || outgoing.destroy())
+      resolve(response)
+    })
     outgoing.on('error', (error) => {
       const isStale = isClosed(error, outgoing) && outgoing.socket?.bytesRead === bytesBefore
       if (isStale) resolve(new StaleConnection(error))
@@ -66,15 +70,28 @@ function isClosed(error: Error, { reusedSocket }: ClientRequest): boolean {
 }
 
 function open(
-  { method, headers, isReusable }: SignedRequest,
+  { method, headers, body }: SignedRequest,
   { scheme, ...way }: Connection,
   signal: AbortSignal | undefined,
 ): ClientRequest {
   const request = scheme === 'https:' ? httpsRequest : httpRequest
   const outgoing = request({ ...way, method, headers, ...(signal && { signal }) })
-  // The header alone would leave it to VOD.
-  if (!isReusable) outgoing.shouldKeepAlive = false
+  if (!isExact(body, outgoing.getHeader('content-length'))) closeAfter(outgoing)
   return outgoing
+}
+
+/**
+ * Whether the body is surely as long as its request says. Otherwise its surplus would be the next request of the connection,
+ * or the next request would be its rest.
+ */
+function isExact(body: Body | undefined, length: unknown): boolean {
+  return !(body instanceof Readable) && Number(length ?? 0) === Buffer.byteLength(body ?? '')
+}
+
+/** The header alone would leave it to VOD; without it, the app's own could keep the connection. */
+function closeAfter(outgoing: ClientRequest): void {
+  outgoing.shouldKeepAlive = false
+  if (!outgoing.headersSent) outgoing.setHeader('connection', 'close')
 }
 
 function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Error) => void): void {

@@ -13,11 +13,6 @@ export interface SignedRequest {
   readonly path: string
   readonly headers: OutgoingHttpHeaders
   readonly body: Body | undefined
-  /**
-   * Whether another request can follow on the connection. Not if the body may be longer or shorter than the request says: its
-   * surplus would be the next request, or the next request would be its rest.
-   */
-  readonly isReusable: boolean
 }
 
 /** What can be sent as the body of a request. */
@@ -29,7 +24,7 @@ const USER_AGENT = `bce-sdk-nodejs/vod-errors/${process.platform}/${process.vers
 /** The characters that node's legacy URL parser, which the SDK uses, escapes in a path. */
 const UNSAFE = /[ \t\r\n"'<>\\^`{|}]/g
 
-/** Makes the very request that the SDK would send, and has the SDK sign it. Kept alive if the length of its body is sure. */
+/** Makes the very request that the SDK would send, and has the SDK sign it. Kept alive, because it says nothing else. */
 export async function signRequest(client: SdkClient, call: SdkCall): Promise<SignedRequest> {
   const { resource, config } = call
   const method = call.method.toUpperCase()
@@ -46,8 +41,7 @@ export async function signRequest(client: SdkClient, call: SdkCall): Promise<Sig
   const authorization: unknown = isThenable(made) ? await made : made
   if (typeof authorization !== 'string') throw new TypeError('The signature is not a string')
   headers['Authorization'] = authorization
-  const isReusable = hasExactLength(body, headers['Content-Length'])
-  return { method, ...target, headers, body, isReusable }
+  return { method, ...target, headers, body }
 }
 
 function defaultHeaders(url: URL): OutgoingHttpHeaders {
@@ -82,11 +76,6 @@ function bodyOf(body: unknown): Body | undefined {
   throw new TypeError(
     'The body of a request must be a string, bytes or a readable stream: JSON.stringify an object',
   )
-}
-
-/** Whether the body is surely as long as its request says. */
-function hasExactLength(body: Body | undefined, length: unknown): boolean {
-  return !(body instanceof Readable) && Number(length ?? 0) === lengthOf(body)
 }
 
 function lengthOf(body: Body | undefined): number {
