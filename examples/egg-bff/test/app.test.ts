@@ -19,7 +19,14 @@ beforeAll(async () => {
   const vod = { VOD_ENDPOINT: endpoint, VOD_AK: credentials.ak, VOD_SK: credentials.sk }
   egg = spawn(process.execPath, ['--import', 'tsx', 'start.js'], {
     cwd: join(__dirname, '..'),
-    env: { ...process.env, ...vod, PORT: '0', EGG_SERVER_ENV: 'unittest', EGG_BFF_DIR: dir },
+    env: {
+      ...process.env,
+      ...vod,
+      PORT: '0',
+      EGG_SERVER_ENV: 'unittest',
+      EGG_BFF_DIR: dir,
+      COOKIE_KEYS: 'test',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   for await (const chunk of egg.stdout ?? []) {

@@ -14,10 +14,11 @@ export const errorConfigFor = (message: Message) => ({
   },
   // … and this for whatever was thrown: that, or the error of axios for a 4xx or 5xx.
   errorHandler(
-    error: { info?: UmiErrorBody; response?: { data?: UmiErrorBody } },
+    error: { code?: string; info?: UmiErrorBody; response?: { data?: UmiErrorBody } },
     { skipErrorHandler = false } = {},
   ) {
     if (skipErrorHandler) throw error
+    if (error.code === 'ERR_CANCELED') return // by the page itself
     const { errorMessage, showType, traceId } = error.info ?? error.response?.data ?? {}
     if (errorMessage === undefined) message.error('The network failed. Please try again.')
     else if (showType === 1) message.warning(errorMessage)

@@ -47,11 +47,12 @@ function useLastStatus(state: CallState<TaskBody>): TaskStatus | undefined {
   return current
 }
 
+/** VOD writes a status in any letter case. */
 function isRunning(status: TaskStatus): boolean {
-  return status === 'READY' || status === 'RUNNING'
+  return /^(?:READY|RUNNING)$/i.test(status)
 }
 
 function textFor(status: TaskStatus): 'working' | 'taskFailed' | 'finished' {
   if (isRunning(status)) return 'working'
-  return status === 'FAILED' ? 'taskFailed' : 'finished'
+  return /^(?:FINISHED|SUCCESS)$/i.test(status) ? 'finished' : 'taskFailed'
 }

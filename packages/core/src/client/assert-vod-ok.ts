@@ -13,7 +13,8 @@ const ERROR_KEYS: readonly string[] = ['code', 'data', 'error', 'message', 'requ
 
 /**
  * Throws a VodError if a successful response reports a failure, else returns the result untouched. Accepts what the SDK
- * resolves to (`{http_headers, body}`), what axios resolves to (`{headers, data}`), the parsed body, or the body of a callback.
+ * resolves to (`{http_headers, body}`), what axios, urllib (`{headers, data}`), got, superagent and needle (`{headers, body}`)
+ * resolve to, the parsed body, or the body of a callback.
  * These are failures, in this order:
  *
  * 1. a numeric `code` other than 0, or an error body: `{requestId, code, message}`, `{error: {code, message}}` with or without
@@ -27,7 +28,7 @@ const ERROR_KEYS: readonly string[] = ['code', 'data', 'error', 'message', 'requ
  *
  * Lists are never failures, whatever the status of their items.
  *
- * @throws {TypeError} for a promise or a response, because it does not contain the parsed body.
+ * @throws {TypeError} for a promise, and for a response without the parsed body.
  * @example
  * const { body } = assertVodOk(await client.sendRequest('GET', `/v2/tasks/${id}`))
  */
@@ -50,13 +51,18 @@ interface UnwrappedResult {
   readonly status?: number | undefined
 }
 
-/** Extracts the body from what the SDK or axios resolve to. Any other value is the body itself. */
+/** Extracts the body from what the SDK, axios, got and others resolve to. Any other value is the body itself. */
 function unwrap(result: unknown): UnwrappedResult {
   const sdkHeaders = read(result, 'http_headers')
   if (isObject(sdkHeaders)) return { body: read(result, 'body'), headers: sdkHeaders }
   const headers = read(result, 'headers')
-  if (!isObject(headers) || !isObject(read(result, 'config'))) return { body: result }
-  return { body: read(result, 'data'), headers, status: readInteger(result, 'status') }
+  const status = readInteger(result, 'status') ?? readInteger(result, 'statusCode')
+  if (!isObject(headers) || (status === undefined && !isObject(read(result, 'config'))))
+    return { body: result }
+  const body = read(result, 'data') ?? read(result, 'body')
+  if (typeof body === 'string' || body instanceof Uint8Array)
+    throw expected('result', 'a response with a parsed body (parse it as JSON first)', result)
+  return { body, headers, status }
 }
 
 function factsOfError(body: unknown): VodErrorInit | undefined {

@@ -31,7 +31,12 @@ function add(chain: unknown[], cause: unknown): void {
  * aggregate-error, of p-map 4, has them as `_errors`.
  */
 function isAggregate(value: unknown): boolean {
-  return read(value, 'name') === 'AggregateError'
+  try {
+    return read(value, 'name') === 'AggregateError' || value instanceof AggregateError
+  } catch {
+    // A hostile proxy.
+    return false
+  }
 }
 
 function readItems(errors: unknown): readonly unknown[] {

@@ -180,12 +180,17 @@ export function isOfOtherApi(
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 
+/** What co-body rethrows of JSON.parse and qs: its `body` is the text that the browser sent. @koa/cors adds `headers`. */
+function isOfBodyParser(value: unknown): boolean {
+  return isError(value) && /^(?:Syntax|Range|Type)Error$/.test(`${readString(value, 'name')}`)
+}
+
 /**
  * Not an error of http-errors, whose `status` and `headers` are those of the BFF's own response: it has no body. Without one,
  * a response is only known by what axios, urllib and undici's RetryAgent add.
  */
 function isResponse(value: unknown): boolean {
-  if (!isObject(read(value, 'headers'))) return false
+  if (!isObject(read(value, 'headers')) || isOfBodyParser(value)) return false
   return (
     read(value, 'data') !== undefined ||
     read(value, 'body') !== undefined ||

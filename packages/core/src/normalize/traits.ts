@@ -29,7 +29,12 @@ export function hasTrait(value: unknown): boolean {
     const context = error[BRAND] ?? error.cause ?? error.originalError ?? error.hostname ?? error.host
     if ((client ?? response ?? context) !== undefined) return true
     const { name } = error
-    return name === 'AggregateError' || name === 'FetchError' || name === 'VodError'
+    return (
+      name === 'FetchError' ||
+      name === 'VodError' ||
+      name === 'AggregateError' ||
+      error instanceof AggregateError
+    )
   } catch {
     return true
   }

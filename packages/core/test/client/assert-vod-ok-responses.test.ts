@@ -229,6 +229,24 @@ describe.each(FAILURES)('throws %s', (_name, body, expected) => {
     expect(error).toMatchObject({ ...expected, ...(own ? {} : inHeader), upstreamStatus: 200 })
     expect(error.cause).toBe(result)
   })
+
+  test.each<[string, object]>([
+    ['urllib', { status: 200, headers, data: body }],
+    ['got or needle', { statusCode: 200, headers, body }],
+    ['superagent', { status: 200, statusCode: 200, headers, body, text: JSON.stringify(body) }],
+  ])('as what %s resolves to', (_client, result) => {
+    const error = thrownBy(result)
+    expect(error).toMatchObject({ ...expected, ...(own ? {} : inHeader), upstreamStatus: 200 })
+  })
+})
+
+test.each([
+  ['text', JSON.stringify({ status: 'FAILED', taskId: 't-1' })],
+  ['bytes', Buffer.from('{}')],
+])('refuses a response whose body is %s that nobody has parsed', (_what, body) => {
+  const refuse = () => assertVodOk({ statusCode: 200, headers: {}, body })
+  expect(refuse).toThrow(TypeError)
+  expect(refuse).toThrow('a response with a parsed body (parse it as JSON first)')
 })
 
 describe('lets pass', () => {

@@ -13,6 +13,13 @@ test('searches up to twenty errors of an AggregateError', () => {
   expect(toVodError(many(19))).toBeUndefined()
 })
 
+test('searches the errors of a class of its own that extends AggregateError', () => {
+  class AllMirrorsFailed extends AggregateError {
+    override name = 'AllMirrorsFailed'
+  }
+  expect(toVodError(new AllMirrorsFailed([new Error('x'), SDK]))).toMatchObject(MEDIA_NOT_FOUND)
+})
+
 test('reads each value once, and at most twenty values', () => {
   let made = 0
   class Cause {

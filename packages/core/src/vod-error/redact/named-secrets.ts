@@ -56,7 +56,7 @@ const FORMS: readonly Form[] = [
   { separator: /\((?=\\{0,15}["'`])/g, extent: ARGUMENTS },
   // node's rawHeaders and Map entries: ['token', 'S3']
   {
-    separator: /,/g,
+    separator: /(?<!\]),/g,
     fits: ({ isQuoted, meaning, before }) => isQuoted && (meaning.isHeader || /[[(]\s*$/.test(before)),
   },
   // 密码是 S3
@@ -71,8 +71,11 @@ const FORMS: readonly Form[] = [
       /((?:key(?: ?id|(?! ?id\b))|token|secret|password|passwd|pwd|signature|credential|authorization|session[-_ ]?id|\b[as]k)["'”]?)[ \t]{1,4}(?:(?:is|was|of|value|equals)(?:[ \t]{1,4}|:[ \t]{0,4}))?(?!\()/gi,
     isProse: true,
   },
-  // 令牌S3
-  { separator: /(密码|口令|密钥|令牌|签名|凭证)[ \t]{0,4}(?=[\w"'“])/g, isProse: true },
+  // 令牌S3, not 令牌2小时后过期
+  {
+    separator: /(密码|口令|密钥|令牌|签名|凭证)[ \t]{0,4}(?=[\w"'“])(?![vV]?\d{1,4}[\u4e00-\u9fff])/g,
+    isProse: true,
+  },
 ]
 
 /** The spans of the values that follow the name of a secret. */

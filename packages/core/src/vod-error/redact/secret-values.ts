@@ -51,6 +51,8 @@ const UNQUOTED = new RegExp(
     String.raw`[^\s"'\`“”‘’「」<>,;&(){}\[\]\\${CJK}]`,
     String.raw`["'\`“”‘’「」](?!${AFTER_QUOTE})`,
     String.raw`[,;&](?![\s${CJK}]|$|\\{0,15}["'{\[]|[\w.\-]{1,40} {0,2}[:=])`,
+    // MD5('S3')
+    String.raw`\((?=\\{0,15}["'\`])[^)]*`,
     String.raw`[(){}\[\]](?![\s,;:."'\`)}\]${CJK}]|$)`,
     String.raw`<(?![/!]|br\b)|>(?![\s<]|$)`,
     String.raw`\\(?!\\{0,15}["'\`](?:${AFTER_QUOTE}))`,

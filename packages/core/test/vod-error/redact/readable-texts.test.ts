@@ -26,6 +26,10 @@ const READABLE: readonly string[] = [
   'token：已过期，请重试',
   '签名不匹配，请检查 AK/SK 是否正确。',
   '请求的密钥不存在',
+  '令牌2小时后过期，请刷新',
+  '签名V4算法不受支持',
+  '密码8到16位',
+  '{"path":["token"],"message":"Required"}',
   // ids, hashes and times
   'mda-jdekywp8pek91e0n',
   'task-0123456789abcdef',

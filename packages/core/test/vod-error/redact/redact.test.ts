@@ -33,6 +33,8 @@ describe.each(Object.entries(PLACES))('in %s', (_place, place) => {
 describe('keeps the text around a secret', () => {
   test.each([
     ['token: S3, next', 'token: [redacted], next'],
+    ["update users set password = MD5('S3') where a=1", 'update users set password = [redacted]) where a=1'],
+    ['sk: Some("S3") next', 'sk: [redacted]) next'],
     ['token=S3&a=b', 'token=[redacted]&a=b'],
     ['token=S3; a=b', 'token=[redacted]; a=b'],
     ['(token=S3) next', '(token=[redacted]) next'],
