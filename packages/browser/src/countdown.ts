@@ -10,8 +10,8 @@ export interface CountdownOptions {
 const MAX_SECONDS = 86_400
 
 /**
- * Waits, and reports every second how many seconds are left, for the text of a retry button. Stays right in a background tab, where
- * browsers delay timers.
+ * Waits, and reports every second how many seconds are left, for the text of a retry button. Stays right in a background tab,
+ * where browsers delay timers.
  *
  * @param seconds at most a day
  *

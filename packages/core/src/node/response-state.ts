@@ -25,7 +25,10 @@ export function readResponseState(response: NodeResponse, thrown?: unknown): Res
   }
 }
 
-/** In HTTP/2, the stream has `errored`, also if the browser's connection is lost: the app throws what it destroyed it with. */
+/**
+ * In HTTP/2, the stream has `errored`, even if the browser's connection was lost. If the app destroyed it, the app also threw
+ * that error.
+ */
 function isDestroyedByApp({ errored, stream }: NodeResponse, thrown: unknown): boolean {
   if (errored) return true
   return Boolean(stream?.errored) && causeChain(thrown).includes(stream?.errored)

@@ -103,7 +103,7 @@ function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Er
   pipeline(steps, (error) => error && fail(error))
 }
 
-/** A stream of objects can have any. Node would throw in the stream's own listener, and end the process. */
+/** Rejects what is neither text nor bytes. Node would throw in the stream's own listener, and end the process. */
 function checkBytes(): Transform {
   return new Transform({
     writableObjectMode: true,
