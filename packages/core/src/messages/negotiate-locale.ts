@@ -12,20 +12,19 @@ export type NegotiateLocale = (acceptLanguage: unknown) => string | undefined
  * Prepares the choice among the available languages: RFC 4647 lookup by descending weight. Compares tags with their likely
  * script and region (`Intl.Locale.maximize`), because the tag alone does not tell the script: `zh-SG` reads Simplified
  * Chinese, `zh-HK` Traditional. A range matches the language with the same tag, else one with the same script and region, else
- * one with the same script.
- * Ignores `*`, malformed ranges and weight 0. Treats `_` as `-`.
+ * one with the same script. Ignores `*`, malformed ranges and weight 0. Treats `_` as `-`.
  */
 export function prepareNegotiation(available: Locales): NegotiateLocale {
   const byTag = new Map<string, string>()
   for (const locale of available.keys()) {
-    for (const tag of likelyTags(locale)) if (!byTag.has(tag)) byTag.set(tag, locale)
+    for (const tag of likelyTags(localeOf(locale))) if (!byTag.has(tag)) byTag.set(tag, locale)
   }
   // A site's browsers send few different headers, and maximizing a tag costs more than the rest of a response.
   const choose = boundedMemo((header) => {
     for (const range of rangesOf(header)) {
-      const exact = canonical(range)
-      if (available.has(exact)) return { locale: exact }
-      const tag = likelyTags(range).find((likely) => byTag.has(likely))
+      const locale = localeOf(range)
+      if (available.has(String(locale))) return { locale: String(locale) }
+      const tag = likelyTags(locale).find((likely) => byTag.has(likely))
       if (tag !== undefined) return { locale: byTag.get(tag) }
     }
     return { locale: undefined }
@@ -35,23 +34,20 @@ export function prepareNegotiation(available: Locales): NegotiateLocale {
   }
 }
 
-/** `en-US` for `EN_us`; the range itself if it is invalid. */
-function canonical(range: string): string {
+/** `undefined` for an invalid tag. */
+function localeOf(tag: string): Intl.Locale | undefined {
   try {
-    return String(new Intl.Locale(range.replaceAll('_', '-')))
+    return new Intl.Locale(tag.replaceAll('_', '-'))
   } catch {
-    return range
+    return undefined
   }
 }
 
-/** `zh-Hans-SG` and `zh-Hans` for `zh-SG`; nothing for an invalid tag. */
-function likelyTags(tag: string): readonly string[] {
-  try {
-    const { language, script, region } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
-    return [`${language}-${script}-${region}`, `${language}-${script}`]
-  } catch {
-    return []
-  }
+/** `zh-Hans-SG` and `zh-Hans` for `zh-SG`. */
+function likelyTags(locale: Intl.Locale | undefined): readonly string[] {
+  if (!locale) return []
+  const { language, script, region } = locale.maximize()
+  return [`${language}-${script}-${region}`, `${language}-${script}`]
 }
 
 /** The ranges of a header by descending weight, in their original order for equal weights. */

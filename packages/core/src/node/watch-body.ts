@@ -62,7 +62,7 @@ export class BodyWatch<Context extends BodyContext> {
   /** The failure of the body that got a response, because the middleware can throw it, too. */
   #failure: unknown
   #isHandled: Handled = false
-  /** Whether the app is being told of a failure. If its listener destroys the response, that is no further failure. */
+  /** True while the app's listeners run. If one destroys the response, nobody responds to that. */
   #isResponding = false
   /** The failure of the body that the failed middleware had set. */
   #failureOfAbandoned: unknown

@@ -26,7 +26,7 @@ type IsSecret = (segment: string, index: number) => boolean
 /** Which segments a route makes secret; `undefined` if none. */
 const secretSegments = boundedMemo((route): IsSecret | undefined => {
   if (!hasSecretParam(route)) return undefined
-  // The patterns of parameters do not matter: /:token(\\w+)
+  // Without the patterns of parameters, as in /:token([a-z]+).
   const plain = route.replace(/\([^()]*\)/g, '').replace(/\/$/, '')
   const patterns = plain.split('/').reverse()
   const areSecret = patterns.map(hasSecretParam)
