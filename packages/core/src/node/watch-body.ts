@@ -4,7 +4,7 @@ import { causeChain } from '../normalize/cause-chain.ts'
 import { isObject, read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
 import type { IsStale } from '../response/stale-headers.ts'
-import { type CanForward, isWritable } from './forwarding.ts'
+import type { CanForward } from './forwarding.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 import { sendResponse } from './send-response.ts'
 
@@ -16,10 +16,13 @@ export interface BodyContext {
   readonly res: NodeResponse
   readonly body?: unknown
   readonly response?: { readonly body?: unknown }
-  onerror: (failure: Error) => unknown
+  onerror: OnError
   /** Set by the outermost handler. */
-  [WATCH]?: true
+  [WATCH]?: object
 }
+
+/** An app can have its own, which may be async and take more. */
+type OnError = (failure: Error) => unknown
 
 /** Responds to a failure of the body. */
 interface BodyResponder<Context> {
@@ -46,10 +49,36 @@ export function watchBody<Context extends BodyContext>(
   responder: BodyResponder<Context>,
   canForward: CanForward<Context>,
 ): BodyWatch<Context> | undefined {
-  if (WATCH in ctx || typeof ctx.onerror !== 'function') return undefined
-  if (!isWritable(ctx, 'onerror') || !Reflect.set(ctx, WATCH, true)) return undefined
-  return new BodyWatch(ctx, responder, canForward)
+  const { onerror } = ctx
+  if (WATCH in ctx || typeof onerror !== 'function') return undefined
+  const watch = new BodyWatch(ctx, responder, canForward)
+  try {
+    ctx.onerror = interceptorOf(onerror)
+    ctx[WATCH] = watch
+    return watch
+  } catch {
+    return undefined
+  }
 }
+
+/** One for all requests, as Koa's `onerror` is: another function for each request would slow down every success. */
+function interceptorOf(koaOnError: OnError): OnError {
+  const known = INTERCEPTORS.get(koaOnError)
+  if (known) return known
+  function onerror(this: unknown, ...args: [failure: Error]): unknown {
+    // With the caller's `this`: unbound, Koa's throws.
+    const act = () => Reflect.apply(koaOnError, this, args)
+    const watch = read(this, WATCH)
+    // Koa also calls it without a failure, after the response is sent.
+    const [failure] = args
+    const isFailure = failure !== null && failure !== undefined
+    return isFailure && watch instanceof BodyWatch ? unless(watch.handle(failure), act) : act()
+  }
+  INTERCEPTORS.set(koaOnError, onerror)
+  return onerror
+}
+
+const INTERCEPTORS = new WeakMap<OnError, OnError>()
 
 /**
  * The handler reports the progress of the middleware below it here. Keeps no error that the middleware threw: one that is
@@ -71,18 +100,6 @@ export class BodyWatch<Context extends BodyContext> {
     this.#ctx = ctx
     this.#responder = responder
     this.#canForward = canForward
-    const { onerror: koaOnError } = ctx
-    const handle = (failure: unknown) => this.#handle(failure)
-    // An app can have its own, which may be async and take more.
-    function onerror(this: unknown, ...args: [failure: Error]): unknown {
-      // With the caller's `this`: unbound, Koa's throws.
-      const act = () => Reflect.apply(koaOnError, this, args)
-      // Koa also calls it without a failure, after the response is sent.
-      const [failure] = args
-      return failure === null || failure === undefined ? act() : unless(handle(failure), act)
-    }
-    // Not assigned where it is written: V8 would create it in the old generation, and it would keep the whole request there.
-    ctx.onerror = onerror
   }
 
   /** The middleware is done, and Koa sends the body next. */
@@ -93,8 +110,8 @@ export class BodyWatch<Context extends BodyContext> {
     if (!isStreamed(body)) return
     // Koa 2 does not notice a stream that failed before it became the body.
     const failure = read(body, 'errored')
-    if (failure) this.#handle(failure)
-    interceptDestroy(res, (failure) => this.#handle(failure))
+    if (failure) this.handle(failure)
+    interceptDestroy(res, (failure) => this.handle(failure))
   }
 
   /** The middleware threw, and the handler sets the response next. */
@@ -114,8 +131,11 @@ export class BodyWatch<Context extends BodyContext> {
     return this.#isHandled !== false && causeChain(failure).includes(this.#failure)
   }
 
-  /** After a handled failure, further failures are only consequences of it, except for those of middleware above. */
-  #handle(failure: unknown): Handled {
+  /**
+   * Responds to a failure, unless it is for Koa. After a handled failure, further failures are only consequences of it,
+   * except for those of middleware above.
+   */
+  handle(failure: unknown): Handled {
     if (this.#isResponding) return false
     if (this.#isHandled !== false && !this.#isOfMiddlewareAbove(failure)) return this.#isHandled
     this.#failure = failure
@@ -157,7 +177,7 @@ function unless(isHandled: Handled, act: () => unknown): unknown {
   return isHandled ? undefined : act()
 }
 
-/** Does nothing in HTTP/2: its response has no `destroy`, and Koa 3 does not destroy it. */
+/** Mocks lack `destroy`, and so does the HTTP/2 response of older versions of Node, which Koa 3 does not destroy. */
 function interceptDestroy(response: object, handle: (failure: unknown) => Handled): void {
   const destroy = read(response, 'destroy')
   if (typeof destroy !== 'function') return
