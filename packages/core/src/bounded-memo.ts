@@ -12,8 +12,8 @@ export function boundedMemo<Result>(compute: (text: string) => Result): (text: s
   let older: ReadonlyMap<string, Result> = new Map()
   return function memoized(text) {
     const cached = recent.get(text)
-    if (cached !== undefined) return cached
-    const result = older.get(text) ?? compute(text)
+    if (cached !== undefined || recent.has(text)) return cached as Result
+    const result = older.has(text) ? (older.get(text) as Result) : compute(text)
     if (text.length > MAX_CHARACTERS) return result
     if (recent.size >= MAX_TEXTS / 2) {
       older = recent

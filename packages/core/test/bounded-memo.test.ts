@@ -46,3 +46,15 @@ test('does not cache texts of more than 200 characters', () => {
   }
   expect(computed.map(({ length }) => length)).toEqual([200, 201, 201])
 })
+
+test('caches undefined, too', () => {
+  const compute = jest.fn(() => undefined)
+  const memo = boundedMemo(compute)
+  for (const text of ['a', 'a']) expect(memo(text)).toBeUndefined()
+  expect(compute).toHaveBeenCalledTimes(1)
+  // From the older generation, too.
+  for (const text of FLOOD.slice(0, 300)) memo(text)
+  compute.mockClear()
+  memo('a')
+  expect(compute).not.toHaveBeenCalled()
+})

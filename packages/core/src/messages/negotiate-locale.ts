@@ -23,14 +23,14 @@ export function prepareNegotiation(available: Locales): NegotiateLocale {
   const choose = boundedMemo((header) => {
     for (const range of rangesOf(header)) {
       const locale = localeOf(range)
-      if (available.has(String(locale))) return { locale: String(locale) }
+      if (available.has(String(locale))) return String(locale)
       const tag = likelyTags(locale).find((likely) => byTag.has(likely))
-      if (tag !== undefined) return { locale: byTag.get(tag) }
+      if (tag !== undefined) return byTag.get(tag)
     }
-    return { locale: undefined }
+    return undefined
   })
   return function negotiateLocale(acceptLanguage) {
-    return typeof acceptLanguage === 'string' ? choose(acceptLanguage).locale : undefined
+    return typeof acceptLanguage === 'string' ? choose(acceptLanguage) : undefined
   }
 }
 

@@ -3,8 +3,8 @@ import type { Params } from '../catalog/wire-template.ts'
 import { causeChain } from '../normalize/cause-chain.ts'
 import { isError, read, readString } from '../read-unknown.ts'
 import type { ErrorContext } from '../response/error-context.ts'
-import { redact } from '../vod-error/redact/redact.ts'
-import { redactPath, redactRoute } from '../vod-error/redact/redact-path.ts'
+import { redact, redactRepeated } from '../vod-error/redact/redact.ts'
+import { redactPath } from '../vod-error/redact/redact-path.ts'
 import { VodError, type VodErrorJson } from '../vod-error/vod-error.ts'
 import { describeThrown } from './stderr.ts'
 import { readTraceId } from './trace-id.ts'
@@ -91,8 +91,8 @@ function recordOf(
     fault: json.fault,
     retryable: json.retryable ?? false,
     operation: json.operation,
-    method: redact(method),
-    route: route === undefined ? undefined : redactRoute(route),
+    method: redactRepeated(method),
+    route: route === undefined ? undefined : redactRepeated(route),
     path: redactPath(path, route),
     ownRequestId,
     traceId: readTraceId(header('traceparent')),

@@ -1,4 +1,3 @@
-import { boundedMemo } from '../bounded-memo.ts'
 import type { KnownCode } from '../catalog/app-codes.ts'
 import type { CatalogRow, Fault } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode, rowOfBareCode } from '../catalog/look-up.ts'
@@ -7,7 +6,7 @@ import { expected } from '../expected.ts'
 import { read, readString } from '../read-unknown.ts'
 import { classify, codeOf } from './classify.ts'
 import { hideCause } from './hide-cause.ts'
-import { redact } from './redact/redact.ts'
+import { redact, redactRepeated } from './redact/redact.ts'
 import { REDACTED } from './redact/spans.ts'
 import { isRequestId } from './request-id.ts'
 import { type CopyInit, MEANING, type VodErrorInit } from './vod-error-init.ts'
@@ -205,12 +204,9 @@ function jsonOf(init: CopyInit): VodErrorJson {
   }
 }
 
-/** {@link redact} for the vendor's own text, which repeats. */
-const redactTemplate = boundedMemo(redact)
-
 /** The redacted message and its redacted parameters. */
 function redactMessage(text: string, row: CatalogRow | undefined): Pick<VodErrorJson, 'message' | 'params'> {
-  const message = text === row?.template ? redactTemplate(text) : redact(text)
+  const message = text === row?.template ? redactRepeated(text) : redact(text)
   const params = readParams(row?.template ?? '', message)
   const secrets = row?.secretParams?.filter((name) => Object.hasOwn(params, name))
   if (!row || !secrets?.length) return { message, params }

@@ -3,9 +3,6 @@ import { redact } from './redact.ts'
 import { readSecretName } from './secret-names.ts'
 import { REDACTED } from './spans.ts'
 
-/** {@link redact} for routes, which repeat. The colon of a parameter counts as a sign of a secret. */
-export const redactRoute: (route: string) => string = boundedMemo(redact)
-
 /**
  * Redacts a path. With a route such as `/uploads/:sessionKey/complete`, also redacts the segments whose parameter is named
  * like a secret. The route of a mounted router lacks its prefix, so segments are matched from the end. Where parts of the

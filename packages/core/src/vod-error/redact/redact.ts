@@ -1,3 +1,4 @@
+import { boundedMemo } from '../../bounded-memo.ts'
 import { type Reading, readingsOf } from './decoded-text.ts'
 import { findNamedSecrets } from './named-secrets.ts'
 import { CONTINUES, findNamelessSecrets } from './nameless-secrets.ts'
@@ -41,6 +42,9 @@ export function redact(text: string): string {
   const length = isTruncated ? Math.max(0, searched.length - LOOKAHEAD) : searched.length
   return truncateLine(redactSecrets(searched, length), isTruncated)
 }
+
+/** {@link redact} for texts that repeat, such as methods, routes and the vendor's own texts. */
+export const redactRepeated: (text: string) => string = boundedMemo(redact)
 
 function hasSignOfSecret(text: string): boolean {
   if (UNUSUAL_CHARACTER.test(text) || SECRET_WORD.test(text)) return true
