@@ -85,7 +85,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
     '错误码目录中没有的错误码：状态码、由谁处理、是否可重试、上游消息的模板。对整个进程生效，指标和客户端辅助函数也会用到。',
   defaultLocale: '请求没有要求任何可用语言时使用的语言；默认为 `en`。',
   docsUrl:
-    '目录中错误码的说明页的地址，如 `https://docs.example.com/vod-errors/codes/`，后面直接拼上错误码。用作 problem 的 `type`（未设置时为 `about:blank`）和日志记录的 `docUrl`。',
+    '目录和选项 `codes` 中错误码的说明页的地址，如 `https://docs.example.com/vod-errors/codes/`，后面直接拼上错误码。用作 problem 的 `type`（未设置时为 `about:blank`）和日志记录的 `docUrl`。',
   callerFaultsAs200:
     "caller 错误（400–499）是否以 HTTP 200 返回，用于只看 `success`、不看状态码的前端；默认为 false。开启后，依赖状态码的监控、网关和重试看不到这些错误，日志中的状态码也是 200。需要 `format: 'umi'`，或用函数生成响应体；函数为某个请求选择其他格式时，保留原状态码。",
   format:
@@ -130,6 +130,6 @@ const RECORD_TEXTS: Readonly<Record<keyof LogRecord, string>> = {
   duration: 'VOD 调用的耗时，单位毫秒；不是经由客户端辅助函数调用时为 `undefined`。',
   params: '上游消息中的参数。',
   vendorMessage: '上游写给开发者的消息；其他错误为堆栈。',
-  docUrl: '选项 `docsUrl` 后面拼上错误码；未设置该选项时为 `undefined`。',
+  docUrl: '选项 `docsUrl` 后面拼上错误码；未设置该选项或错误码未知时为 `undefined`。',
   causes: '错误链中的各个错误，由外到内，最多五个，形如 `Error: reading media`。',
 }

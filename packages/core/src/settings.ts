@@ -31,7 +31,16 @@ export function prepareSettings(options: VodErrorHandlerOptions): Settings {
   if (!isPlainObject(options)) throw expected('options', `a plain object${hintFor(options)}`, options)
   expectKnownKeys('options', options, Object.keys(OPTIONS))
   // First, because the other options can name them.
-  addAppCodes(options.codes)
+  const removeAppCodes = addAppCodes(options.codes)
+  try {
+    return prepareOptions(options)
+  } catch (thrown) {
+    removeAppCodes()
+    throw thrown
+  }
+}
+
+function prepareOptions(options: VodErrorHandlerOptions): Settings {
   const { unhandled = 'forward' } = options
   const locales = prepareLocales(options.locales)
   const tableOf = (locale: string) => locales.get(locale) ?? en

@@ -105,6 +105,15 @@ test.each<[unknown, string]>([
     "Expected `messages.MediaNotFound.fr` to be one of en, zh-CN, zh-TW (offer fr with locales: [{ locale: 'fr', fallback: 'en' }]), got \"fr\"",
   ],
   [
+    { messages: { MediaNotFound: { default: 'No.' } } },
+    'Expected `messages.MediaNotFound.default` to be a language tag such as zh-CN, got "default"',
+  ],
+  [
+    { messages: { zh_CN: { MediaNotFound: '没有。' } } },
+    'Expected `messages.zh_CN` to be keyed by a code such as MediaNotFound, not by a status, a fault or a language',
+  ],
+  [{ logLevel: new Map() }, 'Expected `logLevel` to be an object of levels by fault, or a function'],
+  [
     { messages: { MediaNotFound: { '!': 'No.' } } },
     'Expected `messages.MediaNotFound.!` to be a language tag such as zh-CN',
   ],

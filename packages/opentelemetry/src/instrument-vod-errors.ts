@@ -44,12 +44,12 @@ export function instrumentVodErrors(options: InstrumentOptions = {}): VodErrorsI
   const { tracerProvider = trace, meterProvider } = options
   if (Array.from(instrumented, resolve).includes(resolve(meterProvider)))
     throw expected('meterProvider', 'a provider that is not instrumented yet', resolve(meterProvider))
-  instrumented.add(meterProvider)
   const stops = [
     recordErrors(meterProvider),
     recordCalls(tracerProvider, meterProvider),
     () => instrumented.delete(meterProvider),
   ]
+  instrumented.add(meterProvider)
   return {
     disable() {
       for (const stop of stops.splice(0)) stop()

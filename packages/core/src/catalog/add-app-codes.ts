@@ -2,7 +2,7 @@ import { expected, expectKnownKeys } from '../expected.ts'
 import { isPlainObject, read } from '../read-unknown.ts'
 import { printToStderr } from '../report/stderr.ts'
 import { isErrorStatus } from '../response/error-response.ts'
-import { rowOfAppCode, setAppCode } from './app-codes.ts'
+import { removeAppCode, rowOfAppCode, setAppCode } from './app-codes.ts'
 import { CATALOG, type CatalogRow, type Fault } from './catalog.ts'
 import { bareCode, isCode, isVodErrorCode } from './look-up.ts'
 
@@ -10,18 +10,21 @@ const ROW_KEYS: readonly string[] = ['status', 'fault', 'retryable', 'template']
 const FAULTS: readonly Fault[] = ['caller', 'operator', 'service']
 
 /**
- * Adds the app's codes, for all of the process: a client helper creates its VodError before any handler sees it. Of a code
+ * Adds the app's codes, and returns a function that removes them again. They count for all of the process: a client helper creates its VodError before any handler sees it. Of a code
  * that the catalog has, the catalog's row counts; a warning on stderr says so, because a later release can add the code.
  *
  * @throws {TypeError} that names the wrong entry: a qualified code, an incomplete row, or a row that differs from the one
  *   that another handler has added.
  */
-export function addAppCodes(codes: unknown = {}): void {
+export function addAppCodes(codes: unknown = {}): () => void {
   if (!isPlainObject(codes)) throw expected('codes', 'an object of rows by code', codes)
   const rows = Object.entries(codes).map(([code, row]) => [code, checkRow(code, row)] as const)
-  for (const [code, row] of rows) {
+  const added = rows.filter(([code]) => !isVodErrorCode(code) && !rowOfAppCode(code))
+  for (const [code] of rows)
     if (isVodErrorCode(code)) printToStderr(`[vod-errors] codes.${code} has no effect: ${IN_CATALOG}`)
-    else setAppCode(code, row)
+  for (const [code, row] of added) setAppCode(code, row)
+  return () => {
+    for (const [code] of added) removeAppCode(code)
   }
 }
 

@@ -55,7 +55,12 @@ export function appCodes(): readonly string[] {
   return [...ROWS.keys()]
 }
 
-/** Adds a row for the rest of the process. */
+/** Adds a row for all of the process. */
 export function setAppCode(code: string, row: CatalogRow): void {
   ROWS.set(code, row)
+}
+
+/** Removes a row, for a set-up that has failed. */
+export function removeAppCode(code: string): void {
+  ROWS.delete(code)
 }

@@ -42,7 +42,8 @@ export function prepareLocales(locales: unknown = []): Locales {
 export function checkLocale(name: string, locale: unknown): string {
   try {
     const [canonical] = typeof locale === 'string' ? Intl.getCanonicalLocales(locale) : []
-    if (canonical !== undefined) return canonical
+    // Of 5 letters and more, such as `default`, no language is registered.
+    if (canonical !== undefined && /^[a-z]{2,3}\b/.test(canonical)) return canonical
   } catch {
     // Not well-formed.
   }

@@ -9,6 +9,7 @@ import { type ErrorContext, snapshotOf } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { checkLocale, type Locales } from './locales.ts'
 import { prepareNegotiation } from './negotiate-locale.ts'
+import { userMessage as builtInMessage } from './user-message.ts'
 
 /**
  * Returns the app's user message for an error, from i18next or a CMS for example. `context.userMessage` is the built-in message,
@@ -59,8 +60,22 @@ export function prepareOverrides(
   return function overrideMessage(error, draft) {
     const byLocale = writers.get(draft.code)
     if (!byLocale || !fitsError(error, draft.code)) return undefined
-    return (byLocale.get(draft.locale ?? ALL) ?? byLocale.get(ALL))?.(error, draft)
+    const write = byLocale.get(draft.locale ?? ALL) ?? writerOfSameText(error, draft, { byLocale, available })
+    return (write ?? byLocale.get(ALL))?.(error, draft)
   }
+}
+
+/** A language without a text of its own has that of its fallback, and so the app's message in that language. */
+function writerOfSameText(
+  error: VodError,
+  draft: ErrorContext,
+  { byLocale, available }: { byLocale: ReadonlyMap<string, OverrideMessage>; available: Locales },
+): OverrideMessage | undefined {
+  for (const [locale, write] of byLocale) {
+    const table = available.get(locale)
+    if (table && builtInMessage(table, error, draft.code) === draft.userMessage) return write
+  }
+  return undefined
 }
 
 /**

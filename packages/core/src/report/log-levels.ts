@@ -1,7 +1,7 @@
 import type { Fault } from '../catalog/catalog.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
-import { isObject, read } from '../read-unknown.ts'
+import { isPlainObject, read } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 
 /** The levels of a logger. */
@@ -28,15 +28,17 @@ const BY_FAULT: Readonly<Record<Fault, LogLevel>> = { caller: 'info', operator: 
  */
 export function prepareLevels(logLevel: unknown = {}): ChooseLevel {
   if (typeof logLevel === 'function') return prepareLevelFunction(logLevel)
-  if (!isObject(logLevel)) throw expected('logLevel', 'an object of levels by fault, or a function', logLevel)
+  if (!isPlainObject(logLevel))
+    throw expected('logLevel', 'an object of levels by fault, or a function', logLevel)
   expectKnownKeys('logLevel', logLevel, Object.keys(BY_FAULT))
-  for (const [fault, level] of Object.entries(logLevel)) {
+  const levels: LogLevels & object = { ...logLevel }
+  for (const [fault, level] of Object.entries(levels)) {
     if (level !== undefined && !isLevel(level)) {
       throw expected(`logLevel.${fault}`, `one of ${LEVELS.join(', ')}, or false`, level)
     }
   }
   const ofFault = (fault: Fault) => {
-    const level = read(logLevel, fault)
+    const level = read(levels, fault)
     return isLevel(level) ? level : BY_FAULT[fault]
   }
   return { ofFault, ofVodError: (error) => ofFault(VodError.jsonOf(error).fault) }

@@ -1,4 +1,5 @@
 import type { Fault } from '../catalog/catalog.ts'
+import { isKnownCode } from '../catalog/look-up.ts'
 import type { Params } from '../catalog/wire-template.ts'
 import { causeChain } from '../normalize/cause-chain.ts'
 import { isError, read, readString } from '../read-unknown.ts'
@@ -46,7 +47,7 @@ export interface LogRecord {
   readonly vendorMessage: string
   /** The errors in the cause chain, nearest first, at most five: `Error: reading media`. */
   readonly causes: readonly string[]
-  /** The option `docsUrl` followed by the code; `undefined` without the option. */
+  /** The option `docsUrl` followed by the code; `undefined` without the option, or if the code has no row. */
   readonly docUrl: string | undefined
 }
 
@@ -62,7 +63,7 @@ interface Sent {
 /** Makes the log record of a VOD error. */
 export function recordVodError(error: VodError, context: ErrorContext, { status, docsUrl }: Sent): LogRecord {
   const json = VodError.jsonOf(error)
-  const docUrl = docsUrl === undefined ? undefined : docsUrl + json.code
+  const docUrl = docsUrl === undefined || !isKnownCode(json.code) ? undefined : docsUrl + json.code
   return recordOf(context, json, { status, docUrl, causes: describeCauses(error) })
 }
 

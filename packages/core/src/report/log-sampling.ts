@@ -1,6 +1,7 @@
 import { isKnownCode } from '../catalog/look-up.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, read } from '../read-unknown.ts'
+import { beforeExit } from './before-exit.ts'
 import type { LogLevel } from './log-levels.ts'
 
 /** Limits the log lines of a storm of errors. */
@@ -9,10 +10,11 @@ export interface LogSampling {
   readonly perSecond: number
 }
 
-/** How many errors of a code came in the current second. */
+/** How many errors of a code and level came in the current second. */
 interface Tally {
+  readonly code: string
+  readonly level: LogLevel
   seen: number
-  level: LogLevel
 }
 
 /** Whether this error gets its own log line. */
@@ -21,7 +23,7 @@ export type Sample = (code: string, level: LogLevel) => boolean
 /** Logs how many errors of a code got no line in the last second. */
 export type LogCount = (level: LogLevel, code: string, count: number) => void
 
-/** All unknown codes share one tally, so that invented codes do not fill the memory. */
+/** All unknown codes of a level share one tally, so that invented codes do not fill the memory. */
 const UNKNOWN_CODES = 'with an unknown code'
 
 /**
@@ -35,38 +37,20 @@ export function prepareSampling(sampling: unknown, logCount: LogCount): Sample {
   const tallies = new Map<string, Tally>()
 
   function endSecond(): void {
-    unfinished.delete(endSecond)
-    for (const [code, { seen, level }] of tallies)
+    for (const { seen, level, code } of tallies.values())
       if (seen > perSecond) logCount(level, code, seen - perSecond)
     tallies.clear()
   }
 
   return function sample(code, level) {
-    if (tallies.size === 0) {
-      setTimeout(endSecond, 1_000).unref()
-      endOnExit(endSecond)
-    }
-    const key = isKnownCode(code) ? code : UNKNOWN_CODES
-    const tally = tallies.get(key) ?? { seen: 0, level }
+    if (tallies.size === 0) setTimeout(beforeExit(endSecond), 1_000).unref()
+    const counted = isKnownCode(code) ? code : UNKNOWN_CODES
+    const key = `${level} ${counted}`
+    const tally = tallies.get(key) ?? { code: counted, level, seen: 0 }
     tallies.set(key, tally)
     tally.seen++
     return tally.seen <= perSecond
   }
-}
-
-/** Ends the seconds that are not over. */
-const unfinished = new Set<() => void>()
-let isListening = false
-
-/** A process that exits before the second is over must not lose the counts. One listener for all handlers. */
-function endOnExit(endSecond: () => void): void {
-  unfinished.add(endSecond)
-  if (isListening) return
-  isListening = true
-  // Before the loggers that flush and close on exit.
-  process.prependListener('exit', () => {
-    for (const end of unfinished) end()
-  })
 }
 
 function checkSampling(sampling: unknown): number {

@@ -40,7 +40,8 @@ export interface CountedErrors {
 interface CallingConvention {
   readonly name: string
   readonly matches: (logger: Logger) => boolean
-  readonly args: (message: string, fields: object) => readonly unknown[]
+  /** @param requestId missing for counts */
+  readonly args: (message: string, fields: object, requestId?: string) => readonly unknown[]
 }
 
 /** One row per calling convention. The first match counts. */
@@ -52,9 +53,13 @@ const CALLING_CONVENTIONS: readonly CallingConvention[] = [
     args: (message, fields) => [fields, message],
   },
   {
-    name: 'winston: the message, then fields',
+    // Its usual formats, `cli` and `printf`, print no fields.
+    name: 'winston: the message with the id, then fields',
     matches: (logger) => hasMethod(logger, 'configure') && read(logger, 'transports') !== undefined,
-    args: (message, fields) => [message, fields],
+    args: (message, fields, requestId) => [
+      requestId === undefined ? message : `${message}, requestId=${requestId}`,
+      fields,
+    ],
   },
 ]
 
@@ -83,7 +88,14 @@ function prepareLogger(logger: unknown, fieldsOf: FieldsOf): Log {
   return {
     writes: () => true,
     write: (level, record, isVodError) =>
-      print(level, convention.args(formatMessage(record, isVodError), fieldsOf.record(record, isVodError))),
+      print(
+        level,
+        convention.args(
+          formatMessage(record, isVodError),
+          fieldsOf.record(record, isVodError),
+          record.requestId,
+        ),
+      ),
     writeCount: (level, counted) =>
       print(level, convention.args(formatCount(counted), fieldsOf.count(counted.code, counted.count))),
     warn: (text) => print('warn', [text]),

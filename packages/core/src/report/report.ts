@@ -4,6 +4,7 @@ import { guardListener } from '../guard-hook.ts'
 import { checkDocsUrl } from '../response/docs-url.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
+import { beforeExit } from './before-exit.ts'
 import {
   hasErrorSubscribers,
   hasUnknownCodeSubscribers,
@@ -60,7 +61,7 @@ export function prepareReport({
     reportOtherError: (thrown, context, status) => {
       const level = levels.ofFault(context.fault)
       if (!log || level === false || !log.writes(level, false) || !sampleOther(context.code, level)) return
-      process.nextTick(() => log.write(level, recordOtherError(thrown, context, status), false))
+      process.nextTick(beforeExit(() => log.write(level, recordOtherError(thrown, context, status), false)))
     },
   }
 }
@@ -85,10 +86,11 @@ function logVodError(
   const isWritten = level !== false && log.writes(level, request.hasResponseBegun) && sample(code, level)
   const isUnknown = !isKnownCode(code)
   if (!isWritten && !isUnknown) return
-  process.nextTick(() => {
+  const write = () => {
     if (isWritten) log.write(level, record(), true)
     if (isUnknown) warnAboutUnknownCode(record(), log)
-  })
+  }
+  process.nextTick(beforeExit(write))
 }
 
 function prepareOnError(onError: ReportOptions['onError']): ((event: VodErrorEvent) => void) | undefined {

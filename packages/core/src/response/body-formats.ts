@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { boundedMemo } from '../bounded-memo.ts'
 import type { Fault } from '../catalog/catalog.ts'
+import { isKnownCode } from '../catalog/look-up.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import type { ErrorContext } from './error-context.ts'
 
@@ -59,11 +60,14 @@ export function renderVod(_error: Error, { requestId, code, userMessage }: Error
   return { contentType: JSON_TYPE, body, saysFailed: false }
 }
 
-/** Only the codes of VOD errors have pages: a 404 from the app's router is not the catalog's `NotFound`. */
+/** Only the known codes of VOD errors have pages: a 404 from the app's router is not the catalog's `NotFound`. */
 export function prepareProblem(docsUrl: string | undefined): Render {
   return function renderProblem(error, { status, code, userMessage, requestId, retryAfter }) {
     const problem = {
-      type: docsUrl !== undefined && VodError.isGenuine(error) ? docsUrl + code : 'about:blank',
+      type:
+        docsUrl !== undefined && VodError.isGenuine(error) && isKnownCode(code)
+          ? docsUrl + code
+          : 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,
       detail: userMessage,

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { labelOfCode, subscribeTo } from '../../src/host.ts'
+import { createResponder, labelOfCode, subscribeTo } from '../../src/host.ts'
 import { CATALOG, CHANNELS, isRetryable, lookUpCode, toVodError, VodError, vodCall } from '../../src/index.ts'
+import { ADAPTER } from '../adapter.ts'
 import { plainLogger, respondTo, sdkRejection } from '../report/respond-to.ts'
 import { captureStderr } from '../stderr.ts'
 
@@ -34,6 +35,14 @@ test('classifies a code by the row of the app, whoever creates the error', async
   await expect(vodCall(Promise.reject(REJECTION))).rejects.toMatchObject(expected)
   expect(lookUpCode('Any.QuotaUsedUp')).toEqual({ ...QUOTA, origin: 'app' })
   expect(isRetryable(REJECTION)).toBe(false)
+})
+
+test('forgets the codes of a set-up that failed, but not those of another handler', async () => {
+  await respondTo(REJECTION, OPTIONS)
+  const codes = { QuotaUsedUp: QUOTA, MistypedQuota: { ...QUOTA, status: 409 } }
+  expect(() => createResponder(ADAPTER, { codes, docsUrl: 'nowhere' })).toThrow('`docsUrl`')
+  expect(lookUpCode('MistypedQuota')).toBeUndefined()
+  expect(lookUpCode('QuotaUsedUp')).toMatchObject(QUOTA)
 })
 
 test('has its template redacted, too', async () => {

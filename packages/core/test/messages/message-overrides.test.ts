@@ -1,6 +1,7 @@
-import { VodError } from '../../src/index.ts'
+import { en, VodError } from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
 import { prepareOverrides } from '../../src/messages/message-overrides.ts'
+import { userMessage } from '../../src/messages/user-message.ts'
 import { contextOf } from '../context.ts'
 
 const OFFERED = prepareLocales()
@@ -48,6 +49,31 @@ describe('a text', () => {
     const write = prepare({ MediaNotFound: 'No {mediaId}.' })
     const bare = new VodError({ upstreamCode: 'MediaNotFound' })
     expect(write(bare, 'MediaNotFound', 'en')).toBeUndefined()
+  })
+})
+
+describe('a message in the fallback of a language', () => {
+  const written = (tables: readonly object[], locale: string) => {
+    const locales = prepareLocales(tables)
+    const write = prepareOverrides({ MediaNotFound: { 'zh-TW': '沒了。' } }, locales)
+    const message = userMessage(locales.get(locale) ?? en, NOT_FOUND, 'MediaNotFound')
+    return write?.(NOT_FOUND, {
+      ...contextOf(NOT_FOUND),
+      code: 'MediaNotFound',
+      locale,
+      userMessage: message,
+    })
+  }
+  const HK = { locale: 'zh-HK', fallback: 'zh-TW' }
+
+  test('is used where the language would use the built-in text of its fallback', () => {
+    expect(written([HK], 'zh-HK')).toBe('沒了。')
+    expect(written([HK, { locale: 'zh-MO', fallback: 'zh-HK' }], 'zh-MO')).toBe('沒了。')
+    expect(written([HK], 'zh-CN')).toBeUndefined()
+  })
+
+  test('is not used where the language has a text of the code', () => {
+    expect(written([{ ...HK, codes: { MediaNotFound: '冇咗。' } }], 'zh-HK')).toBeUndefined()
   })
 })
 

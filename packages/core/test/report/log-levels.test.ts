@@ -29,6 +29,16 @@ test.each<[string, unknown, VodErrorHandlerOptions['logLevel'], string | undefin
   expect(printed()).toEqual([])
 })
 
+test('the levels are those of the set-up', async () => {
+  const { lines, logger } = plainLogger()
+  const logLevel: { service: 'warn' | false } = { service: 'warn' }
+  const respond = createRespond({ logger, logLevel })
+  logLevel.service = false
+  respond(SERVICE, REQUEST)
+  await nextTurn()
+  expect(lines).toEqual([expect.stringMatching(/^warn: /)])
+})
+
 test.each<[string, unknown]>([
   ['throws', () => Reflect.get(Object(null), 'x').y],
   ['names no level', () => 'fatal'],

@@ -57,6 +57,11 @@ test('has the page of the original code, not of the code that is sent', async ()
   })
 })
 
+test('has no page for a code that nobody knows', async () => {
+  const record = await recordOf(sdkRejection('NewCode', 403), {}, { docsUrl: 'https://docs.example/codes/' })
+  expect(record).toMatchObject({ code: 'NewCode', docUrl: undefined })
+})
+
 test('has no page for another error, even if its code has one', async () => {
   const options = { docsUrl: 'https://docs.example/codes/', unhandled: 'respond' } as const
   const line = await lineOf(new Error('x'), options)

@@ -81,8 +81,23 @@ test('writes the counts when the process exits before the second is over, with o
     for (const each of times(4, SERVICE)) respond(each, REQUEST)
   }
   expect(process.listenerCount('exit') - count).toBeLessThan(2)
+  jest.runAllTicks()
   process.emit('exit', 0)
   for (const { lines } of handlers) expect(lines.at(-1)).toContain('InternalError: 3 more in the last second')
+})
+
+test('counts the levels of a code apart, so that lines that the logger drops hide no others', () => {
+  // For VOD, 403 makes InvalidRequest an operator fault.
+  const storm = [400, 400, 400, 403, 403, 403].map((status) => sdkRejection('InvalidRequest', status))
+  const [atOnce, atEnd] = logStorm(storm, { logSampling: { perSecond: 1 } })
+  expect(atOnce.map((line) => line.split(',')[0])).toEqual([
+    'info: VOD error InvalidRequest',
+    'error: VOD error InvalidRequest',
+  ])
+  expect(atEnd.map((line) => line.split(' in ')[0])).toEqual([
+    'info: VOD errors InvalidRequest: 2 more',
+    'error: VOD errors InvalidRequest: 2 more',
+  ])
 })
 
 test('passes every error to `onError`', () => {

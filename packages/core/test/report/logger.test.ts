@@ -12,7 +12,7 @@ const noop = () => {}
 
 describe('uses the calling convention of', () => {
   const FIELDS = ['fields', 'message']
-  const MESSAGE = ['message', 'fields']
+  const MESSAGE = ['message with id', 'fields']
   test.each<[string, object, readonly string[]]>([
     ['pino', { child: noop, bindings: noop }, FIELDS],
     ['bunyan', { child: noop, addStream: noop }, FIELDS],
@@ -37,6 +37,7 @@ describe('uses the calling convention of', () => {
     const parts: Readonly<Record<string, unknown>> = {
       fields: expect.objectContaining(fields),
       message: 'VOD error TaskFailed2, responded 500',
+      'message with id': `VOD error TaskFailed2, responded 500, requestId=${REQUEST_ID}`,
       line: expect.stringMatching(/^VOD error TaskFailed2, responded 500 \{"requestId":/),
     }
     expect(error.mock.calls).toEqual([args.map((part) => parts[part])])

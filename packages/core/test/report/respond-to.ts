@@ -40,10 +40,14 @@ export async function respondTo(
 }
 
 /** The record that `onError` gets for a thrown value. */
-export async function recordOf(thrown: unknown, request: Partial<IncomingRequest> = {}): Promise<LogRecord> {
+export async function recordOf(
+  thrown: unknown,
+  request: Partial<IncomingRequest> = {},
+  options: VodErrorHandlerOptions = {},
+): Promise<LogRecord> {
   const records: LogRecord[] = []
   const onError = (event: { record: LogRecord }) => records.push(event.record)
-  await respondTo(thrown, { logger: false, onError }, request)
+  await respondTo(thrown, { ...options, logger: false, onError }, request)
   expect(records).toHaveLength(1)
   return records[0] as LogRecord
 }

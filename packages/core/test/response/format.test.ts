@@ -90,6 +90,13 @@ describe('the type of a problem', () => {
     expect(typeOf(new VodError({ upstreamCode: 'RequestConflict' }), undefined)).toBe('about:blank')
   })
 
+  test('is about:blank for a code without a page', () => {
+    const error = new VodError({ upstreamCode: 'NewCode', upstreamStatus: 403 })
+    const context = { ...contextFor(undefined), code: 'NewCode' }
+    const { body } = prepareFormat('problem', 'https://docs.example/codes/')(error, context)
+    expect(JSON.parse(body)).toMatchObject({ type: 'about:blank', code: 'NewCode' })
+  })
+
   test('is about:blank for other errors, whose codes have no pages', () => {
     expect(typeOf(ERROR, 'https://docs.example/codes/')).toBe('about:blank')
   })
