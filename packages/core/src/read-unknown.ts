@@ -37,6 +37,11 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value)
 }
 
+/** Whether a value is the status of an error response: an integer 400–599. */
+export function isErrorStatus(value: unknown): value is number {
+  return isInteger(value) && value >= 400 && value <= 599
+}
+
 /** The values of the own enumerable properties, at most `limit` of them; none if listing them throws. */
 export function readValues(value: unknown, limit: number): readonly unknown[] {
   if (!isObject(value)) return []
@@ -121,10 +126,11 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof read(value, 'then') === 'function'
 }
 
-/** Whether the value is an Error of any realm. */
+/** Whether the value is an Error or DOMException of any realm: under Jest, node's own are of another. */
 export function isError(value: unknown): value is Error {
   try {
-    return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
+    const tag = Object.prototype.toString.call(value)
+    return value instanceof Error || tag === '[object Error]' || tag === '[object DOMException]'
   } catch {
     return false
   }

@@ -1,13 +1,11 @@
 import { expected, expectKnownKeys } from '../expected.ts'
-import { isPlainObject, read } from '../read-unknown.ts'
+import { isErrorStatus, isPlainObject, read } from '../read-unknown.ts'
 import { printToStderr } from '../report/stderr.ts'
-import { isErrorStatus } from '../response/error-response.ts'
 import { removeAppCode, rowOfAppCode, setAppCode } from './app-codes.ts'
-import { CATALOG, type CatalogRow, type Fault } from './catalog.ts'
+import { CATALOG, type CatalogRow, FAULTS, type Fault } from './catalog.ts'
 import { bareCode, isCode, isVodErrorCode } from './look-up.ts'
 
 const ROW_KEYS: readonly string[] = ['status', 'fault', 'retryable', 'template']
-const FAULTS: readonly Fault[] = ['caller', 'operator', 'service']
 
 /**
  * Adds the app's codes, and returns a function that removes them again. They count for all of the process: a client helper creates its VodError before any handler sees it. Of a code

@@ -37,7 +37,8 @@ function splitTemplate(template: string): SplitTemplate {
   return parts
 }
 
-const NONE: Params = Object.freeze({})
+/** No parameters. */
+export const NO_PARAMS: Params = Object.freeze({})
 
 /**
  * Reads the parameters of a vendor message: `{mediaId: 'mda-1'}` from `Media mda-1 is banned`. Returns no parameters if the
@@ -45,12 +46,12 @@ const NONE: Params = Object.freeze({})
  */
 export function readParams(template: string, message: string): Params {
   const { head, params } = splitTemplate(template)
-  if (params.length === 0 || !message.startsWith(head)) return NONE
+  if (params.length === 0 || !message.startsWith(head)) return NO_PARAMS
   const found: Record<string, string> = {}
   let from = head.length
   for (const { name, tail, isLast } of params) {
     const to = isLast ? message.length - tail.length : message.indexOf(tail, from)
-    if (to <= from || !message.startsWith(tail, to)) return NONE
+    if (to <= from || !message.startsWith(tail, to)) return NO_PARAMS
     found[name] = message.slice(from, to)
     from = to + tail.length
   }

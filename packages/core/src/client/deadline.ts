@@ -12,11 +12,10 @@ export class CallAborted {
 
 /** The deadline of a call. */
 export interface Deadline {
-  /** Fires at the deadline, with the same reason. Created on first use, because most clients cannot abort. */
+  /** Fires at the deadline, with the same reason. */
   readonly signal: AbortSignal
   /** Resolves at the deadline; never rejects. */
   readonly promise: Promise<CallAborted>
-  readonly isOver: boolean
   /** Clears the timer and stops following the signal. */
   readonly stop: () => void
 }
@@ -27,29 +26,20 @@ export function startDeadline(limits: {
   signal?: AbortSignal | undefined
 }): Deadline {
   const { timeout, signal } = limits
-  let controller: AbortController | undefined
-  let aborted: CallAborted | undefined
+  const controller = new AbortController()
   let resolve: (aborted: CallAborted) => void = () => {}
   const promise = new Promise<CallAborted>((resolvePromise) => {
     resolve = resolvePromise
   })
   const abort = (reason: unknown) => {
-    aborted ??= new CallAborted(reason)
-    resolve(aborted)
-    controller?.abort(aborted.reason)
+    resolve(new CallAborted(reason))
+    controller.abort(reason)
   }
   const unfollow = signal && followSignal(signal, () => abort(signal.reason))
   const timer = timeout === undefined ? undefined : setTimeout(() => abort(timeoutError(timeout)), timeout)
   return {
     promise,
-    get isOver() {
-      return aborted !== undefined
-    },
-    get signal() {
-      controller ??= new AbortController()
-      if (aborted) controller.abort(aborted.reason)
-      return controller.signal
-    },
+    signal: controller.signal,
     stop: () => {
       clearTimeout(timer)
       unfollow?.()

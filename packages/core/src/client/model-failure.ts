@@ -24,69 +24,48 @@ const MEANINGS: Readonly<Record<'kling' | 'minimax', Meanings>> = {
   ],
 }
 
-/** How a vendor reports a failure. */
-interface Envelope {
-  readonly vendor: string
-  /** The facts of a failure; `undefined` if the body is good, or of another vendor. */
-  readonly read: (body: object) => VodErrorInit | undefined
-}
+/** The facts of a failure in a vendor's envelope; `undefined` if the body is good, or of another vendor. */
+type ReadEnvelope = (body: object) => VodErrorInit | undefined
 
-/** The envelopes of the models that VOD forwards with status 200, one row per vendor. */
-const ENVELOPES: readonly Envelope[] = [
-  {
-    // {output: {task_id, task_status: 'FAILED', code, message}, request_id}
-    vendor: 'dashscope',
-    read: (body) => {
-      const output = read(body, 'output')
-      return factsOfEnded(output, { status: 'task_status', message: 'message', code: 'code' })
-    },
+/** The envelopes of the models that VOD forwards with status 200. */
+const ENVELOPES: Readonly<Record<string, ReadEnvelope>> = {
+  // {output: {task_id, task_status: 'FAILED', code, message}, request_id}
+  dashscope: (body) =>
+    factsOfEnded(read(body, 'output'), { status: 'task_status', message: 'message', code: 'code' }),
+  // {code: 1301, message}; {code: 0, data: {task_id, task_status: 'failed', task_status_msg}}
+  kling: (body) => {
+    const code = readInteger(body, 'code') ?? 0
+    const known = meaningOf('kling', code)
+    if (known) return { ...known, message: readString(body, 'message') }
+    return code === 0
+      ? factsOfEnded(read(body, 'data'), { status: 'task_status', message: 'task_status_msg' })
+      : undefined
   },
-  {
-    // {code: 1301, message}; {code: 0, data: {task_id, task_status: 'failed', task_status_msg}}
-    vendor: 'kling',
-    read: (body) => {
-      const code = readInteger(body, 'code') ?? 0
-      const known = meaningOf('kling', code)
-      if (known) return { ...known, message: readString(body, 'message') }
-      return code === 0
-        ? factsOfEnded(read(body, 'data'), { status: 'task_status', message: 'task_status_msg' })
-        : undefined
-    },
+  // {base_resp: {status_code: 1002, status_msg}}; {task_id, status: 'Fail', base_resp: {status_code: 0}}
+  minimax: (body) => {
+    const head = read(body, 'base_resp')
+    const number = readInteger(head, 'status_code')
+    if (number === undefined) return undefined
+    if (number === 0) return factsOfEnded(body, { status: 'status', message: 'message' })
+    const message = readString(head, 'status_msg')
+    const other = { upstreamCode: `minimax.${number}`, syntheticCode: 'UpstreamFailed' } as const
+    return { ...(meaningOf('minimax', number) ?? other), message }
   },
-  {
-    // {base_resp: {status_code: 1002, status_msg}}; {task_id, status: 'Fail', base_resp: {status_code: 0}}
-    vendor: 'minimax',
-    read: (body) => {
-      const answer = read(body, 'base_resp')
-      const number = readInteger(answer, 'status_code')
-      if (number === undefined) return undefined
-      if (number === 0) return factsOfEnded(body, { status: 'status', message: 'message' })
-      const message = readString(answer, 'status_msg')
-      const other = { upstreamCode: `minimax.${number}`, syntheticCode: 'UpstreamFailed' } as const
-      return { ...(meaningOf('minimax', number) ?? other), message }
-    },
+  // {id, state: 'failed', err_code}
+  vidu: (body) => {
+    if (readString(body, 'id') === undefined && readString(body, 'task_id') === undefined) return undefined
+    return factsOfEnded(body, { status: 'state', message: 'err_msg', code: 'err_code', vendor: 'vidu' })
   },
-  {
-    // {id, state: 'failed', err_code}
-    vendor: 'vidu',
-    read: (body) => {
-      if (readString(body, 'id') === undefined && readString(body, 'task_id') === undefined) return undefined
-      return factsOfEnded(body, { status: 'state', message: 'err_msg', code: 'err_code', vendor: 'vidu' })
-    },
+  // {code, message, type, id}
+  qianfan: (body) => {
+    const code = readString(body, 'code')
+    const message = readString(body, 'message')
+    const isError =
+      isCode(code) && isErrorCode(code) && message !== undefined && keysOf(body).every(isQianfanKey)
+    if (!isError || readString(body, 'id') === undefined || !readString(body, 'type')) return undefined
+    return { upstreamCode: code, syntheticCode: QIANFAN.get(code), message }
   },
-  {
-    // {code, message, type, id}
-    vendor: 'qianfan',
-    read: (body) => {
-      const code = readString(body, 'code')
-      const message = readString(body, 'message')
-      const isError =
-        isCode(code) && isErrorCode(code) && message !== undefined && keysOf(body).every(isQianfanKey)
-      if (!isError || readString(body, 'id') === undefined || !readString(body, 'type')) return undefined
-      return { upstreamCode: code, syntheticCode: QIANFAN.get(code), message }
-    },
-  },
-]
+}
 
 const isQianfanKey = (key: string) => ['code', 'message', 'type', 'id'].includes(key)
 
@@ -98,8 +77,8 @@ const QIANFAN: ReadonlyMap<string, SyntheticCode> = new Map([
 /** The facts of a failure that a model behind VOD reports in its vendor's own envelope, alone or in a callback. */
 export function factsOfModel(body: unknown): VodErrorInit | undefined {
   for (const envelope of [body, ...eventsOf(body)].filter(isObject)) {
-    for (const { read } of ENVELOPES) {
-      const facts = read(envelope)
+    for (const readEnvelope of Object.values(ENVELOPES)) {
+      const facts = readEnvelope(envelope)
       if (facts) return facts
     }
   }

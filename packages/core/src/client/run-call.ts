@@ -1,7 +1,7 @@
 import { VOD_CALL } from '../normalize/attribution.ts'
 import { readFacts } from '../normalize/normalize.ts'
 import { read, readString } from '../read-unknown.ts'
-import { type CallRecord, hasCallSubscribers, publishCall } from '../report/channels.ts'
+import { type CallRecord, publishCall } from '../report/channels.ts'
 import { redact } from '../vod-error/redact/redact.ts'
 import { VodError, type VodErrorJson } from '../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
@@ -55,23 +55,16 @@ export async function runCall<T>(
         : failedError(thrown, facts, callFacts())
   } finally {
     deadline?.stop()
-    if (hasCallSubscribers() && isPublished()) publishCall(recordCall(operation, startedAt, error))
+    if (isPublished()) publishCall(() => recordCall(operation, startedAt, error))
   }
   throw error
 }
 
 function start<T>(call: VodCall<T>, deadline: Deadline | undefined): T | PromiseLike<T | CallAborted> {
   if (typeof call !== 'function') return call
-  return deadline?.isOver ? deadline.promise : call(contextOf(deadline))
-}
-
-/** Creates the signal on first use, because most clients cannot abort. */
-function contextOf(deadline: Deadline | undefined): VodCallContext {
-  return {
-    get signal() {
-      return deadline?.signal ?? new AbortController().signal
-    },
-  }
+  return deadline?.signal.aborted
+    ? deadline.promise
+    : call({ signal: deadline?.signal ?? new AbortController().signal })
 }
 
 function withDeadline<T>(result: T, deadline: Deadline | undefined): T | Promise<Awaited<T> | CallAborted> {

@@ -31,9 +31,9 @@ export function taskFailed({ taskId = 'unknown', state, message, upstreamCode }:
   const detail = message || (FAILED.includes(state) ? 'no reason given' : state)
   const text = fillTemplate(CATALOG.TaskFailed.template, { taskId, detail })
   const isMeaningful = isCode(upstreamCode) && !/^(?:[\w-]+\.)*\d+$/.test(upstreamCode)
-  return !isMeaningful
-    ? { syntheticCode: 'TaskFailed', upstreamCode, message: text }
-    : { upstreamCode, message: message || text }
+  return isMeaningful
+    ? { upstreamCode, message: message || text }
+    : { syntheticCode: 'TaskFailed', upstreamCode, message: text }
 }
 
 /** The facts of a failed task, alone or in the event of a callback. */
@@ -79,7 +79,7 @@ function findFailed(task: unknown): object | undefined {
   let failed: object | undefined
   for (const node of nodesOf(task)) {
     if (!hasFailed(node, task)) continue
-    if (hasReason(node)) return node
+    if (readReason(node)) return node
     failed ??= node
   }
   return failed
@@ -106,17 +106,15 @@ interface Reason {
  * `message` beside no code, or beside one that says success, counts only if there is nothing better.
  */
 function reasonOf(failed: object): Reason {
-  for (const node of nodesOf(failed)) if (hasReason(node)) return readReason(node)
+  for (const node of nodesOf(failed)) {
+    const reason = readReason(node)
+    if (reason) return reason
+  }
   return { message: readString(failed, 'message'), upstreamCode: undefined }
 }
 
-function hasReason(node: object): boolean {
-  const { message, upstreamCode } = readReason(node)
-  return Boolean(message) || upstreamCode !== undefined
-}
-
 /** `{errMsg}`, `{code, message}`, `{error: {code, message}}` or `{error: '…'}`. Ignores a code that means success. */
-function readReason(node: object): Reason {
+function readReason(node: object): Reason | undefined {
   const error = read(node, 'error')
   const holder = isObject(error) ? error : node
   const found = read(holder, 'code') ?? read(holder, 'errCode')
@@ -124,7 +122,8 @@ function readReason(node: object): Reason {
   const upstreamCode = isCode(code) && isErrorCode(code) ? code : undefined
   const isMessage = holder === error || upstreamCode !== undefined
   const texts = [read(holder, 'errMsg'), isMessage && read(holder, 'message'), read(node, 'errMsg'), error]
-  return { message: texts.find(isReason), upstreamCode }
+  const message = texts.find(isReason)
+  return message === undefined && upstreamCode === undefined ? undefined : { message, upstreamCode }
 }
 
 function isReason(text: unknown): text is string {

@@ -1,4 +1,4 @@
-import { CATALOG } from '../catalog/catalog.ts'
+import { CATALOG, FAULTS } from '../catalog/catalog.ts'
 import { knownCodes } from '../catalog/look-up.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isPlainObject, readPath, readString } from '../read-unknown.ts'
@@ -9,8 +9,6 @@ import { zhTW } from './zh-tw.ts'
 
 /** The available languages by canonical tag. */
 export type Locales = ReadonlyMap<string, MessageTable>
-
-const FAULTS = ['caller', 'operator', 'service'] as const
 
 /**
  * Adds the app's languages to the built-in ones. A table for a built-in language replaces it.

@@ -1,13 +1,10 @@
 import { rowOfAppCode } from '../catalog/app-codes.ts'
-import type { Fault } from '../catalog/catalog.ts'
+import { FAULTS } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode } from '../catalog/look-up.ts'
-import { isInteger, read, readInteger, readString } from '../read-unknown.ts'
-import { isRequestId } from '../vod-error/request-id.ts'
+import { isErrorStatus, isInteger, read, readInteger, readString } from '../read-unknown.ts'
 import { clampRetryAfter } from '../vod-error/retry-after.ts'
 import { isVodError } from '../vod-error/vod-error.ts'
 import { type CopyInit, MEANING } from '../vod-error/vod-error-init.ts'
-
-const FAULTS: readonly Fault[] = ['caller', 'operator', 'service']
 
 /**
  * Whether the value is a copy of a VodError: of another copy of the package or another realm, or what `toJSON` has made of
@@ -31,13 +28,11 @@ function isJsonCopy(value: unknown): boolean {
 export function factsOfCopy(error: unknown): CopyInit {
   const code = readString(error, 'code') ?? ''
   const syntheticCode = isSyntheticCode(code) ? code : undefined
-  const upstreamCode = read(error, 'upstreamCode') ?? (syntheticCode ? undefined : code)
-  const requestId = read(error, 'requestId')
   return {
-    upstreamCode: isCode(upstreamCode) ? upstreamCode : undefined,
+    upstreamCode: readString(error, 'upstreamCode') ?? (syntheticCode ? undefined : code),
     syntheticCode,
     upstreamStatus: readInteger(error, 'upstreamStatus'),
-    requestId: isRequestId(requestId) ? requestId : undefined,
+    requestId: readString(error, 'requestId'),
     message: readString(error, 'message'),
     retryAfter: readInteger(error, 'retryAfter'),
     operation: readString(error, 'operation'),
@@ -48,10 +43,10 @@ export function factsOfCopy(error: unknown): CopyInit {
 }
 
 function readMeaning(error: unknown): CopyInit[typeof MEANING] {
-  const status = readInteger(error, 'status') ?? 0
+  const status = read(error, 'status')
   const fault = FAULTS.find((known) => known === read(error, 'fault'))
   const retryable = read(error, 'retryable')
-  if (status < 400 || status > 599 || !fault || typeof retryable !== 'boolean') return undefined
+  if (!isErrorStatus(status) || !fault || typeof retryable !== 'boolean') return undefined
   const retryAfter = read(error, 'retryAfter')
   return {
     status,

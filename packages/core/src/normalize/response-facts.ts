@@ -1,7 +1,6 @@
 import type { SyntheticCode } from '../catalog/catalog.ts'
 import { isCode } from '../catalog/look-up.ts'
 import { isInteger, readHeader, readPath } from '../read-unknown.ts'
-import { isRequestId } from '../vod-error/request-id.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
@@ -36,7 +35,7 @@ export function factsOfResponse(
     message: hasCode ? message : `VOD responded ${upstreamStatus} without a readable code`,
     upstreamStatus,
     host,
-    requestId: body?.requestId ?? (isRequestId(header) ? header : undefined),
+    requestId: body?.requestId ?? header,
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now),
   }
 }

@@ -31,32 +31,17 @@ const errors = channel(CHANNELS.error)
 const unknownCodes = channel(CHANNELS.unknownCode)
 const calls = channel(CHANNELS.call)
 
-/** Whether the channel of errors has subscribers. */
-export function hasErrorSubscribers(): boolean {
-  return errors.hasSubscribers
-}
-
-/** Publishes a VOD error. */
-export function publishError(record: LogRecord): void {
-  errors.publish(record)
-}
-
-/** Whether the channel of unknown codes has subscribers. */
-export function hasUnknownCodeSubscribers(): boolean {
-  return unknownCodes.hasSubscribers
+/** Publishes a VOD error. Makes the record only if somebody listens. */
+export function publishError(makeRecord: () => LogRecord): void {
+  if (errors.hasSubscribers) errors.publish(makeRecord())
 }
 
 /** Publishes a VOD error with an unknown code. */
-export function publishUnknownCode(record: LogRecord): void {
-  unknownCodes.publish(record)
+export function publishUnknownCode(makeRecord: () => LogRecord): void {
+  if (unknownCodes.hasSubscribers) unknownCodes.publish(makeRecord())
 }
 
-/** Whether the channel of calls has subscribers. */
-export function hasCallSubscribers(): boolean {
-  return calls.hasSubscribers
-}
-
-/** Freezes the record of a call and publishes it. */
-export function publishCall(record: CallRecord): void {
-  calls.publish(Object.freeze(record))
+/** Publishes a finished call. */
+export function publishCall(makeRecord: () => CallRecord): void {
+  if (calls.hasSubscribers) calls.publish(Object.freeze(makeRecord()))
 }

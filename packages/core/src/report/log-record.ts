@@ -1,6 +1,6 @@
 import type { Fault } from '../catalog/catalog.ts'
 import { isKnownCode } from '../catalog/look-up.ts'
-import type { Params } from '../catalog/wire-template.ts'
+import { NO_PARAMS, type Params } from '../catalog/wire-template.ts'
 import { causeChain } from '../normalize/cause-chain.ts'
 import { isError, read, readString } from '../read-unknown.ts'
 import type { ErrorContext } from '../response/error-context.ts'
@@ -73,8 +73,6 @@ export function recordOtherError(thrown: unknown, context: ErrorContext, status:
   const json = { code, fault, message: describeThrown(thrown) }
   return recordOf(context, json, { status, docUrl: undefined, causes: [] })
 }
-
-const NO_PARAMS: Params = Object.freeze({})
 
 /** Spreads nothing: that would take longer than all the rest. */
 function recordOf(

@@ -38,7 +38,6 @@ export interface CountedErrors {
 
 /** How to call a logger. */
 interface CallingConvention {
-  readonly name: string
   readonly matches: (logger: Logger) => boolean
   /** @param requestId missing for counts */
   readonly args: (message: string, fields: object, requestId?: string) => readonly unknown[]
@@ -47,14 +46,13 @@ interface CallingConvention {
 /** One row per calling convention. The first match counts. */
 const CALLING_CONVENTIONS: readonly CallingConvention[] = [
   {
-    name: 'pino, bunyan: fields, then the message',
+    // pino, bunyan: fields, then the message
     matches: (logger) =>
       hasMethod(logger, 'child') && (hasMethod(logger, 'bindings') || hasMethod(logger, 'addStream')),
     args: (message, fields) => [fields, message],
   },
   {
-    // Its usual formats, `cli` and `printf`, print no fields.
-    name: 'winston: the message with the id, then fields',
+    // winston: the message with the id, then fields, which its formats `cli` and `printf` do not print
     matches: (logger) => hasMethod(logger, 'configure') && read(logger, 'transports') !== undefined,
     args: (message, fields, requestId) => [
       requestId === undefined ? message : `${message}, requestId=${requestId}`,

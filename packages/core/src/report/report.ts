@@ -5,12 +5,7 @@ import { checkDocsUrl } from '../response/docs-url.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { beforeExit } from './before-exit.ts'
-import {
-  hasErrorSubscribers,
-  hasUnknownCodeSubscribers,
-  publishError,
-  publishUnknownCode,
-} from './channels.ts'
+import { publishError, publishUnknownCode } from './channels.ts'
 import { type ChooseLevel, prepareLevels } from './log-levels.ts'
 import { type LogRecord, recordOtherError, recordVodError } from './log-record.ts'
 import { prepareSampling, type Sample } from './log-sampling.ts'
@@ -54,8 +49,8 @@ export function prepareReport({
         return made
       }
       logVodError(error, context, { log, levels, sample, record })
-      if (hasErrorSubscribers()) publishError(record())
-      if (!isKnownCode(code) && hasUnknownCodeSubscribers()) publishUnknownCode(record())
+      publishError(record)
+      if (!isKnownCode(code)) publishUnknownCode(record)
       callOnError?.({ error, record: record(), context: Object.freeze(context) })
     },
     reportOtherError: (thrown, context, status) => {

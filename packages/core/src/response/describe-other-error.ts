@@ -1,12 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import { isHttpError } from 'http-errors'
-import { read, readString } from '../read-unknown.ts'
+import { NO_PARAMS } from '../catalog/wire-template.ts'
+import { isErrorStatus, read, readString } from '../read-unknown.ts'
 import { type IncomingRequest, requestContextOf } from '../request/request-context.ts'
 import { type DescribeSettings, fallbackRequestId } from './describe-settings.ts'
 import type { ErrorContext } from './error-context.ts'
-import { isErrorStatus } from './error-response.ts'
-
-const NO_PARAMS = Object.freeze({})
 
 /**
  * The error context of another error. With `unhandled: 'respond'`, an error of http-errors keeps its status and, if `expose` is

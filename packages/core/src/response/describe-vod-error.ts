@@ -1,4 +1,3 @@
-import type { MessageTable } from '../messages/message-table.ts'
 import { userMessage } from '../messages/user-message.ts'
 import { type IncomingRequest, requestContextOf } from '../request/request-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
@@ -17,40 +16,24 @@ export function describeVodError(
   const ownRequestId = settings.findOwnRequestId(request, incoming.ownRequestId)
   const json = VodError.jsonOf(error)
   const table = settings.tableOf(locale)
-  const choice = settings.chooseStatus(error)
-  const context: ContextDraft = {
+  const requestId = json.requestId ?? fallbackRequestId(ownRequestId)
+  const contextOf = (choice: StatusAndCode): ContextDraft => ({
     status: choice.status,
     code: choice.code,
     fault: json.fault,
     retryable: json.retryable,
     userMessage: userMessage(table, error, choice.code),
     locale,
-    requestId: json.requestId ?? fallbackRequestId(ownRequestId),
+    requestId,
     ownRequestId,
-    retryAfter: retryAfterOf(error, choice),
+    // If the code is masked, its retry-after must not reveal it, unless the app says so.
+    retryAfter: (choice.keepsRetryAfter ?? choice.code === json.code) ? json.retryAfter : undefined,
     params: json.params,
     request,
-  }
-  const override = settings.overrideStatus?.(error, context)
-  if (override) applyOverride(error, context, { ...override, table })
+  })
+  const draft = contextOf(settings.chooseStatus(error))
+  const override = settings.overrideStatus?.(error, draft)
+  const context = override ? contextOf(override) : draft
   context.userMessage = settings.overrideMessage?.(error, context) ?? context.userMessage
   return context
-}
-
-/** Puts what the `status` function chose into the draft. */
-function applyOverride(
-  error: VodError,
-  context: ContextDraft,
-  choice: StatusAndCode & { readonly table: MessageTable },
-): void {
-  context.status = choice.status
-  context.code = choice.code
-  context.retryAfter = retryAfterOf(error, choice)
-  context.userMessage = userMessage(choice.table, error, choice.code)
-}
-
-/** If the code is masked, its retry-after must not reveal it, unless the app says so. */
-function retryAfterOf(error: VodError, { code, keepsRetryAfter }: StatusAndCode): number | undefined {
-  const json = VodError.jsonOf(error)
-  return (keepsRetryAfter ?? code === json.code) ? json.retryAfter : undefined
 }

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { isObject, read } from '../read-unknown.ts'
+import { isErrorStatus, isObject, read } from '../read-unknown.ts'
 import { varyFields } from './vary.ts'
 
 /** The response to an error, ready to send. */
@@ -48,9 +48,4 @@ export function isSendable(value: unknown, allows200: boolean): value is ErrorRe
     if (name === 'vary') for (const field of varyFields(text)) validateHeaderName(field)
   }
   return true
-}
-
-/** Whether a value is the status of an error response: an integer 400–599. */
-export function isErrorStatus(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 599
 }

@@ -2,10 +2,9 @@ import { checkCode } from '../catalog/check-code.ts'
 import type { ByCode } from '../catalog/misspelled-code.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
-import { isObject, isPlainObject, read, readString } from '../read-unknown.ts'
+import { isErrorStatus, isObject, isPlainObject, read, readString } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import { type ErrorContext, snapshotOf } from './error-context.ts'
-import { isErrorStatus } from './error-response.ts'
 
 /**
  * `documented`: the status on the vendor's page. `gateway`: caller faults keep that status; operator faults become 500

@@ -1,6 +1,6 @@
 import { bareCode, templateParams } from '../../src/catalog.ts'
 import { CATALOG, type CatalogRow, isVodErrorCode, lookUpCode, ORIGINS } from '../../src/index.ts'
-import { isErrorStatus } from '../../src/response/error-response.ts'
+import { isErrorStatus } from '../../src/read-unknown.ts'
 import { COMMON_CODES, VOD_CODES } from './official-page.ts'
 
 /** The documented faults. */

@@ -1,5 +1,5 @@
 import { VodError, type VodErrorInit } from '../../src/index.ts'
-import { isErrorStatus } from '../../src/response/error-response.ts'
+import { isErrorStatus } from '../../src/read-unknown.ts'
 import { prepareStatus } from '../../src/response/status-policy.ts'
 
 const of = (init: VodErrorInit) => new VodError(init)

@@ -33,7 +33,7 @@ export function connectionFor(
   if (agent) return { ...straight, agent }
   const proxyUrl = readProxy(proxy, protocol)
   if (!proxyUrl) return { ...straight, agent: sharedAgent(url.protocol) }
-  if (url.protocol === 'https:') return { ...straight, agent: tunnelAgent(proxyUrl) }
+  if (url.protocol === 'https:') return { ...straight, agent: sharedAgent(url.protocol, proxyUrl) }
   const { protocol: scheme, hostname, port } = proxyUrl
   return {
     agent: sharedAgent(scheme),
@@ -52,25 +52,17 @@ export function closeIdle({ freeSockets }: HttpAgent): void {
   for (const sockets of Object.values(freeSockets ?? {})) for (const socket of sockets ?? []) socket.destroy()
 }
 
-function sharedAgent(scheme: string): HttpAgent {
-  return remembered(scheme, () =>
-    scheme === 'https:'
-      ? new HttpsAgent({ keepAlive: true, maxSockets: MOST_SOCKETS })
-      : new HttpAgent({ keepAlive: true, maxSockets: MOST_SOCKETS }),
-  )
-}
-
-function tunnelAgent(proxy: URL): HttpAgent {
-  return remembered(
-    `tunnel ${proxy.href}`,
-    () => new TunnelAgent(proxy, { keepAlive: true, maxSockets: MOST_SOCKETS }),
-  )
-}
-
-function remembered(key: string, make: () => HttpAgent): HttpAgent {
-  const agent = SHARED.get(key) ?? make()
+function sharedAgent(scheme: string, proxy?: URL): HttpAgent {
+  const key = proxy?.href ?? scheme
+  const agent = SHARED.get(key) ?? createAgent(scheme, proxy)
   SHARED.set(key, agent)
   return agent
+}
+
+function createAgent(scheme: string, proxy: URL | undefined): HttpAgent {
+  const options = { keepAlive: true, maxSockets: MOST_SOCKETS }
+  if (proxy) return new TunnelAgent(proxy, options)
+  return scheme === 'https:' ? new HttpsAgent(options) : new HttpAgent(options)
 }
 
 /** As the SDK reads `config.proxy`: a host, and a port that is that of the scheme unless it is a number. */

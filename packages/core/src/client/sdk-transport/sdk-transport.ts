@@ -1,24 +1,17 @@
-import type { Agent } from 'node:http'
 import { Readable } from 'node:stream'
-import { read, readString } from '../../read-unknown.ts'
 import { type Deadline, startDeadline } from '../deadline.ts'
+import type { VodCallOptions } from '../run-call.ts'
 import { type Clock, createClock } from './clock.ts'
 import { connectionFor } from './connections.ts'
 import { isSdkClient, type SdkCall, type SdkClient } from './sdk-client.ts'
 import { readSdkResult, type SdkResult } from './sdk-result.ts'
 import { sendRequest } from './send-request.ts'
 import { signRequest } from './sign-request.ts'
+import type { TransportOptions } from './transport-options.ts'
 import { v1MethodsOf } from './v1-methods.ts'
 
-/** What the transport of a client is made with. */
-export interface TransportSettings {
-  /** Milliseconds that each request may take, from its signature to the last byte of the response. */
-  readonly timeout?: number | undefined
-  /** Ends every request when it fires. */
-  readonly signal?: AbortSignal | undefined
-  readonly agent?: Agent | undefined
-  readonly maxResponseBytes?: number | undefined
-}
+/** What the transport of a client is made with. The timeout is that of each request, from its signature to its last byte. */
+type TransportSettings = Pick<VodCallOptions, 'timeout' | 'signal'> & TransportOptions
 
 const MOST_BYTES = 10 * 1_048_576
 
@@ -97,15 +90,9 @@ async function sendOnce(
     const { outputStream } = call.args
     return await readSdkResult(response, { outputStream, maxResponseBytes, host: request.url.hostname })
   } catch (error) {
-    throw signal?.aborted ? abortedBy(signal.reason) : error
+    // Closing the connection makes a different error at each stage.
+    throw signal?.aborted ? signal.reason : error
   }
-}
-
-/** One error for every stage of the request: closing the connection makes a different one at each. */
-function abortedBy(reason: unknown): Error {
-  const isLate = read(reason, 'name') === 'TimeoutError'
-  const message = isLate ? readString(reason, 'message') : 'The call was aborted'
-  return Object.assign(new Error(message), { code: isLate ? 'ETIMEDOUT' : 'ABORT_ERR' })
 }
 
 /** A date is worth nothing unless it is of the host that the client is for. */
