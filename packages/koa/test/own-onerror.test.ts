@@ -23,6 +23,29 @@ const preventExtensions: Middleware = (ctx, next) => {
   return next()
 }
 
+/** How apps pass `ctx.onerror` on. */
+const UNBOUND: readonly (readonly [string, Middleware])[] = [
+  [
+    'a listener of the source, as in the documentation of Koa',
+    (ctx) => {
+      ctx.body = failing().on('error', ctx.onerror).pipe(new PassThrough())
+    },
+  ],
+  [
+    'a listener of the body',
+    (ctx) => {
+      ctx.body = failing().on('error', ctx.onerror)
+    },
+  ],
+  [
+    'a callback',
+    async (ctx) => {
+      setImmediate(ctx.onerror, Object.assign(new Error('x'), NOT_FOUND))
+      await new Promise(() => {})
+    },
+  ],
+]
+
 /** A listener that destroys the response with the error, and counts. */
 function destroyOnError(app: Koa): () => number {
   let events = 0
@@ -33,14 +56,32 @@ function destroyOnError(app: Koa): () => number {
   return () => events
 }
 
+const failing = () => failingStream(Object.assign(new Error('x'), NOT_FOUND), [])
+
 const failingBody: Middleware = (ctx) => {
-  ctx.body = failingStream(Object.assign(new Error('x'), NOT_FOUND), [])
+  ctx.body = failing()
 }
 
-describe.each<[string, () => Koa]>([
+const MAJORS: readonly [string, () => Koa][] = [
   ['Koa 3', () => new Koa()],
   ['Koa 2', () => new Koa2()],
-])('%s', (_major, createApp) => {
+]
+
+describe.each(MAJORS)('%s, ctx.onerror without its context', (_major, createApp) => {
+  const start = useServers()
+
+  test.each(UNBOUND)('is %s', async (_name, fail) => {
+    const lines: string[] = []
+    const log = (line: string) => lines.push(line)
+    const app = createApp().use(vodErrorHandler({ logger: { info: log, warn: log, error: log } }))
+    app.use(fail)
+    const response = await request(urlOf(await start(app.callback()), '/'))
+    expect([response.status, JSON.parse(response.text).code]).toEqual([404, 'MediaNotFound'])
+    expect(lines).toHaveLength(1)
+  })
+})
+
+describe.each(MAJORS)('%s', (_major, createApp) => {
   const start = useServers()
 
   test("the app's own onerror gets all arguments, and what it returns is returned", async () => {

@@ -18,7 +18,7 @@ export interface BodyContext {
   readonly response?: { readonly body?: unknown }
   onerror: OnError
   /** Set by the outermost handler. */
-  [WATCH]?: object
+  [WATCH]?: true
 }
 
 /** An app can have its own, which may be async and take more. */
@@ -53,32 +53,27 @@ export function watchBody<Context extends BodyContext>(
   if (WATCH in ctx || typeof onerror !== 'function') return undefined
   const watch = new BodyWatch(ctx, responder, canForward)
   try {
-    ctx.onerror = interceptorOf(onerror)
-    ctx[WATCH] = watch
+    ctx.onerror = interceptorOf(onerror, (failure) => watch.handle(failure))
+    ctx[WATCH] = true
     return watch
   } catch {
     return undefined
   }
 }
 
-/** One for all requests, as Koa's `onerror` is: another function for each request would slow down every success. */
-function interceptorOf(koaOnError: OnError): OnError {
-  const known = INTERCEPTORS.get(koaOnError)
-  if (known) return known
-  function onerror(this: unknown, ...args: [failure: Error]): unknown {
+/**
+ * A closure, because Koa's documentation passes `ctx.onerror` to a stream as a listener, without its context. It is returned,
+ * not assigned where it is written: V8 would create it in the old generation, where it would keep the whole request.
+ */
+function interceptorOf(koaOnError: OnError, handle: (failure: unknown) => Handled): OnError {
+  return function onerror(this: unknown, ...args) {
     // With the caller's `this`: unbound, Koa's throws.
     const act = () => Reflect.apply(koaOnError, this, args)
-    const watch = read(this, WATCH)
     // Koa also calls it without a failure, after the response is sent.
     const [failure] = args
-    const isFailure = failure !== null && failure !== undefined
-    return isFailure && watch instanceof BodyWatch ? unless(watch.handle(failure), act) : act()
+    return failure === null || failure === undefined ? act() : unless(handle(failure), act)
   }
-  INTERCEPTORS.set(koaOnError, onerror)
-  return onerror
 }
-
-const INTERCEPTORS = new WeakMap<OnError, OnError>()
 
 /**
  * The handler reports the progress of the middleware below it here. Keeps no error that the middleware threw: one that is
