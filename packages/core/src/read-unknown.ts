@@ -126,6 +126,11 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof read(value, 'then') === 'function'
 }
 
+/** Whether a result comes later. Not `instanceof Promise`: an app can replace the global, such as by bluebird. */
+export function isPromise<Result>(result: Result | Promise<Result>): result is Promise<Result> {
+  return isThenable(result)
+}
+
 /** Whether the value is an Error or DOMException of any realm: under Jest, node's own are of another. */
 export function isError(value: unknown): value is Error {
   try {

@@ -1,7 +1,7 @@
 import type { CanForward } from './node/forwarding.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
-import { isError } from './read-unknown.ts'
+import { isError, isPromise } from './read-unknown.ts'
 import { isBecauseBrowserLeft, isUploadCutOff } from './report/is-because-browser-left.ts'
 import type { IncomingRequest } from './request/request-context.ts'
 import { describeOtherError } from './response/describe-other-error.ts'
@@ -73,7 +73,7 @@ export function createResponder<Exchange>(
   return {
     respond(thrown, exchange, canForward = () => true) {
       const error = normalize(thrown, settings.attribution)
-      return error instanceof Promise ? error.then(respondTo) : respondTo(error)
+      return isPromise(error) ? error.then(respondTo) : respondTo(error)
 
       function respondTo(error: VodError | undefined): ErrorResponse | undefined {
         if (error) return respondToVodError(error, exchange, thrown)

@@ -1,5 +1,5 @@
 import type { ErrorResponse, VodErrorHandlerOptions } from '@vod-errors/core'
-import { createResponder, sendResponse, setResponseError } from '@vod-errors/core/host'
+import { createResponder, isPromise, sendResponse, setResponseError } from '@vod-errors/core/host'
 import type { ErrorRequestHandler } from 'express'
 import { canForward } from './can-forward.ts'
 import { type Exchange, readRequest } from './read-request.ts'
@@ -20,7 +20,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions): ErrorRequestH
   return function vodErrorHandler(thrown: unknown, req, res, next) {
     if (typeof next !== 'function') throw new TypeError(IN_KOA)
     const response = respond(thrown, { req, res }, canForward)
-    if (response instanceof Promise) response.then(send).catch(next)
+    if (isPromise(response)) response.then(send).catch(next)
     else send(response)
 
     function send(response: ErrorResponse | undefined): void {

@@ -1,5 +1,5 @@
 import type { VodErrorHandlerOptions } from '@vod-errors/core'
-import { createResponder, watchBody } from '@vod-errors/core/host'
+import { createResponder, isPromise, watchBody } from '@vod-errors/core/host'
 import type { Context, Next } from 'koa'
 import { canForward, canRethrow } from './can-forward.ts'
 import { checkMounting, emit, readRequest, setResponse } from './koa-context.ts'
@@ -32,7 +32,7 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
     } catch (thrown) {
       if (watch?.hasSettled(thrown)) return
       const pending = responder.respond(thrown, ctx, canRethrow)
-      const response = pending instanceof Promise ? await pending : pending
+      const response = isPromise(pending) ? await pending : pending
       if (!response) throw thrown
       watch?.settle()
       setResponse(ctx, response, responder.isStale)

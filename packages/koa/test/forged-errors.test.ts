@@ -32,4 +32,23 @@ describe('the body that a browser sends is never taken for that of VOD', () => {
     expect(response.text).not.toContain('AccountOverdue')
     expect([response.status, lines]).toEqual([expect.any(Number), []])
   })
+
+  test.each(['data', 'body'])(
+    'as the `%s` of an error of the app, to which @koa/cors adds headers',
+    async (key) => {
+      const lines: unknown[] = []
+      const log = (...args: unknown[]) => void lines.push(args)
+      const app = new Koa()
+      app.silent = true
+      app.use(vodErrorHandler({ logger: { info: log, warn: log, error: log } }))
+      app.use(cors()).use(bodyParser())
+      app.use((ctx) => {
+        throw Object.assign(new Error('Invalid'), { status: 422, [key]: ctx.request.body })
+      })
+      const headers = { 'content-type': 'application/json' }
+      const url = urlOf(await start(app.callback()), '/')
+      const response = await request(url, { method: 'POST', headers, body: Buffer.from(`{${FORGED}}`) })
+      expect([response.status, lines]).toEqual([422, []])
+    },
+  )
 })

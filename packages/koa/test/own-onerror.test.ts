@@ -140,3 +140,18 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
     expect(await request(urlOf(await start(app.callback()), '/'))).toMatchObject({ status: 200, text: 'ok' })
   })
 })
+
+describe('Koa 2, which needs no web streams,', () => {
+  const start = useServers()
+
+  test.each(['Response', 'Blob', 'ReadableStream'])('sends JSON without a global %s', async (name) => {
+    const type = Object.getOwnPropertyDescriptor(globalThis, name)
+    const app = new Koa2().use(vodErrorHandler()).use((ctx) => {
+      ctx.body = { json: true }
+    })
+    const url = urlOf(await start(app.callback()), '/')
+    Reflect.deleteProperty(globalThis, name)
+    const response = await request(url).finally(() => Object.defineProperty(globalThis, name, { ...type }))
+    expect([response.status, response.text]).toEqual([200, '{"json":true}'])
+  })
+})

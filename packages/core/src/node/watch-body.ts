@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { Stream } from 'node:stream'
 import { causeChain } from '../normalize/cause-chain.ts'
-import { isObject, read } from '../read-unknown.ts'
+import { isObject, isPromise, read } from '../read-unknown.ts'
 import type { ErrorResponse } from '../response/error-response.ts'
 import type { IsStale } from '../response/stale-headers.ts'
 import type { CanForward } from './forwarding.ts'
@@ -136,8 +136,9 @@ export class BodyWatch<Context extends BodyContext> {
     this.#failure = failure
     const isForKoa = hasBrowserLeft(this.#ctx, failure) && this.#canForward(failure, this.#ctx)
     const response = isForKoa ? undefined : this.#respond(failure)
-    this.#isHandled =
-      response instanceof Promise ? response.then((response) => this.#send(response)) : this.#send(response)
+    this.#isHandled = isPromise(response)
+      ? response.then((response) => this.#send(response))
+      : this.#send(response)
     return this.#isHandled
   }
 
@@ -168,7 +169,7 @@ function hasBrowserLeft({ req, res }: BodyContext, failure: unknown): boolean {
 }
 
 function unless(isHandled: Handled, act: () => unknown): unknown {
-  if (isHandled instanceof Promise) return isHandled.then((isHandled) => unless(isHandled, act))
+  if (isPromise(isHandled)) return isHandled.then((isHandled) => unless(isHandled, act))
   return isHandled ? undefined : act()
 }
 
@@ -188,5 +189,7 @@ function interceptDestroy(response: object, handle: (failure: unknown) => Handle
 function isStreamed(body: unknown): boolean {
   if (!isObject(body)) return false
   if (body instanceof Stream || typeof read(body, 'pipe') === 'function') return true
-  return body instanceof ReadableStream || body instanceof Blob || body instanceof Response
+  // Under jsdom and some flags of node, they are missing.
+  const types = [globalThis.ReadableStream, globalThis.Blob, globalThis.Response]
+  return types.some((type) => type && body instanceof type)
 }

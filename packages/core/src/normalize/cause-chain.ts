@@ -1,11 +1,11 @@
-import { isArray, read } from '../read-unknown.ts'
+import { read, readInteger, readPath } from '../read-unknown.ts'
 
 /** Real chains have 2 or 3 values. */
 const MAX_VALUES = 20
 
 /**
- * The thrown value and its causes, nearest first: `cause`, `originalError`, the `errors` of an AggregateError, and their
- * causes. At most twenty values, so that cycles end.
+ * The thrown value and its causes, nearest first: `cause` and the properties that libraries use instead, the `errors` of an
+ * AggregateError, and their causes. At most twenty values, so that cycles end.
  */
 export function causeChain(thrown: unknown): readonly unknown[] {
   const chain = [thrown]
@@ -16,10 +16,16 @@ export function causeChain(thrown: unknown): readonly unknown[] {
 /** Appends the causes of a value to the chain. A loop over the chain visits them, too. */
 export function addCauses(chain: unknown[], value: unknown): void {
   add(chain, read(value, 'cause'))
-  // GraphQLError
+  // GraphQLError; around a value that is no Error, graphql-js adds another layer.
   add(chain, read(value, 'originalError'))
+  add(chain, read(value, 'thrownValue'))
+  // VError, whose `cause` is a method.
+  add(chain, read(value, 'jse_cause'))
+  // axios does not tell why it was cancelled.
+  if (read(value, 'code') === 'ERR_CANCELED') add(chain, readPath(value, ['config', 'signal', 'reason']))
   if (!isAggregate(value)) return
-  for (const error of readItems(read(value, 'errors') ?? read(value, '_errors'))) add(chain, error)
+  // The AggregateError of bluebird is itself like an array.
+  for (const error of readItems(read(value, 'errors') ?? read(value, '_errors') ?? value)) add(chain, error)
 }
 
 function add(chain: unknown[], cause: unknown): void {
@@ -40,6 +46,6 @@ function isAggregate(value: unknown): boolean {
 }
 
 function readItems(errors: unknown): readonly unknown[] {
-  const length = isArray(errors) ? Math.min(errors.length, MAX_VALUES) : 0
+  const length = Math.min(readInteger(errors, 'length') ?? 0, MAX_VALUES)
   return Array.from({ length }, (_item, index) => read(errors, index))
 }

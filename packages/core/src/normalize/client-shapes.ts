@@ -1,5 +1,6 @@
-import { isError, isObject, read, readInteger, readPath, readString } from '../read-unknown.ts'
+import { isError, isObject, read, readHeader, readInteger, readPath, readString } from '../read-unknown.ts'
 import type { Attribution } from './attribution.ts'
+import { readErrorBody } from './error-body.ts'
 import { readNodeHost, readUrlHost } from './hosts.ts'
 import { isSdkRejection } from './sdk-rejection.ts'
 
@@ -24,6 +25,8 @@ export interface ClientShape {
    */
   readonly isProof?: true
 }
+
+const OWN_BODIES: ClientShape['bodies'] = [[], ['body'], ['data']]
 
 /** Every recognized shape, one row per client. The first match counts. */
 export const CLIENT_SHAPES: readonly ClientShape[] = [
@@ -68,10 +71,10 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
   {
     // The error of ky 1 holds the unread response, those of ky 2 and umi-request the parsed body as `data`.
-    name: 'ky, umi-request',
+    name: 'ky, umi-request, xior',
     matches: (value) => isError(value) && readString(read(value, 'request'), 'url') !== undefined,
     status: ['response', 'status'],
-    bodies: [['data'], ['response', 'body']],
+    bodies: [['data'], ['response', 'body'], ['response', 'data']],
     headers: ['response', 'headers'],
     urls: [['request']],
   },
@@ -149,6 +152,17 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
 ]
 
+/**
+ * An Error of the app's own client, which has copied the error body, or holds it. Only counts if the call is known to have gone
+ * to VOD: the errors of other clouds look the same.
+ */
+const OWN_CLIENT: ClientShape = {
+  name: "an Error of the app's own client",
+  matches: (value) =>
+    OWN_BODIES.some((path) => readErrorBody(readPath(value, path))?.requestId !== undefined),
+  bodies: OWN_BODIES,
+}
+
 /** A thrown value of a known client. */
 export interface RecognizedClient {
   readonly value: unknown
@@ -158,8 +172,8 @@ export interface RecognizedClient {
 }
 
 /** Recognizes the client of a thrown value; `undefined` for any other Error. */
-export function recognizeClient(value: unknown): RecognizedClient | undefined {
-  const shape = shapeOf(value)
+export function recognizeClient(value: unknown, isVodCall = false): RecognizedClient | undefined {
+  const shape = shapeOf(value) ?? (isVodCall && OWN_CLIENT.matches(value) ? OWN_CLIENT : undefined)
   if (!shape) return undefined
   const host = shape.isProof ? readNodeHost(value) : readUrlHost(value, shape.urls ?? [])
   return { value, shape, host }
@@ -180,22 +194,33 @@ export function isOfOtherApi(
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 
-/** What co-body rethrows of JSON.parse and qs: its `body` is the text that the browser sent. @koa/cors adds `headers`. */
-function isOfBodyParser(value: unknown): boolean {
-  return isError(value) && /^(?:Syntax|Range|Type)Error$/.test(`${readString(value, 'name')}`)
-}
-
 /**
- * Not an error of http-errors, whose `status` and `headers` are those of the BFF's own response: it has no body. Without one,
- * a response is only known by what axios, urllib and undici's RetryAgent add.
+ * Not an Error whose `headers` are those of the BFF's own response, as http-errors and @koa/cors set them: body parsers and apps
+ * add the body that the browser sent. Without a body, a response is only known by what axios, urllib and undici's RetryAgent
+ * add.
  */
 function isResponse(value: unknown): boolean {
-  if (!isObject(read(value, 'headers')) || isOfBodyParser(value)) return false
+  const headers = read(value, 'headers')
+  if (!isObject(headers)) return false
+  const hasBody = read(value, 'data') !== undefined || read(value, 'body') !== undefined
   return (
-    read(value, 'data') !== undefined ||
-    read(value, 'body') !== undefined ||
+    (hasBody && (!isError(value) || areUpstreamHeaders(headers))) ||
     isObject(read(value, 'config')) ||
     isObject(readPath(value, ['res', 'requestUrls'])) ||
     readString(value, 'code') === 'UND_ERR_REQ_RETRY'
   )
+}
+
+/** Headers of a response that was received. Nobody gives them to an error of the BFF. */
+const UPSTREAM_HEADERS: readonly string[] = [
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'date',
+  'x-bce-request-id',
+]
+
+function areUpstreamHeaders(headers: object): boolean {
+  return UPSTREAM_HEADERS.some((name) => readHeader(headers, name) !== undefined)
 }

@@ -77,6 +77,9 @@ function urlText(url: unknown): unknown {
 }
 
 function urlOfNodeRequest(request: object): string | undefined {
+  // Through a proxy, the path is the URL, and the host is the proxy's.
+  const path = readString(request, 'path')
+  if (path?.startsWith('http')) return path
   const host = readString(request, 'host')
   return host && `${readString(request, 'protocol') ?? 'http:'}//${host.includes(':') ? `[${host}]` : host}`
 }

@@ -1,3 +1,4 @@
+import { isPromise } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import type { Attribution } from './attribution.ts'
@@ -19,9 +20,7 @@ export function normalize(
 ): VodError | undefined | Promise<VodError | undefined> {
   if (VodError.isGenuine(thrown)) return thrown
   const facts = readFacts(thrown, attribution)
-  return facts instanceof Promise
-    ? facts.then((facts) => vodErrorOf(thrown, facts))
-    : vodErrorOf(thrown, facts)
+  return isPromise(facts) ? facts.then((facts) => vodErrorOf(thrown, facts)) : vodErrorOf(thrown, facts)
 }
 
 /** The same as {@link normalize}, but synchronous: does not read bodies. */
@@ -63,9 +62,9 @@ function findFacts<Later>(
   const causeChain = [thrown]
   let isVodCall = attribution.isVodCall
   for (const value of causeChain) {
-    if (!hasTrait(value)) continue
+    if (!attribution.isVodCall && !hasTrait(value)) continue
     if (isCopiedError(value)) return factsOfCopy(value)
-    const client = recognizeClient(value)
+    const client = recognizeClient(value, attribution.isVodCall)
     if (!client || !isOfOtherApi(client, attribution)) {
       const facts = client && (readLater(client) ?? factsOfResponse(client, attribution))
       if (facts) return facts

@@ -6,8 +6,9 @@ import { normalize, normalizeNow } from './normalize.ts'
  * Normalizes a thrown value to a VodError, or returns `undefined` for any other error. The rules, in order:
  *
  * 1. A VodError is returned as it is, so that normalizing twice changes nothing.
- * 2. Apps wrap errors in their own, so the value and its cause chain (`cause`, `originalError`, and `errors` of an
- *    AggregateError; at most twenty values) are searched, nearest first. The first value that is one of these counts:
+ * 2. Apps wrap errors in their own, so the value and its cause chain (`cause`, what GraphQL and VError have instead, and
+ *    `errors` of an AggregateError; at most twenty values) are searched, nearest first. The first value that is one of these
+ *    counts:
  *    1. a VodError, of this copy of the package or another, or what its `toJSON` returned, after a queue or a worker;
  *    2. a rejection of Baidu's SDKs: a plain object or an Error with `status_code` and `message`, and either a `request_id`,
  *       or a `message` that is a whole upstream body, or no other keys but those that middleware is known to add. Includes

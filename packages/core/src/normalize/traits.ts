@@ -13,6 +13,7 @@ type Trait =
   | 'bodyUsed'
   | 'cause'
   | 'originalError'
+  | 'thrownValue'
   | 'hostname'
   | 'host'
 
@@ -26,7 +27,8 @@ export function hasTrait(value: unknown): boolean {
     const error: Error & Readonly<Partial<Record<Trait, unknown>>> = value
     const client = error.status_code ?? error.isAxiosError ?? error.options ?? error.request ?? error.response
     const response = error.headers ?? error.bodyUsed
-    const context = error[BRAND] ?? error.cause ?? error.originalError ?? error.hostname ?? error.host
+    const context =
+      error[BRAND] ?? error.cause ?? error.originalError ?? error.thrownValue ?? error.hostname ?? error.host
     if ((client ?? response ?? context) !== undefined) return true
     const { name } = error
     return (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { OverrideMessage } from '../messages/message-overrides.ts'
 import type { MessageTable } from '../messages/message-table.ts'
 import type { FindOwnRequestId } from '../request/own-request-id.ts'
@@ -20,5 +21,5 @@ export interface DescribeSettings {
 
 /** The id to send if VOD sent none, so that the person always has an id to quote. */
 export function fallbackRequestId(ownRequestId: string | undefined): string {
-  return ownRequestId ?? crypto.randomUUID()
+  return ownRequestId ?? randomUUID()
 }

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type CallRecord, CHANNELS, VodError, vodCall, wrapVodClient } from '../../src/index.ts'
+import { type CallRecord, CHANNELS, toVodError, VodError, vodCall, wrapVodClient } from '../../src/index.ts'
+import { REQUEST_ID } from '../adapter.ts'
 
 const notFound = {
   status_code: 404,
@@ -85,6 +86,30 @@ describe('the time of a call', () => {
     expect(duration).toBeGreaterThanOrEqual(59)
     expect(duration).toBeLessThanOrEqual(Math.ceil(took))
   }
+})
+
+describe("an Error of the app's own client", () => {
+  const body = { requestId: REQUEST_ID, code: 'MediaNotFound', message: 'Media not found with mda-1' }
+  const found = { code: 'MediaNotFound', status: 404, requestId: REQUEST_ID, params: { mediaId: 'mda-1' } }
+  const errors: readonly [string, object][] = [
+    ['in its properties', Object.assign(new Error(body.message), body)],
+    ['as `body`', Object.assign(new Error('x'), { status: 404, body })],
+    ['as `data`', Object.assign(new Error('x'), { status: 404, data: body })],
+    ['in a cause', new Error('page', { cause: Object.assign(new Error(body.message), body) })],
+  ]
+
+  test.each(errors)('that has the error body %s is read in a call to VOD', async (_where, thrown) => {
+    await expect(vodCall(Promise.reject(thrown))).rejects.toMatchObject(found)
+  })
+
+  test.each(errors)('that has the error body %s is another error anywhere else', (_where, thrown) => {
+    expect(toVodError(thrown)).toBeUndefined()
+  })
+
+  test('keeps its transport error if it has no request id', async () => {
+    const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', status: 500 })
+    await expect(vodCall(Promise.reject(refused))).rejects.toMatchObject({ code: 'UpstreamUnreachable' })
+  })
 })
 
 test('makes no record without subscribers', async () => {

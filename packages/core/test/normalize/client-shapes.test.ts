@@ -45,6 +45,8 @@ const CLIENTS: Readonly<Record<string, (parts: Parts) => unknown>> = {
     error({ request: { url }, response: { status, headers }, data: body }),
   'ky 1, read': ({ url, headers, status, body }) =>
     error({ request: { url }, response: { status, headers, body } }),
+  xior: ({ url, headers, status, body }) =>
+    error({ request: { url }, response: { status, headers, data: body } }),
   superagent: ({ url, headers, status, body }) =>
     error({ response: { statusCode: status, headers, body, request: { url } } }),
   'superagent, text': ({ url, headers, status, body }) =>
@@ -95,6 +97,27 @@ test.each(Object.entries(CLIENTS).filter(([name]) => name !== 'got'))(
     expect(toVodError(thrown)).toMatchObject({ code: 'MediaNotFound', requestId: REQUEST_ID })
   },
 )
+
+describe('an Error with headers of its own', () => {
+  const thrown = error({ status: 422, headers: { vary: 'Origin' }, body: BODY })
+
+  test('is no response: its body can be what a browser sent', () => {
+    expect(toVodError(thrown)).toBeUndefined()
+    expect(toVodError(Object.assign(thrown, { data: BODY }))).toBeUndefined()
+  })
+
+  test.each([['content-type'], ['date'], ['connection']])('is one if they have %s', (name) => {
+    const headers = { [name]: 'x' }
+    expect(toVodError(error({ status: 404, headers, body: BODY }))).toMatchObject({ code: 'MediaNotFound' })
+  })
+})
+
+test('the host of a call through a proxy is that of its URL', () => {
+  const req = { host: 'proxy.corp', protocol: 'http:', path: VOD_URL }
+  const thrown = { statusCode: 404, headers: {}, body: BARE, req }
+  expect(toVodError(thrown)).toMatchObject({ code: 'MediaNotFound' })
+  expect(toVodError({ ...thrown, body: BODY, req: { ...req, path: OTHER_URL } })).toBeUndefined()
+})
 
 describe('undici, which does not tell the host', () => {
   const response = { statusCode: 404, headers: {}, body: BODY }

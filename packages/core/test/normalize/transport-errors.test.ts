@@ -14,6 +14,16 @@ function axiosError(code: string, url: string): AxiosError {
   return new AxiosError('x', code, config, {})
 }
 
+test.each([
+  ['TimeoutError', 'UpstreamTimeout'],
+  ['AbortError', 'UpstreamAborted'],
+])('a call of axios that was cancelled because of %s becomes %s', (name, code) => {
+  const signal = AbortSignal.abort(new DOMException('It was over', name))
+  const cancelled = axiosError('ERR_CANCELED', VOD_URL)
+  Object.assign(cancelled.config ?? {}, { signal })
+  expect(toVodError(cancelled)).toMatchObject({ code })
+})
+
 describe('recognizes every sign of the table for a host of VOD', () => {
   const signs = TRANSPORT_ERRORS.flatMap(({ code, signs: each }) =>
     each.map((sign): [string, string] => [sign.replace('*', 'SOMETHING'), code]),

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
+import { createResponder } from '../../src/host.ts'
 import { readVodError, VodError } from '../../src/index.ts'
+import { ADAPTER, REQUEST } from '../adapter.ts'
 import {
   axiosError,
   BODY,
@@ -10,6 +12,17 @@ import {
   VOD_HEADERS,
   VOD_URL,
 } from './unread-responses.ts'
+
+test('an unread response is read, whatever the global Promise is', async () => {
+  const { Promise: native } = globalThis
+  globalThis.Promise = class extends native<unknown> {} as PromiseConstructor
+  const pending = createResponder(ADAPTER, { logger: false }).respond(
+    response(BODY, { url: VOD_URL }),
+    REQUEST,
+  )
+  globalThis.Promise = native
+  expect(await pending).toMatchObject({ status: 404 })
+})
 
 const UNREAD_RESPONSES: readonly [string, () => unknown][] = [
   ['fetch, by its header', () => response(BODY, { headers: VOD_HEADERS })],

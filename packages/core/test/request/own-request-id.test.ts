@@ -40,6 +40,14 @@ describe('the request id to quote if VOD sent none', () => {
     expect((await respond(TIMEOUT, options, request)).body.requestId).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  test('is a new one where the global `crypto` is missing', async () => {
+    const crypto = Object.getOwnPropertyDescriptor(globalThis, 'crypto')
+    Reflect.deleteProperty(globalThis, 'crypto')
+    const { body } = await respond(TIMEOUT)
+    Object.defineProperty(globalThis, 'crypto', { ...crypto })
+    expect(body.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
   test('is the middleware’s, with one warning, if the hook returns an invalid id', async () => {
     const options = { requestId: () => 'a b' }
     expect((await respond(TIMEOUT, options, { ownRequestId: 'own-1' })).body.requestId).toBe('own-1')

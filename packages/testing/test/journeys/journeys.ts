@@ -4,6 +4,7 @@ import { HttpService } from '@nestjs/axios'
 import { initTRPC } from '@trpc/server'
 import { VodError, type VodErrorInit } from '@vod-errors/core'
 import { AxiosError, AxiosHeaders, create } from 'axios'
+import Bluebird from 'bluebird'
 import { ConsecutiveBreaker, circuitBreaker, handleAll, retry } from 'cockatiel'
 import { GraphQLObjectType, GraphQLSchema, GraphQLString, graphql } from 'graphql'
 import Opossum from 'opossum'
@@ -11,6 +12,7 @@ import pMap from 'p-map'
 import { Piscina } from 'piscina'
 import { defer, firstValueFrom, map, retry as retryOf } from 'rxjs'
 import { deserializeError, serializeError } from 'serialize-error'
+import VError from 'verror'
 
 /** The bundle of `worker.ts`. */
 const [, , FILE = ''] = process.argv
@@ -36,11 +38,11 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
     await pool.destroy()
     return thrown
   },
-  'GraphQLError, as originalError': async (init) => {
-    const fields = { media: { type: GraphQLString, resolve: () => reject(init) } }
-    const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) })
-    return (await graphql({ schema, source: '{ media }' })).errors?.[0]
-  },
+  'GraphQLError, as originalError': (init) => errorOfGraphql(() => reject(init)),
+  'GraphQLError, around a value that is no Error': (init) =>
+    errorOfGraphql(() => Promise.reject(new VodError(init).toJSON())),
+  VError: (init) => new VError(new VError(new VodError(init), 'media'), 'page'),
+  'Promise.any of bluebird': (init) => rejection(Bluebird.any([reject(init), reject(init)])),
   'TRPCError, as cause': (init) => {
     const { procedure, router, createCallerFactory } = initTRPC.create()
     const createCaller = createCallerFactory(router({ media: procedure.query(() => reject(init)) }))
@@ -65,6 +67,12 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
     rejection(circuitBreaker(handleAll, BREAKER).execute(() => reject(init))),
   'an error of the app around an error of the app': (init) =>
     new Error('page', { cause: new Error('media', { cause: new VodError(init) }) }),
+}
+
+async function errorOfGraphql(resolve: () => unknown): Promise<unknown> {
+  const fields = { media: { type: GraphQLString, resolve } }
+  const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) })
+  return (await graphql({ schema, source: '{ media }' })).errors?.[0]
 }
 
 const BREAKER = { halfOpenAfter: 1000, breaker: new ConsecutiveBreaker(1) }
