@@ -1,4 +1,5 @@
 import { findAll } from './matching.ts'
+import { INVISIBLE } from './printable.ts'
 import type { Span } from './spans.ts'
 
 /** A text with some of its escapes decoded, and where each character was in the original. */
@@ -110,7 +111,7 @@ function decodeLayer(
 
 function decodePercent(escaped: string): string {
   try {
-    return withoutBreak(decodeURIComponent(escaped))
+    return visible(decodeURIComponent(escaped))
   } catch {
     return '\ufffd'
   }
@@ -120,16 +121,17 @@ function decodePercent(escaped: string): string {
 function decodeBackslash(escaped: string): string {
   const backslashes = escaped.lastIndexOf('\\') + 1
   const character = String.fromCharCode(Number.parseInt(escaped.slice(backslashes + 1), 16))
-  return /["'`]/.test(character) ? '\\'.repeat(backslashes | 1) + character : withoutBreak(character)
+  return /["'`]/.test(character) ? '\\'.repeat(backslashes | 1) + character : visible(character)
 }
 
 function decodeEntity(escaped: string): string {
   const name = escaped.slice(1, -1).toLowerCase()
   if (!name.startsWith('#')) return ENTITIES[name] ?? '&'
   const digits = name.slice(1)
-  return withoutBreak(String.fromCharCode(Number(digits.startsWith('x') ? `0${digits}` : digits)))
+  return visible(String.fromCharCode(Number(digits.startsWith('x') ? `0${digits}` : digits)))
 }
 
-function withoutBreak(character: string): string {
-  return /[\n\r]/.test(character) ? ESCAPED_BREAK : character
+/** Invisible characters would split a secret. */
+function visible(character: string): string {
+  return /[\n\r]/.test(character) ? ESCAPED_BREAK : character.replace(INVISIBLE, '')
 }

@@ -1,6 +1,6 @@
 /** Invisible characters, such as controls and direction marks. Line breaks, tabs and escapes are handled below. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it matches them to remove them
-const INVISIBLE = /(?![\t\n\v\f\r\u0085\u001b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
+export const INVISIBLE = /(?![\t\n\v\f\r\u0085\u001b])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it matches them to remove them
 const TERMINAL_SEQUENCE = /\u001b+(?:\[[\d;?]*[A-Za-z])?/g
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g

@@ -101,3 +101,10 @@ describe('one line of bounded length', () => {
     expect(redact('\u0000'.repeat(5000))).toBe('…')
   })
 })
+
+test.each(['\u200b', '\\u200b', '&#8203;', '%E2%80%8B'])(
+  'an access key is found with %j between its characters',
+  (sign) => {
+    expect(redact([...'0f1e2d3c4b5a69788796a5b4c3d2e1f0'].join(sign))).toBe('[redacted]')
+  },
+)
