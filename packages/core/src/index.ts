@@ -1,4 +1,5 @@
 export type { AppCode, AppCodeRow, AppCodeRows, AppCodes, KnownCode } from './catalog/app-codes.ts'
+export type { ByCode, MisspelledCode } from './catalog/by-code.ts'
 export {
   CATALOG,
   type CatalogRow,
@@ -9,7 +10,6 @@ export {
   type VodErrorCode,
 } from './catalog/catalog.ts'
 export { isVodErrorCode, lookUpCode } from './catalog/look-up.ts'
-export type { ByCode, MisspelledCode } from './catalog/misspelled-code.ts'
 export type { Params } from './catalog/wire-template.ts'
 export { assertVodOk } from './client/assert-vod-ok.ts'
 export { isRetryable, type RetryContext } from './client/is-retryable.ts'

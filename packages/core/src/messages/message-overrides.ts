@@ -1,6 +1,6 @@
+import type { ByCode } from '../catalog/by-code.ts'
 import { checkCode } from '../catalog/check-code.ts'
 import { lookUpCode } from '../catalog/look-up.ts'
-import type { ByCode } from '../catalog/misspelled-code.ts'
 import { fillTemplate, templateParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'

@@ -1,5 +1,5 @@
+import type { ByCode } from '../catalog/by-code.ts'
 import { checkCode } from '../catalog/check-code.ts'
-import type { ByCode } from '../catalog/misspelled-code.ts'
 import { expected, expectKnownKeys } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isErrorStatus, isObject, isPlainObject, read, readString } from '../read-unknown.ts'
