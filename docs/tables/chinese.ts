@@ -100,9 +100,9 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
     '传给日志器的字段名：默认与 `LogRecord` 相同；`ecs` 使用 Elastic Common Schema 的字段名，例如 `error.code` 和 `http.response.status_code`。',
   logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',
   logSampling:
-    '错误风暴时限制日志行数：`{ perSecond: 10 }` 表示每个错误码每秒只记录前十条，其余的合并成一行计数。默认每个错误都记录。通道、指标和 `onError` 不受影响。',
+    '错误风暴时限制日志行数：`{ perSecond: 10 }` 表示同一错误码、同一级别的错误每秒只记录前十条，其余的合并成一行计数。默认每个错误都记录。通道、指标和 `onError` 不受影响。',
   logger:
-    '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告和错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
+    '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告、错误以及响应开始之后发生的所有 VOD 错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
   messages: '应用自己的用户提示：按错误码设置，或用一个函数提供所有提示。',
   onError: '每个得到响应的 VOD 错误调用一次。可以是异步函数，不会等待它完成。',
   requestIdHeader: '是否同时用响应头 `x-bce-request-id` 返回 VOD 的请求 ID；默认为 true。',

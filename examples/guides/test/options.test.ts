@@ -1,6 +1,12 @@
 import { BceBaseClient } from '@baiducloud/sdk'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
-import { type VodErrorCode, type VodErrorHandlerOptions, vodErrorHandler } from '@vod-errors/express'
+import {
+  CATALOG,
+  isVodErrorCode,
+  type VodErrorCode,
+  type VodErrorHandlerOptions,
+  vodErrorHandler,
+} from '@vod-errors/express'
 import { REQUEST_ID, sdkRejection } from '@vod-errors/testing'
 import express from 'express'
 import { own, problem } from '../src/formats.ts'
@@ -38,6 +44,12 @@ test('the status policy sends other statuses, and other codes', async () => {
   expect(await sent('RequestConflict')).toEqual([423, 'Locked', '1'])
   expect(await sent('AccessDenied')).toEqual([500, 'InternalError', null])
   expect(await sent('InternalError')).toEqual([502, 'InternalError', '1'])
+})
+
+test('the status policy never sends what logs people out', async () => {
+  const codes = Object.keys(CATALOG).filter(isVodErrorCode)
+  const sent = await Promise.all(codes.map(async (code) => [code, (await responseTo(code, statuses)).status]))
+  expect(sent.filter(([, status]) => status === 401 || status === 403)).toEqual([])
 })
 
 test('the format is a problem whose type is the page of the code', async () => {

@@ -45,6 +45,13 @@ async function answerOf(thrown: unknown, options?: VodErrorHandlerOptions, heade
   return { ...answer, body: JSON.parse(answer.text) }
 }
 
+/** An app's own error middleware. */
+const catchAll: Koa.Middleware = (ctx, next) =>
+  next().catch(() => {
+    ctx.status = 500
+    ctx.body = 'Internal Server Error'
+  })
+
 /** Mounts what the types refuse. */
 function misuse(app: { use: (...args: never[]) => unknown }, mounted: unknown): void {
   Reflect.apply(app.use, app, [mounted])
@@ -93,6 +100,11 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await ask(late.callback(), '/')).toMatchObject({ status: 500, text: 'Internal Server Error' })
     const first = new Koa().use(forKoa({ logger: false })).use(rejected)
     expect(await ask(first.callback(), '/')).toMatchObject({ status: 404 })
+    const handler = forKoa({ logger: false })
+    const wrong = new Koa().use(handler).use(catchAll).use(rejected)
+    expect(await ask(wrong.callback(), '/')).toMatchObject({ status: 500 })
+    const right = new Koa().use(catchAll).use(handler).use(rejected)
+    expect(await ask(right.callback(), '/')).toMatchObject({ status: 404 })
   },
 
   async 'Every request fails with “mount vodErrorHandler(), not vodErrorHandler”'() {

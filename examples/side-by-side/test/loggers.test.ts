@@ -86,7 +86,11 @@ describe.each(Object.entries(HOSTS))('on %s', (host, makeBff) => {
     const server = await serve(makeBff({ route, options: { logger: winston } }))
     await supertest(server).get('/media/mda-1').expect(403)
     expect(stream.lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 'error', message: 'VOD error AccessDenied, responded 403', requestId: REQUEST_ID },
+      {
+        level: 'error',
+        message: `VOD error AccessDenied, responded 403, requestId=${REQUEST_ID}`,
+        requestId: REQUEST_ID,
+      },
     ])
   })
 

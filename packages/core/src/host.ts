@@ -1,4 +1,4 @@
-// For adapters and exporters. Not covered by semver: a minor release may change anything here.
+// For adapters, exporters, the emulator and the tools of this repository, such as the docs tables. Not covered by semver: a minor release may change anything here.
 
 export { expected, expectKnownKeys } from './expected.ts'
 export { CALL_BUCKETS } from './metrics/call-buckets.ts'

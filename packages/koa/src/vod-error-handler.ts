@@ -6,7 +6,8 @@ import { checkMounting, emit, readRequest, setResponse } from './koa-context.ts'
 
 /**
  * Creates a Koa middleware (2 and 3). It sends the same kind of response to every VOD error of the middleware below it, and
- * rethrows other errors untouched. Mount it before all other middleware.
+ * rethrows other errors untouched. Mount it before all other middleware, but directly below error middleware of the app, which
+ * would otherwise catch VOD errors first.
  *
  * Each VOD error emits the app's 'error' event once, if it has a listener other than Koa's own. That one only prints, and the
  * log line replaces it.

@@ -43,10 +43,10 @@ const WRAP_OPTIONS: readonly (keyof WrapOptions)[] = ['timeout', 'signal', ...TR
 
 /**
  * Wraps a client so that every method that returns a promise runs through `vodCall`, with the method's name as
- * `operation`, and returns a native promise. This includes own and inherited methods, `sendRequest`, the methods of
- * sub-clients, and the client itself if it is a function, such as an axios instance. Synchronous methods, other properties
- * and the client itself are untouched. Inside a method, `this` is the unwrapped client, so that nested calls are not wrapped
- * twice.
+ * `operation`, and returns a native promise, without the `.fail()` and `.fin()` of the SDK's. This includes own and inherited
+ * methods, `sendRequest`, the methods of sub-clients, and the client itself if it is a function, such as an axios instance.
+ * Synchronous methods and other properties are untouched. The client object is not modified. Inside a method, `this` is the
+ * unwrapped client, so that nested calls are not wrapped twice.
  *
  * For a client of `@baiducloud/sdk` or `bce-sdk-js` it also sends the requests that the SDK signs: certificates are
  * verified, a timeout closes the connection, connections are kept alive, and no response ends the process. There, `this`

@@ -9,7 +9,7 @@ export function factsOfTransport(causeChain: readonly unknown[]): VodErrorInit {
   return findTransportError(causeChain) ?? failed(causeChain[0])
 }
 
-/** Whether this is a DNS or TLS error of node that names a host of VOD. */
+/** Whether this is a transport error of any kind that names a host of VOD, as node's DNS and TLS errors do. */
 export function isTransportErrorOfVod(value: unknown, { isVodHost }: Attribution): boolean {
   const host = readNodeHost(value)
   // The kind takes longer to find than the host, which few errors have.

@@ -6,7 +6,7 @@ import type { LogLevel } from './log-levels.ts'
 
 /** Limits the log lines of a storm of errors. */
 export interface LogSampling {
-  /** How many errors of a code are logged per second. The rest are only counted. */
+  /** How many errors of a code and level are logged per second. The rest are only counted. */
   readonly perSecond: number
 }
 
@@ -20,7 +20,7 @@ interface Tally {
 /** Whether this error gets its own log line. */
 export type Sample = (code: string, level: LogLevel) => boolean
 
-/** Logs how many errors of a code got no line in the last second. */
+/** Logs how many errors of a code and level got no line in the last second. */
 export type LogCount = (level: LogLevel, code: string, count: number) => void
 
 /** All unknown codes of a level share one tally, so that invented codes do not fill the memory. */

@@ -20,8 +20,8 @@ export interface Logger {
 
 /** Where log lines go. No method throws. */
 export interface Log {
-  /** Whether a line of that level is written. `isAborted`: the response had begun, so the browser got no error response. */
-  readonly writes: (level: LogLevel, isAborted: boolean) => boolean
+  /** Whether a line of that level is written. If the response had begun, the browser got no error response. */
+  readonly writes: (level: LogLevel, hasResponseBegun: boolean) => boolean
   readonly write: (level: LogLevel, record: LogRecord, isVodError: boolean) => void
   /** Writes how many errors of a code were not logged in the last second. */
   readonly writeCount: (level: LogLevel, counted: CountedErrors) => void
@@ -116,7 +116,7 @@ function formatCount({ what, code, count }: CountedErrors): string {
 
 /** Logs caller faults only if the browser got no error response. */
 const STDERR: Log = {
-  writes: (level, isAborted) => isAborted || level === 'error' || level === 'warn',
+  writes: (level, hasResponseBegun) => hasResponseBegun || level === 'error' || level === 'warn',
   write: (_level, record) => printToStderr(formatLine(record)),
   writeCount: (_level, counted) => printToStderr(`[vod-errors] ${formatCount(counted)}`),
   warn: (text) => printToStderr(`[vod-errors] ${text}`),

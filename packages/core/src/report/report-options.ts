@@ -11,7 +11,8 @@ import type { Logger } from './logger.ts'
 export interface ReportOptions extends DocsOptions {
   /**
    * Logs one line for each VOD error, with the fields of {@link LogRecord}. Pino, winston, bunyan, egg-logger and the console
-   * work without an adapter. By default, warnings and errors are printed to stderr; `false` logs nothing.
+   * work without an adapter. By default, stderr gets warnings, errors, and every VOD error after the response has begun; `false`
+   * logs nothing.
    */
   readonly logger?: Logger | false | undefined
   /**
@@ -22,8 +23,8 @@ export interface ReportOptions extends DocsOptions {
   /** The level of an error's log line; by default, `info` for caller faults and `error` for operator and service faults. */
   readonly logLevel?: LogLevels | undefined
   /**
-   * Limits the log lines of a storm: with `{ perSecond: 10 }`, the first ten errors of a code in each second get a line, and one
-   * more line counts the others. By default, every error gets a line. Channels, metrics and `onError` always get every error.
+   * Limits the log lines of a storm: with `{ perSecond: 10 }`, the first ten errors of a code and level in each second get a
+   * line, and one more line counts the others. By default, every error gets a line. Channels, metrics and `onError` always get every error.
    */
   readonly logSampling?: LogSampling | undefined
   /** Called for each VOD error that gets a response. Can be async; it is not awaited. */

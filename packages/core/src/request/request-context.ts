@@ -42,7 +42,10 @@ export interface RequestContext {
   readonly path: string
   /** The pattern of the route, `/media/:mediaId`, if the framework knows it. */
   readonly route: string | undefined
-  /** The value of a header, in any letter case; `undefined` if the request does not have exactly one. */
+  /**
+   * The value of a header, whose name can be in any letter case; `undefined` if there is none. If it was sent more than once, what
+   * node makes of it: the values joined, or only the first one.
+   */
   readonly header: (name: string) => string | undefined
   /** The app's data about the request: `res.locals` in Express, `ctx.state` in Koa. */
   readonly state: Readonly<Record<string, unknown>>
