@@ -12,8 +12,8 @@ const UP_FOR = 3
 /** Of each connection. Refused calls are so cheap that without a limit VOD gets no CPU time to start. */
 const REQUESTS_PER_SECOND = 25
 
-/** How long VOD stays down before it is started again, in milliseconds. */
-const DOWNTIME = 300
+/** How long VOD stays down before it is started again, in milliseconds. Each connection sends once a second. */
+const DOWNTIME = 1_100
 
 /** How soon both BFFs must pass on VOD's responses after it is up again, in milliseconds. They never wait before a new call. */
 const MAX_RECOVERY = 2_000

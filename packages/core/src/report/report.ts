@@ -4,7 +4,7 @@ import { guardListener } from '../guard-hook.ts'
 import { checkDocsUrl } from '../response/docs-url.ts'
 import type { ErrorContext } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { beforeExit } from './before-exit.ts'
+import { beforeExit, listenForExit } from './before-exit.ts'
 import { publishError, publishUnknownCode } from './channels.ts'
 import { type ChooseLevel, prepareLevels } from './log-levels.ts'
 import { type LogRecord, recordOtherError, recordVodError } from './log-record.ts'
@@ -33,6 +33,7 @@ export function prepareReport({
   docsUrl: url,
 }: ReportOptions): Report {
   const log = prepareLog(logger, logFields)
+  if (log) listenForExit()
   const sampleOf = (what: CountedErrors['what']) =>
     prepareSampling(logSampling, (level, code, count) => log?.writeCount(level, { what, code, count }))
   const [sample, sampleOther] = [sampleOf('VOD errors'), sampleOf('Other errors')]
