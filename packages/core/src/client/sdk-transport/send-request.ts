@@ -20,7 +20,7 @@ const CLOSED: readonly (string | undefined)[] = ['ECONNRESET', 'EPIPE']
 /**
  * Sends a request and resolves to the response once its head is there. A GET that meets a stale connection is sent once
  * more, on a new one: VOD may have closed the connection just then, and cannot have seen the request twice. Any other
- * method is not, because nobody can tell whether VOD has seen it.
+ * method is not, because nobody can tell whether VOD has seen it. Nor is a stream, which can be read only once.
  *
  * @param signal closes the connection, and rejects with node's AbortError, whatever stage the request is at
  */
@@ -31,7 +31,7 @@ export async function sendRequest(
 ): Promise<IncomingMessage> {
   const first = await attempt(request, connection, signal)
   if (!(first instanceof StaleConnection)) return first
-  if (request.method !== 'GET') throw first.error
+  if (request.method !== 'GET' || request.body instanceof Readable) throw first.error
   closeIdle(connection.agent)
   const second = await attempt(request, connection, signal)
   if (second instanceof StaleConnection) throw second.error
@@ -96,7 +96,7 @@ function closeAfter(outgoing: ClientRequest): void {
 
 function write(body: Body | undefined, outgoing: ClientRequest, fail: (error: Error) => void): void {
   if (!(body instanceof Readable)) return void outgoing.end(body)
-  if (body.errored) return void outgoing.destroy(body.errored)
+  if (!body.readable) return void outgoing.destroy(body.errored ?? notReadable())
   // Before the pipeline closes the request, which then fails with another error.
   body.once('error', fail)
   const steps = body.readableObjectMode ? [body, checkBytes(), outgoing] : [body, outgoing]
@@ -113,6 +113,11 @@ function checkBytes(): Transform {
       else done(new TypeError('The body stream of a request must be of strings or bytes'))
     },
   })
+}
+
+/** A mistake of the app's, so it must not look like a network error: no code. */
+function notReadable(): Error {
+  return new Error('The body stream is not readable: it was already read or destroyed')
 }
 
 function closedInSilence(): Error {
