@@ -1,17 +1,8 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { Agent, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import type { Server } from 'node:http'
 import { BceBaseClient, type SdkConfig, VodClient } from '@baiducloud/sdk'
-import { type WrapOptions, wrapVodClient } from '@vod-errors/core'
+import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
-import { bundle } from '../../src/bundle.ts'
-import { makeCertificate } from '../../src/certificate.ts'
-import { openFront } from '../../src/front.ts'
 import { listen, urlOf } from '../../src/listen.ts'
-import { type HttpProxy, openProxy } from './open-proxy.ts'
 
 const vod = createVodEmulator()
 const { media, credentials } = SEED
@@ -72,76 +63,6 @@ test('a createSignature that fails is the failure of the call, and nothing is se
     message: 'No token',
   })
   expect(vod.requests).toEqual([])
-})
-
-/** Makes two calls in a process that trusts the certificate. Without the app's agent, only the environment can name a CA. */
-async function callInProcess(cert: string, args: readonly string[]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'vod-errors-'))
-  writeFileSync(join(folder, 'ca.pem'), cert)
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
-  const program = [bundle(join(__dirname, 'call-through-proxy.ts')), ...args]
-  return (await promisify(execFile)(process.execPath, program, { env })).stdout
-}
-
-describe('config.proxy', () => {
-  const seen: string[] = []
-  let proxy: HttpProxy
-
-  beforeAll(async () => {
-    proxy = await openProxy((line) => seen.push(line))
-  })
-  afterAll(() => proxy.stop())
-  beforeEach(() => {
-    seen.length = 0
-    proxy.isRefusing = false
-  })
-
-  const proxied = (endpoint: string, options?: WrapOptions) => {
-    const viaProxy = { host: '127.0.0.1', port: proxy.port }
-    return wrapVodClient(new VodClient({ endpoint, credentials, proxy: viaProxy }), options)
-  }
-
-  test('is asked for the whole URL over HTTP', async () => {
-    const { body } = await proxied(vod.endpoint).getMediaResource(media.published)
-    expect(body).toMatchObject({ mediaId: media.published })
-    expect(seen).toEqual([`GET ${vod.endpoint}/v1/media/${media.published}`])
-  })
-
-  test('opens a tunnel over HTTPS, whose end is verified, and closes it with the call', async () => {
-    const front = await openFront({ endpoint: vod.endpoint, tls: await makeCertificate() })
-    const call = proxied(front.endpoint, { timeout: 5000 }).getMediaResource(media.published)
-    await expect(call).rejects.toMatchObject({
-      code: 'UpstreamUnreachable',
-      cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
-    })
-    expect(seen).toEqual([`CONNECT ${new URL(front.endpoint).host}`])
-    await front.until((open) => open === 0)
-    await front.stop()
-  })
-
-  test('keeps its tunnel for the next call, where the certificate is valid', async () => {
-    const tls = await makeCertificate()
-    const front = await openFront({ endpoint: vod.endpoint, tls })
-    const stdout = await callInProcess(tls.cert, [front.endpoint, String(proxy.port)])
-    expect(stdout).toBe(`${media.published} ${media.published}`)
-    expect(seen).toEqual([`CONNECT ${new URL(front.endpoint).host}`])
-    await front.stop()
-  })
-
-  test('that refuses the tunnel is UpstreamUnreachable', async () => {
-    proxy.isRefusing = true
-    const call = proxied('https://vod.example').getMediaResource(media.published)
-    await expect(call).rejects.toMatchObject({
-      code: 'UpstreamUnreachable',
-      message: 'The proxy refused the tunnel with status 407',
-    })
-  })
-
-  test('prefers the app’s agent', async () => {
-    const agent = new Agent()
-    await proxied(vod.endpoint, { agent }).getMediaResource(media.published)
-    expect(seen).toEqual([])
-  })
 })
 
 describe('a wrapped client', () => {

@@ -1,6 +1,6 @@
-import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpAgent, type OutgoingHttpHeaders } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { isInteger, read, readString } from '../../read-unknown.ts'
+import { proxyHeaders, readProxy, withoutBrackets } from './proxy.ts'
 import type { SdkConfig } from './sdk-client.ts'
 import type { SignedRequest } from './sign-request.ts'
 import { TunnelAgent } from './tunnel-agent.ts'
@@ -14,24 +14,25 @@ export interface Connection {
   readonly port: string
   /** The target in the request line. */
   readonly path: string
+  /** What a proxy that reads the request is told beside it. */
+  readonly headers?: OutgoingHttpHeaders
 }
 
-/** Enough for a busy BFF, and few enough that a hung VOD does not use up its sockets. A hundred calls a second need 10. */
+/**
+ * Enough for a busy BFF, and few enough that a hung VOD does not use up its sockets. A hundred calls a second need 10.
+ * Tunnels have no bound: node starts a queued request only when a socket closes, and a refused tunnel has none.
+ */
 const MOST_SOCKETS = 128
 
 /** The shared agents, by what they lead to. Shared, because an app with temporary credentials makes a client a request. */
 const SHARED = new Map<string, HttpAgent>()
 
 /** The connection for a request: by the app's agent, through the proxy of the client's configuration, or straight. */
-export function connectionFor(
-  request: SignedRequest,
-  { proxy, protocol }: SdkConfig,
-  agent?: HttpAgent,
-): Connection {
+export function connectionFor(request: SignedRequest, config: SdkConfig, agent?: HttpAgent): Connection {
   const { url, path } = request
   const straight = { scheme: url.protocol, hostname: withoutBrackets(url.hostname), port: url.port, path }
   if (agent) return { ...straight, agent }
-  const proxyUrl = readProxy(proxy, protocol)
+  const proxyUrl = readProxy(config)
   if (!proxyUrl) return { ...straight, agent: sharedAgent(url.protocol) }
   if (url.protocol === 'https:') return { ...straight, agent: sharedAgent(url.protocol, proxyUrl) }
   const { protocol: scheme, hostname, port } = proxyUrl
@@ -41,6 +42,7 @@ export function connectionFor(
     hostname: withoutBrackets(hostname),
     port,
     path: `${url.origin}${path}`,
+    headers: proxyHeaders(proxyUrl),
   }
 }
 
@@ -60,21 +62,7 @@ function sharedAgent(scheme: string, proxy?: URL): HttpAgent {
 }
 
 function createAgent(scheme: string, proxy: URL | undefined): HttpAgent {
+  if (proxy) return new TunnelAgent(proxy, { keepAlive: true })
   const options = { keepAlive: true, maxSockets: MOST_SOCKETS }
-  if (proxy) return new TunnelAgent(proxy, options)
   return scheme === 'https:' ? new HttpsAgent(options) : new HttpAgent(options)
-}
-
-/** As the SDK reads `config.proxy`: a host, and a port that is that of the scheme unless it is a number. */
-function readProxy(proxy: unknown, protocol: unknown): URL | undefined {
-  const host = readString(proxy, 'host')
-  if (!host) return undefined
-  const scheme = protocol === 'https' ? 'https' : 'http'
-  const port = read(proxy, 'port')
-  return new URL(`${scheme}://${host}${isInteger(port) ? `:${port}` : ''}`)
-}
-
-/** Without the brackets of an IPv6 address, which node does not take. */
-function withoutBrackets(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '')
 }

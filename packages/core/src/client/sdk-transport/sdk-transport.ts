@@ -21,7 +21,7 @@ const MOST_BYTES = 10 * 1_048_576
  *
  * - certificates are verified;
  * - a timeout and a signal end the request at any stage, and close its connection;
- * - connections are kept alive, and are bounded in number;
+ * - connections are kept alive, and are bounded in number, except for tunnels through a proxy;
  * - no response throws outside the promise, and none is read without a bound;
  * - the clock that VOD corrects is this client's, not that of the process.
  *

@@ -71,11 +71,16 @@ function isClosed(error: Error, { reusedSocket }: ClientRequest): boolean {
 
 function open(
   { method, headers, body }: SignedRequest,
-  { scheme, ...way }: Connection,
+  { scheme, headers: proxyHeaders, ...way }: Connection,
   signal: AbortSignal | undefined,
 ): ClientRequest {
   const request = scheme === 'https:' ? httpsRequest : httpRequest
-  const outgoing = request({ ...way, method, headers, ...(signal && { signal }) })
+  const outgoing = request({
+    ...way,
+    method,
+    headers: { ...headers, ...proxyHeaders },
+    ...(signal && { signal, tunnelSignal: signal }),
+  })
   if (!isExact(body, outgoing.getHeader('content-length'))) closeAfter(outgoing)
   return outgoing
 }

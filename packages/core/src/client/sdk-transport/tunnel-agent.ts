@@ -1,9 +1,17 @@
 import { request as httpRequest, type RequestOptions } from 'node:http'
 import { Agent, type AgentOptions, request as httpsRequest } from 'node:https'
+import { isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { proxyHeaders, withoutBrackets } from './proxy.ts'
 
-/** How long a proxy may take to open a tunnel, in milliseconds: nothing else ends a socket that no request has yet. */
+/** How long a proxy may take to open a tunnel, in milliseconds, where no timeout of a call ends it. */
 const MOST_TUNNEL_TIME = 10_000
+
+/** What a request gives its agent. */
+interface TunnelOptions extends RequestOptions {
+  /** Closes a tunnel that is being opened. Under this name, because node keeps a request's `signal` from its agent. */
+  readonly tunnelSignal?: AbortSignal
+}
 
 type OnConnection = (error: Error | null, stream: Duplex) => void
 
@@ -19,10 +27,10 @@ export class TunnelAgent extends Agent {
     this.#proxy = proxy
   }
 
-  override createConnection(options: RequestOptions, onConnection: OnConnection = () => {}): undefined {
+  override createConnection(options: TunnelOptions, onConnection: OnConnection = () => {}): undefined {
     // Node expects an error alone, and its types a stream beside it.
     const fail = (error: Error) => Reflect.apply(onConnection, undefined, [error])
-    const connect = this.#connect(`${options.host}:${options.port}`)
+    const connect = this.#connect(options)
     connect.once('error', fail)
     connect.once('timeout', () => connect.destroy(timedOut()))
     connect.once('connect', ({ statusCode }, socket) => {
@@ -36,18 +44,19 @@ export class TunnelAgent extends Agent {
     return undefined
   }
 
-  #connect(path: string) {
-    const { protocol, hostname, port } = this.#proxy
+  #connect({ host, port, tunnelSignal: signal }: TunnelOptions) {
+    const { protocol, hostname, port: proxyPort } = this.#proxy
     const request = protocol === 'https:' ? httpsRequest : httpRequest
-    const host = hostname.replace(/^\[|\]$/g, '')
+    const path = `${isIPv6(host ?? '') ? `[${host}]` : host}:${port}`
     return request({
       method: 'CONNECT',
-      host,
-      port,
+      host: withoutBrackets(hostname),
+      port: proxyPort,
       path,
-      headers: { host: path },
+      headers: { host: path, ...proxyHeaders(this.#proxy) },
       agent: false,
       timeout: MOST_TUNNEL_TIME,
+      ...(signal && { signal }),
     })
   }
 
