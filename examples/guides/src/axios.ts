@@ -3,5 +3,6 @@ import axios from 'axios'
 
 /** An axios instance whose calls reject only with VodError. `headers` carries the signature. */
 export function openVod(endpoint: string, headers: Record<string, string>) {
-  return wrapVodClient(axios.create({ baseURL: endpoint, headers }), { timeout: 3000 })
+  const instance = axios.create({ baseURL: endpoint, headers, timeout: 3000 })
+  return wrapVodClient(instance, { timeout: 3000 })
 }

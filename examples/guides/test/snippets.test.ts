@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { hasSubscribers } from 'node:diagnostics_channel'
+import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { CHANNELS, isVodError, VodError } from '@vod-errors/core'
 import { createVodEmulator } from '@vod-errors/emulator'
 import type { AppCode } from '@vod-errors/express'
+import { close, listen, urlOf } from '@vod-errors/testing/listen'
 import { scrape, startMetrics } from '../src/alerts.ts'
 import { openVod } from '../src/axios.ts'
 import { getMedia } from '../src/fetch.ts'
@@ -27,6 +29,16 @@ test('axios rejects with a VodError', async () => {
   const vod = openVod(emulator.endpoint, {})
   emulator.failNext({ code: 'MediaNotFound', params: { mediaId: 'mda-1' } })
   await expect(vod.get('/v2/medias/mda-1')).rejects.toMatchObject({ code: 'MediaNotFound', operation: 'get' })
+})
+
+test('axios closes the connection of a call that hangs', async () => {
+  const leaving = new EventEmitter()
+  const left = once(leaving, 'left')
+  const server = await listen(({ socket }) => socket.once('close', () => leaving.emit('left')))
+  const call = openVod(urlOf(server), {}).get('/v2/medias/mda-1')
+  await expect(call).rejects.toMatchObject({ code: 'UpstreamTimeout' })
+  await left
+  await close(server)
 })
 
 test('the metrics are there to be scraped, until they are ended', async () => {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import * as sdk from '@baiducloud/sdk'
 import { BceBaseClient, type SdkConfig, VodClient } from '@baiducloud/sdk'
 import { wrapVodClient } from '@vod-errors/core'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
@@ -116,6 +117,18 @@ describe('the transport of a wrapped client', () => {
     vod.failNext({ response: { status: 500, headers: { 'content-type': 'application/json' }, body: 'null' } })
     const { v1 } = wrapVodClient({ v1: new VodClient(config()) })
     await expect(v1.getMediaResource('mda-1')).rejects.toMatchObject({ code: 'UpstreamInvalidResponse' })
+  })
+
+  test.each(['VodClient.Statistic', 'CfcClient'])('sends for %s', async (name) => {
+    const Class: unknown = name
+      .split('.')
+      .reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), sdk)
+    if (typeof Class !== 'function') throw new TypeError(`The SDK has no ${name}`)
+    const client: BceBaseClient = Reflect.construct(Class, [config()])
+    vod.failNext({ response: { status: 500, headers: { 'content-type': 'application/json' }, body: 'null' } })
+    await expect(wrapVodClient(client).sendRequest('GET', '/v1/x', {})).rejects.toMatchObject({
+      code: 'UpstreamInvalidResponse',
+    })
   })
 
   test('with transport: ‘sdk’ sends as the SDK does', async () => {
