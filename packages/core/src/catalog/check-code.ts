@@ -3,7 +3,7 @@ import { bareCode, isCode, isKnownCode, knownCodes } from './look-up.ts'
 import { nearMiss } from './near-miss.ts'
 
 /** A status, a fault, or a language: plausible keys that no code looks like. */
-const NOT_A_CODE = /^(?:[1-5]\d\d|caller|operator|service|default|[a-z]{2}(?:[-_]\w+)*)$/
+const NOT_A_CODE = /^(?:[1-5]\d\d|caller|operator|service|default|[a-z]{2}(?:[-_][A-Za-z0-9]+)*)$/
 
 /**
  * Checks a code that is a key of an option. Unknown codes are allowed, because VOD adds codes faster than this package is
