@@ -8,8 +8,9 @@ import { bareCode, isCode, isVodErrorCode } from './look-up.ts'
 const ROW_KEYS: readonly string[] = ['status', 'fault', 'retryable', 'template']
 
 /**
- * Adds the app's codes, and returns a function that removes them again. They count for all of the process: a client helper creates its VodError before any handler sees it. Of a code
- * that the catalog has, the catalog's row counts; a warning on stderr says so, because a later release can add the code.
+ * Adds the app's codes, and returns a function that removes them again. They count for all of the process: a client helper
+ * creates its VodError before any handler sees it. A code that the catalog has keeps the catalog's row; a warning on stderr says
+ * so, because a later release can add the code.
  *
  * @throws {TypeError} that names the wrong entry: a qualified code, an incomplete row, or a row that differs from the one
  *   that another handler has added.

@@ -10,6 +10,14 @@ import { zhTW } from './zh-tw.ts'
 /** The available languages by canonical tag. */
 export type Locales = ReadonlyMap<string, MessageTable>
 
+/** The tables that fill the gaps of others. */
+const BASES = new WeakMap<MessageTable, MessageTable>()
+
+/** The table that the missing texts of another came from; `undefined` if it was complete. */
+export function baseOf(table: MessageTable): MessageTable | undefined {
+  return BASES.get(table)
+}
+
 /**
  * Adds the app's languages to the built-in ones. A table for a built-in language replaces it.
  *
@@ -61,7 +69,9 @@ function completeTable(name: string, table: unknown, available: Locales): Messag
   }
   const complete = { codes: { ...base?.codes, ...codes }, unknown: { ...base?.unknown, ...unknown } }
   expectComplete(name, complete, table)
-  return { locale, ...complete }
+  const completed = { locale, ...complete }
+  if (base) BASES.set(completed, base)
+  return completed
 }
 
 function checkTexts(name: string, texts: unknown = {}, known: readonly string[]): void {

@@ -7,9 +7,10 @@ import { guardHook } from '../guard-hook.ts'
 import { isPlainObject } from '../read-unknown.ts'
 import { type ErrorContext, snapshotOf } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { checkLocale, type Locales } from './locales.ts'
+import { baseOf, checkLocale, type Locales } from './locales.ts'
+import type { MessageTable } from './message-table.ts'
 import { prepareNegotiation } from './negotiate-locale.ts'
-import { userMessage as builtInMessage } from './user-message.ts'
+import { userMessage } from './user-message.ts'
 
 /**
  * Returns the app's user message for an error, from i18next or a CMS for example. `context.userMessage` is the built-in message,
@@ -60,22 +61,21 @@ export function prepareOverrides(
   return function overrideMessage(error, draft) {
     const byLocale = writers.get(draft.code)
     if (!byLocale || !fitsError(error, draft.code)) return undefined
-    const write = byLocale.get(draft.locale ?? ALL) ?? writerOfSameText(error, draft, { byLocale, available })
+    const table = available.get(draft.locale ?? ALL)
+    const write = table && writerFor(table, byLocale, (each) => userMessage(each, error, draft.code))
     return (write ?? byLocale.get(ALL))?.(error, draft)
   }
 }
 
-/** A language without a text of its own has that of its fallback, and so the app's message in that language. */
-function writerOfSameText(
-  error: VodError,
-  draft: ErrorContext,
-  { byLocale, available }: { byLocale: ReadonlyMap<string, OverrideMessage>; available: Locales },
+/** The app's message in this language, or in the one that its built-in text comes from. */
+function writerFor(
+  table: MessageTable,
+  byLocale: ReadonlyMap<string, OverrideMessage>,
+  builtIn: (table: MessageTable) => string,
 ): OverrideMessage | undefined {
-  for (const [locale, write] of byLocale) {
-    const table = available.get(locale)
-    if (table && builtInMessage(table, error, draft.code) === draft.userMessage) return write
-  }
-  return undefined
+  const own = byLocale.get(table.locale)
+  const base = own ? undefined : baseOf(table)
+  return base && builtIn(base) === builtIn(table) ? writerFor(base, byLocale, builtIn) : own
 }
 
 /**

@@ -21,8 +21,9 @@ export function addCauses(chain: unknown[], value: unknown): void {
   add(chain, read(value, 'thrownValue'))
   // VError, whose `cause` is a method.
   add(chain, read(value, 'jse_cause'))
-  // axios does not tell why it was cancelled.
-  if (read(value, 'code') === 'ERR_CANCELED') add(chain, readPath(value, ['config', 'signal', 'reason']))
+  // axios does not tell that its signal was a timeout.
+  const reason = read(value, 'code') === 'ERR_CANCELED' && readPath(value, ['config', 'signal', 'reason'])
+  if (read(reason, 'name') === 'TimeoutError') add(chain, reason)
   if (!isAggregate(value)) return
   // The AggregateError of bluebird is itself like an array.
   for (const error of readItems(read(value, 'errors') ?? read(value, '_errors') ?? value)) add(chain, error)

@@ -1,6 +1,5 @@
-import { isError, isObject, read, readHeader, readInteger, readPath, readString } from '../read-unknown.ts'
+import { isError, isObject, read, readInteger, readPath, readString } from '../read-unknown.ts'
 import type { Attribution } from './attribution.ts'
-import { readErrorBody } from './error-body.ts'
 import { readNodeHost, readUrlHost } from './hosts.ts'
 import { isSdkRejection } from './sdk-rejection.ts'
 
@@ -25,8 +24,6 @@ export interface ClientShape {
    */
   readonly isProof?: true
 }
-
-const OWN_BODIES: ClientShape['bodies'] = [[], ['body'], ['data']]
 
 /** Every recognized shape, one row per client. The first match counts. */
 export const CLIENT_SHAPES: readonly ClientShape[] = [
@@ -70,11 +67,19 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
     urls: [['response', 'url'], ['request'], ['options', 'baseURL']],
   },
   {
+    name: 'xior',
+    matches: (value) => readString(value, 'name') === 'XiorError',
+    status: ['response', 'status'],
+    bodies: [['response', 'data']],
+    headers: ['response', 'headers'],
+    urls: [['request']],
+  },
+  {
     // The error of ky 1 holds the unread response, those of ky 2 and umi-request the parsed body as `data`.
-    name: 'ky, umi-request, xior',
+    name: 'ky, umi-request',
     matches: (value) => isError(value) && readString(read(value, 'request'), 'url') !== undefined,
     status: ['response', 'status'],
-    bodies: [['data'], ['response', 'body'], ['response', 'data']],
+    bodies: [['data'], ['response', 'body']],
     headers: ['response', 'headers'],
     urls: [['request']],
   },
@@ -152,17 +157,6 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
 ]
 
-/**
- * An Error of the app's own client, which has copied the error body, or holds it. Only counts if the call is known to have gone
- * to VOD: the errors of other clouds look the same.
- */
-const OWN_CLIENT: ClientShape = {
-  name: "an Error of the app's own client",
-  matches: (value) =>
-    OWN_BODIES.some((path) => readErrorBody(readPath(value, path))?.requestId !== undefined),
-  bodies: OWN_BODIES,
-}
-
 /** A thrown value of a known client. */
 export interface RecognizedClient {
   readonly value: unknown
@@ -172,8 +166,8 @@ export interface RecognizedClient {
 }
 
 /** Recognizes the client of a thrown value; `undefined` for any other Error. */
-export function recognizeClient(value: unknown, isVodCall = false): RecognizedClient | undefined {
-  const shape = shapeOf(value) ?? (isVodCall && OWN_CLIENT.matches(value) ? OWN_CLIENT : undefined)
+export function recognizeClient(value: unknown): RecognizedClient | undefined {
+  const shape = shapeOf(value)
   if (!shape) return undefined
   const host = shape.isProof ? readNodeHost(value) : readUrlHost(value, shape.urls ?? [])
   return { value, shape, host }
@@ -194,33 +188,14 @@ export function isOfOtherApi(
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 
-/**
- * Not an Error whose `headers` are those of the BFF's own response, as http-errors and @koa/cors set them: body parsers and apps
- * add the body that the browser sent. Without a body, a response is only known by what axios, urllib and undici's RetryAgent
- * add.
- */
+/** Without a body, a response is only known by what axios, urllib and undici's RetryAgent add. */
 function isResponse(value: unknown): boolean {
-  const headers = read(value, 'headers')
-  if (!isObject(headers)) return false
-  const hasBody = read(value, 'data') !== undefined || read(value, 'body') !== undefined
+  if (!isObject(read(value, 'headers'))) return false
   return (
-    (hasBody && (!isError(value) || areUpstreamHeaders(headers))) ||
+    read(value, 'data') !== undefined ||
+    read(value, 'body') !== undefined ||
     isObject(read(value, 'config')) ||
     isObject(readPath(value, ['res', 'requestUrls'])) ||
     readString(value, 'code') === 'UND_ERR_REQ_RETRY'
   )
-}
-
-/** Headers of a response that was received. Nobody gives them to an error of the BFF. */
-const UPSTREAM_HEADERS: readonly string[] = [
-  'content-type',
-  'content-length',
-  'transfer-encoding',
-  'connection',
-  'date',
-  'x-bce-request-id',
-]
-
-function areUpstreamHeaders(headers: object): boolean {
-  return UPSTREAM_HEADERS.some((name) => readHeader(headers, name) !== undefined)
 }

@@ -5,9 +5,10 @@ import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
 import { isOfOtherApi, type RecognizedClient, recognizeClient } from './client-shapes.ts'
 import { factsOfCopy, isCopiedError } from './copied-error.ts'
+import { factsOfOwnError } from './own-error.ts'
 import { factsOfResponse } from './response-facts.ts'
 import { hasTrait } from './traits.ts'
-import { factsOfTransport, isTransportErrorOfVod } from './transport-facts.ts'
+import { factsOfFailure, factsOfTransport, isTransportErrorOfVod } from './transport-facts.ts'
 import { readResponse, unreadVodResponse } from './unread-response.ts'
 
 /**
@@ -62,9 +63,9 @@ function findFacts<Later>(
   const causeChain = [thrown]
   let isVodCall = attribution.isVodCall
   for (const value of causeChain) {
-    if (!attribution.isVodCall && !hasTrait(value)) continue
+    if (!hasTrait(value)) continue
     if (isCopiedError(value)) return factsOfCopy(value)
-    const client = recognizeClient(value, attribution.isVodCall)
+    const client = recognizeClient(value)
     if (!client || !isOfOtherApi(client, attribution)) {
       const facts = client && (readLater(client) ?? factsOfResponse(client, attribution))
       if (facts) return facts
@@ -72,5 +73,7 @@ function findFacts<Later>(
     }
     addCauses(causeChain, value)
   }
-  return isVodCall ? factsOfTransport(causeChain) : undefined
+  if (!isVodCall) return undefined
+  const ownFacts = attribution.isVodCall ? () => factsOfOwnError(causeChain) : () => undefined
+  return factsOfTransport(causeChain) ?? ownFacts() ?? factsOfFailure(thrown)
 }

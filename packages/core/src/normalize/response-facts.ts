@@ -1,6 +1,6 @@
 import type { SyntheticCode } from '../catalog/catalog.ts'
 import { isCode } from '../catalog/look-up.ts'
-import { isInteger, readHeader, readPath } from '../read-unknown.ts'
+import { isError, isInteger, readHeader, readPath } from '../read-unknown.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
@@ -25,7 +25,7 @@ export function factsOfResponse(
   const isProven =
     shape.isProof ||
     isFromVod({ host, header }, attribution) ||
-    (host === undefined && body !== undefined && isDocumentedBody(body))
+    (host === undefined && body !== undefined && isDocumentedBody(body) && wasReceived(value, shape))
   if (!isProven) return undefined
   const { code, message } = body?.code === undefined ? readErrorHeaders(headers) : body
   const hasCode = code !== undefined
@@ -39,6 +39,24 @@ export function factsOfResponse(
     retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now),
   }
 }
+
+/**
+ * An Error that is itself the response can be the app's: its `headers` are then those of the BFF's response, which http-errors
+ * and @koa/cors set, and its body can be what a browser sent.
+ */
+function wasReceived(value: unknown, { headers: path }: ClientShape): boolean {
+  if (!isError(value) || path?.[0] !== 'headers') return true
+  return RECEIVED.some((name) => readHeader(readPath(value, path), name) !== undefined)
+}
+
+/** Headers of any response that was received. */
+const RECEIVED: readonly string[] = [
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'date',
+]
 
 function readStatus(value: unknown, { status, isProof }: ClientShape): number | undefined {
   const found = status && readPath(value, status)

@@ -4,11 +4,6 @@ import type { Attribution } from './attribution.ts'
 import { readNodeHost } from './hosts.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
-/** The facts of a call to VOD that got no response. */
-export function factsOfTransport(causeChain: readonly unknown[]): VodErrorInit {
-  return findTransportError(causeChain) ?? failed(causeChain[0])
-}
-
 /** Whether this is a transport error of any kind that names a host of VOD, as node's DNS and TLS errors do. */
 export function isTransportErrorOfVod(value: unknown, { isVodHost }: Attribution): boolean {
   const host = readNodeHost(value)
@@ -18,8 +13,8 @@ export function isTransportErrorOfVod(value: unknown, { isVodHost }: Attribution
 
 const CUT_OFF = 'The browser left in the middle of an upload'
 
-/** The nearest; but an abort with another cause was that cause's doing. */
-function findTransportError(causeChain: readonly unknown[]): VodErrorInit | undefined {
+/** The facts of the nearest transport error; but an abort with another cause was that cause's doing. */
+export function factsOfTransport(causeChain: readonly unknown[]): VodErrorInit | undefined {
   if (causeChain.some(isCutOffUpload)) return { syntheticCode: 'UpstreamAborted', message: CUT_OFF }
   let abort: VodErrorInit | undefined
   for (const value of causeChain) {
@@ -32,7 +27,8 @@ function findTransportError(causeChain: readonly unknown[]): VodErrorInit | unde
   return abort
 }
 
-function failed(thrown: unknown): VodErrorInit {
+/** The facts of a call to VOD that failed for another reason. */
+export function factsOfFailure(thrown: unknown): VodErrorInit {
   const message = readString(thrown, 'message') ?? 'The call to VOD failed'
   return { syntheticCode: 'UpstreamFailed', message }
 }

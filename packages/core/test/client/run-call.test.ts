@@ -106,6 +106,30 @@ describe("an Error of the app's own client", () => {
     expect(toVodError(thrown)).toBeUndefined()
   })
 
+  test('keeps the status that VOD sent', async () => {
+    const thrown = Object.assign(new Error('x'), { status: 404, body: { ...body, code: 'BrandNew' } })
+    await expect(vodCall(Promise.reject(thrown))).rejects.toMatchObject({ code: 'BrandNew', status: 404 })
+    const denied = Object.assign(new Error('x'), {
+      statusCode: 403,
+      data: { ...body, code: 'InvalidRequest' },
+    })
+    await expect(vodCall(Promise.reject(denied))).rejects.toMatchObject({ fault: 'operator', status: 403 })
+  })
+
+  test.each([
+    ['ECONNRESET', 'UpstreamUnreachable'],
+    ['ETIMEDOUT', 'UpstreamTimeout'],
+    ['ABORT_ERR', 'UpstreamAborted'],
+  ])("keeps the code of %s beside the BFF's own request id", async (code, expected) => {
+    const thrown = Object.assign(new Error('x'), { code, requestId: 'bff-1' })
+    await expect(vodCall(Promise.reject(thrown))).rejects.toMatchObject({ code: expected })
+  })
+
+  test('counts less than its cause', async () => {
+    const thrown = Object.assign(new Error('x', { cause: notFound }), { code: 'E_MEDIA', requestId: 'bff-1' })
+    await expect(vodCall(Promise.reject(thrown))).rejects.toMatchObject({ code: notFound.code })
+  })
+
   test('keeps its transport error if it has no request id', async () => {
     const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', status: 500 })
     await expect(vodCall(Promise.reject(refused))).rejects.toMatchObject({ code: 'UpstreamUnreachable' })

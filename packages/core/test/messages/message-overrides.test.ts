@@ -72,6 +72,14 @@ describe('a message in the fallback of a language', () => {
     expect(written([HK], 'zh-CN')).toBeUndefined()
   })
 
+  test('is not used by a language that fills its gaps from the same one', () => {
+    const tables = ['ja', 'ko'].map((locale) => ({ locale, fallback: 'zh-TW' }))
+    const locales = prepareLocales(tables)
+    const write = prepareOverrides({ MediaNotFound: { ja: '動画' } }, locales)
+    for (const locale of ['ko', 'zh-TW', 'en'])
+      expect(write?.(NOT_FOUND, { ...contextOf(NOT_FOUND), code: 'MediaNotFound', locale })).toBeUndefined()
+  })
+
   test('is not used where the language has a text of the code', () => {
     expect(written([{ ...HK, codes: { MediaNotFound: '冇咗。' } }], 'zh-HK')).toBeUndefined()
   })

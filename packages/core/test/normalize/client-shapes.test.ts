@@ -46,7 +46,7 @@ const CLIENTS: Readonly<Record<string, (parts: Parts) => unknown>> = {
   'ky 1, read': ({ url, headers, status, body }) =>
     error({ request: { url }, response: { status, headers, body } }),
   xior: ({ url, headers, status, body }) =>
-    error({ request: { url }, response: { status, headers, data: body } }),
+    error({ name: 'XiorError', request: { url }, response: { status, headers, data: body } }),
   superagent: ({ url, headers, status, body }) =>
     error({ response: { statusCode: status, headers, body, request: { url } } }),
   'superagent, text': ({ url, headers, status, body }) =>
@@ -104,6 +104,12 @@ describe('an Error with headers of its own', () => {
   test('is no response: its body can be what a browser sent', () => {
     expect(toVodError(thrown)).toBeUndefined()
     expect(toVodError(Object.assign(thrown, { data: BODY }))).toBeUndefined()
+  })
+
+  test('is one of VOD if its host is known', () => {
+    expect(toVodError(Object.assign(error({}), thrown, { url: VOD_URL }))).toMatchObject({
+      code: 'MediaNotFound',
+    })
   })
 
   test.each([['content-type'], ['date'], ['connection']])('is one if they have %s', (name) => {

@@ -1,6 +1,6 @@
 import { AxiosError, AxiosHeaders } from 'axios'
 import { TRANSPORT_ERRORS } from '../../src/host.ts'
-import { toVodError } from '../../src/index.ts'
+import { toVodError, VodError } from '../../src/index.ts'
 
 const VOD_HOST = 'vod.bj.baidubce.com'
 const VOD_URL = `https://${VOD_HOST}/v2/medias`
@@ -22,6 +22,14 @@ test.each([
   const cancelled = axiosError('ERR_CANCELED', VOD_URL)
   Object.assign(cancelled.config ?? {}, { signal })
   expect(toVodError(cancelled)).toMatchObject({ code })
+})
+
+test('a call of axios to another API that was cancelled because of a VOD error is another error', () => {
+  const cancelled = axiosError('ERR_CANCELED', 'https://api.example/x')
+  Object.assign(cancelled.config ?? {}, {
+    signal: AbortSignal.abort(new VodError({ upstreamCode: 'MediaNotFound' })),
+  })
+  expect(toVodError(cancelled)).toBeUndefined()
 })
 
 describe('recognizes every sign of the table for a host of VOD', () => {
