@@ -20,30 +20,28 @@ const MAX_SECONDS = 86_400
  */
 export async function countdown(seconds: number, { signal, onTick }: CountdownOptions = {}): Promise<void> {
   const total = Math.min(seconds, MAX_SECONDS)
-  const end = performance.now() + total * 1000
+  const end = performance.now() / 1000 + total
+  const secondsLeft = () => end - performance.now() / 1000
   signal?.throwIfAborted()
   // Timers can fire a little early, and in a background tab very late.
-  for (
-    let left = Math.ceil(total);
-    left > 0;
-    left = Math.min(left - 1, Math.ceil((end - performance.now()) / 1000))
-  ) {
+  for (let left = Math.ceil(total); left > 0; left = Math.min(left, Math.ceil(secondsLeft()))) {
     onTick?.(left)
-    await sleep(end - (left - 1) * 1000 - performance.now(), signal)
+    left -= 1
+    await sleep(secondsLeft() - left, signal)
+    signal?.throwIfAborted()
   }
   onTick?.(0)
 }
 
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
+/** Also ends when the signal fires. */
+function sleep(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
       clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', end)
       resolve()
-    }, milliseconds)
-    signal?.addEventListener('abort', abort, { once: true })
+    }
+    const timer = setTimeout(end, seconds * 1000)
+    signal?.addEventListener('abort', end)
   })
 }
