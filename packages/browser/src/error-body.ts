@@ -49,7 +49,8 @@ const FORMATS = [
  * than failures, such as an interceptor.
  */
 export function isVodErrorBody(body: unknown): body is VodErrorBody {
-  return readFields(body)?.requestId !== undefined
+  // A success can have the same fields, and has data.
+  return readFields(body)?.requestId !== undefined && !read(body, 'data')
 }
 
 /**

@@ -1,11 +1,16 @@
+import { networkCodeOf } from './network-code.ts'
 import { headerOf, textOf } from './read-text.ts'
-import { isMethod, read } from './read-unknown.ts'
+import { isSdkError, read, rootOf } from './read-unknown.ts'
+import type { NetworkCode } from './vod-error-info.ts'
 
 /** What a failure tells about the response. */
 export interface FailureFacts {
   /** `undefined` if there was no response, or only its body is known. */
   readonly status: number | undefined
-  readonly url: unknown
+  /** The code of a failure without a whole response. */
+  readonly network: NetworkCode | undefined
+  /** `undefined` if it is not known. */
+  readonly host: string | undefined
   /** Whether it is the error of VOD's web upload SDK. */
   readonly isOfSdk: boolean
   /** The value of a header, given in lower case. */
@@ -14,46 +19,52 @@ export interface FailureFacts {
   readonly bodies: readonly unknown[]
 }
 
-/** The XMLHttpRequest of an event; any other value as it is. */
-export function rootOf(failure: unknown): unknown {
-  const target = read(failure, 'target')
-  return isMethod(target, 'getAllResponseHeaders') ? target : failure
-}
-
 /** Where clients keep the body. */
-const PLACES = ['data', 'body', 'error', 'info', 'responseText']
+const PLACES = 'data body error info responseText text'
 
 /** Reads what clients make of a response, which they keep as it is or as the `response` of an error. */
 export async function factsOf(failure: unknown): Promise<FailureFacts> {
   const root = rootOf(failure)
   // Of an XMLHttpRequest, this is the body.
   const sources = [read(root, 'response'), root]
-  const valuesOf = (...keys: string[]) => sources.flatMap((source) => keys.map((key) => read(source, key)))
+  const valuesOf = (keys: string, from = sources) =>
+    from.flatMap((source) => keys.split(' ').map((key) => read(source, key)))
+  const outcomes = await Promise.all([...valuesOf(PLACES), ...sources].map(bodyOf))
+  const status = valuesOf('status status_code statusCode').find(isStatus)
+  // An Error can have the status of a response that was cut off.
+  const network = [...outcomes.map(([, thrown]) => thrown), status && !read(root, 'stack') ? '' : failure]
+    .map(networkCodeOf)
+    .find(Boolean)
   return {
-    status: valuesOf('status', 'status_code').find(isStatus),
-    url: [...valuesOf('url', 'responseURL'), read(read(root, 'config'), 'url')].find(Boolean),
-    isOfSdk: typeof read(root, 'status_code') === 'number',
+    status: network ? undefined : status,
+    network,
+    host: valuesOf('responseURL url baseURL', [...sources, read(root, 'config')])
+      .map(hostOf)
+      .find(Boolean),
+    isOfSdk: isSdkError(root),
     header: (name) => sources.map((source) => headerOf(source, name)).find(Boolean),
-    bodies: await Promise.all([...valuesOf(...PLACES), ...sources].map(bodyOf)),
+    bodies: outcomes.map(([body]) => body),
   }
 }
 
 function isStatus(value: unknown): value is number {
-  return Number.isInteger(value) && value !== 0
+  return typeof value === 'number' && value > 0
 }
 
-async function bodyOf(value: unknown): Promise<unknown> {
-  try {
-    const text = await textOf(value)
-    return text ? (fromXml(text) ?? JSON.parse(text)) : value
-  } catch {
-    return undefined
-  }
+function hostOf(url: unknown): string | undefined {
+  return /^https?:\/\/([^/?#]+)/.exec(`${url}`)?.[1]
 }
 
-/** An error in the XML of BOS's S3 protocol; `undefined` for any other text. */
-function fromXml(text: string): object | undefined {
+/** The body, or the reason why it cannot be read. In an array, because jQuery's jqXHR is a promise. */
+function bodyOf(value: unknown): Promise<readonly [body?: unknown, thrown?: unknown]> {
+  return textOf(value)
+    .then<[unknown]>((text) => [text ? fromXml(text) || JSON.parse(text) : value])
+    .catch((thrown) => ['', thrown])
+}
+
+/** An error in the XML of BOS's S3 protocol; `false` or '' for any other text. */
+function fromXml(text: string): unknown {
   const element = (name: string) => text.split(`<${name}>`)[1]?.split('<')[0]
-  const isXml = /^\s*</.test(text) && element('Error') !== undefined && element('Code')
-  return isXml ? { isXml, code: element('Code'), requestId: element('RequestId') } : undefined
+  const code = element('Code')
+  return /^\s*<(\?[^<]*<)?Error>/.test(text) && code && { isXml: true, code, requestId: element('RequestId') }
 }

@@ -1,4 +1,4 @@
-import { isMethod, read } from './read-unknown.ts'
+import { read } from './read-unknown.ts'
 
 /**
  * The text of a body that nobody has parsed: a text, a Blob, an ArrayBuffer, or a Response, which stays readable. '' for any
@@ -8,16 +8,15 @@ import { isMethod, read } from './read-unknown.ts'
  */
 export async function textOf(value: unknown): Promise<string> {
   if (typeof value === 'string') return value
-  const body = Object(isMethod(value, 'clone') ? Object(value).clone() : value)
-  if (isMethod(body, 'text')) return await body.text()
+  const body = Object(Object(value).clone?.() ?? value)
+  if (typeof read(body, 'text') === 'function') return await body.text()
   return read(body, 'byteLength') ? new TextDecoder().decode(body) : ''
 }
 
 /** The value of a header, given in lower case. */
 export function headerOf(source: unknown, name: string): string | undefined {
-  const headers = read(source, 'headers')
-  if (isMethod(headers, 'get')) return Object(headers).get(name)
+  const headers = Object(read(source, 'headers'))
   // getResponseHeader would write to the console if the header is not exposed.
-  const lines = isMethod(source, 'getAllResponseHeaders') ? Object(source).getAllResponseHeaders() : ''
-  return new RegExp(`^${name}: *(.+)$`, 'im').exec(lines)?.[1] ?? Object(headers)[name]
+  const lines = Object(source).getAllResponseHeaders?.()
+  return headers.get?.(name) ?? new RegExp(`^${name}: *(.+)$`, 'im').exec(lines)?.[1] ?? headers[name]
 }

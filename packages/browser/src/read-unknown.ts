@@ -13,7 +13,17 @@ export function readMatching(value: unknown, key: string, pattern: RegExp): stri
   return typeof text === 'string' && pattern.test(text) ? text : undefined
 }
 
-/** Whether a property is a method. */
-export function isMethod(value: unknown, name: string): boolean {
-  return typeof read(value, name) === 'function'
+/** The XMLHttpRequest of an event; any other value as it is. */
+export function rootOf(failure: unknown): unknown {
+  const target = read(failure, 'target')
+  return read(target, 'getAllResponseHeaders') ? target : failure
+}
+
+/** Whether it is the error of VOD's web upload SDK, a plain object. Other APIs have a `status_code`, too, but no `message`. */
+export function isSdkError(value: unknown): boolean {
+  return (
+    typeof read(value, 'status_code') === 'number' &&
+    read(value, 'message') !== undefined &&
+    !read(value, 'stack')
+  )
 }

@@ -1,7 +1,6 @@
 import { faultOf, isRetryable } from './catalog.ts'
 import { readFields } from './error-body.ts'
 import { type FailureFacts, factsOf } from './failure-facts.ts'
-import { networkCodeOf } from './network-code.ts'
 import { read } from './read-unknown.ts'
 import { writeText } from './texts.ts'
 import { isOfUpload, readUploadError } from './upload-error.ts'
@@ -48,40 +47,30 @@ async function readOne(
   { locale, uploadHosts = [] }: ReadOptions,
 ): Promise<VodErrorInfo | undefined> {
   const facts = await factsOf(failure)
-  const isUpload = isOfUpload(facts, uploadHosts)
-  const sent = isUpload ? undefined : readBody(facts)
-  if (sent) return sent
-  const network = facts.status ? undefined : networkCodeOf(failure)
-  const fields = network
-    ? { code: network, requestId: undefined }
-    : isUpload
-      ? readUploadError(facts)
-      : undefined
-  if (!fields) return undefined
-  const found = describe(fields, facts)
-  return { ...found, message: await writeText(found, locale) }
-}
-
-function readBody(facts: FailureFacts): VodErrorInfo | undefined {
+  const { network, status = 400, bodies } = facts
+  const isUpload = status >= 400 && isOfUpload(facts, uploadHosts)
   // A success can have the same fields.
-  const isError = (body: unknown) => (facts.status ?? 400) >= 400 || read(body, 'success') === false
-  const body = facts.bodies.find((each) => isError(each) && readFields(each))
-  const fields = readFields(body)
-  return fields && describe(fields, facts, body)
+  const isError = (body: unknown) => status >= 400 || read(body, 'success') === false
+  const body = isUpload ? undefined : bodies.find((each) => isError(each) && readFields(each))
+  const fields: Found | false =
+    readFields(body) ??
+    (network ? { code: network, requestId: undefined } : isUpload && readUploadError(facts))
+  if (!fields) return undefined
+  const found = describe(fields, facts, body)
+  return { ...found, message: found.message ?? (await writeText(found, locale)) }
 }
 
 type Found = Pick<VodErrorInfo, 'code' | 'requestId'> & Partial<VodErrorInfo>
 
 /** Adds what the BFF says of a retry, else what the code and the status say. */
-function describe<Fields extends Found>(fields: Fields, { status, header }: FailureFacts, body?: unknown) {
+function describe(fields: Found, { status, header }: FailureFacts, body: unknown) {
   const { code } = fields
   const seconds = read(body, 'retryAfter') ?? header('retry-after')
   const retryAfter = /^\d{1,5}$/.test(`${seconds}`) ? Number(seconds) : undefined
-  const sent = fields.retryable ?? read(body, 'retryable')
   // VOD's own InternalError has a `retry-after`. A page of another origin sees neither header.
   const isMasked = code === 'InternalError' && !seconds && header('vary')
-  const assumed = retryAfter !== undefined || isRetryable(code, status)
-  const retryable = (sent ?? (!isMasked && assumed)) === true
+  const assumed = !isMasked && (retryAfter !== undefined || isRetryable(code, status))
+  const retryable = (fields.retryable ?? read(body, 'retryable') ?? assumed) === true
   // In umi, a warning is a caller fault, even with status 200.
   const told = faultOf(code, status) ?? (read(body, 'showType') === 1 ? 'caller' : undefined)
   const fault = isMasked ? 'operator' : told

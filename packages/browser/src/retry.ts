@@ -41,15 +41,14 @@ export async function retry<T>(
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted()
     const outcome = Promise.resolve({ signal, attempt }).then(call)
-    const failure = await outcome.then(failedResponse, (thrown: unknown) => thrown)
-    const error = failure && attempt <= retries ? await readVodError(failure, options) : undefined
+    // `fetch` does not reject for an error status. In an array, because jQuery's jqXHR is a promise.
+    const failure = await outcome.then(
+      (result) => read(result, 'ok') === false && [result],
+      (thrown: unknown) => [thrown],
+    )
+    const error = failure && attempt <= retries ? await readVodError(failure[0], options) : undefined
     const seconds = error?.retryAfter ?? 2 ** (attempt - 1)
     if (!error?.retryable || seconds > maxWait) return await outcome
-    await countdown(seconds, { signal, onTick: onTick && ((left) => onTick(left, error)) })
+    await countdown(seconds, { signal, onTick: (left) => onTick?.(left, error) })
   }
-}
-
-/** The result if it is a Response with an error status, for which `fetch` does not reject. */
-function failedResponse(result: unknown): unknown {
-  return read(result, 'ok') === false ? result : undefined
 }

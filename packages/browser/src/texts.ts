@@ -12,8 +12,11 @@ export interface Texts {
   readonly unknown: Readonly<Record<Fault, string>>
 }
 
+/** By tags such as `zh-Hans`; no tag is the name of something inherited. */
+const LOADERS: Readonly<Record<string, (() => Promise<Texts>) | undefined>> = TEXTS
+
 /** For a page that is offline before it has loaded the texts. */
-const LAST_RESORT = 'Please check your network connection and try again.'
+const LAST_RESORT = 'Please check your network connection.'
 
 /**
  * Loads the texts of a built-in language, a separate chunk. Call it when the page starts: without a network, it cannot be
@@ -24,7 +27,8 @@ const LAST_RESORT = 'Please check your network connection and try again.'
  * @throws if the chunk cannot be loaded.
  */
 export function loadTexts(locale?: string): Promise<Texts> {
-  return TEXTS[chooseLocale(locale)]()
+  const tags = [locale ?? read(read(globalThis, 'navigator'), 'languages')].flat()
+  return (tags.map(loaderOf).find(Boolean) ?? TEXTS['en-Latn'])()
 }
 
 /** The text for the person in the language of the texts. For a page that switches the language while it shows an error. */
@@ -35,33 +39,22 @@ export function textOf(texts: Texts, { code, fault }: Pick<VodErrorInfo, 'code' 
 }
 
 /** The text for an error in a language, loaded if need be. Never rejects. */
-export async function writeText(
+export function writeText(
   error: Pick<VodErrorInfo, 'code' | 'fault'>,
   locale: string | undefined,
 ): Promise<string> {
-  try {
-    return textOf(await loadTexts(locale), error)
-  } catch {
-    return LAST_RESORT
-  }
+  return loadTexts(locale).then(
+    (texts) => textOf(texts, error),
+    () => LAST_RESORT,
+  )
 }
 
-/** The built-in language with the same script as the tag, or as the first of the browser's for which there is one. */
-function chooseLocale(locale: string | undefined): keyof typeof TEXTS {
-  const tags = [locale ?? read(read(globalThis, 'navigator'), 'languages')].flat()
-  return tags.map(likelyTag).find(isBuiltIn) ?? 'en-Latn'
-}
-
-function isBuiltIn(tag: string): tag is keyof typeof TEXTS {
-  return Object.hasOwn(TEXTS, tag)
-}
-
-/** `zh-Hans` for `zh_CN`. */
-function likelyTag(tag: unknown): string {
+/** That of `zh-Hans` for `zh_CN`. */
+function loaderOf(tag: unknown): (() => Promise<Texts>) | undefined {
   try {
     const { language, script } = new Intl.Locale(String(tag).replaceAll('_', '-')).maximize()
-    return `${language}-${script}`
+    return LOADERS[`${language}-${script}`]
   } catch {
-    return ''
+    return undefined
   }
 }

@@ -1,18 +1,17 @@
 import { isRetryable } from './catalog.ts'
 import { WORD } from './error-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
-import type { VodErrorCode } from './generated/codes.ts'
 import { read, readMatching } from './read-unknown.ts'
 import type { VodErrorInfo } from './vod-error-info.ts'
 
-/** Whether the response came from the object store BOS, or the error from VOD's web upload SDK. */
-export function isOfUpload({ url, isOfSdk, bodies }: FailureFacts, uploadHosts: readonly string[]): unknown {
-  const host = /^https?:\/\/([^/?#]+)/.exec(`${url}`)?.[1]
-  return (
-    ['bcebos.com', ...uploadHosts].some((each) => `.${host}`.endsWith(`.${each}`)) ||
-    isOfSdk ||
-    bodies.some((body) => read(body, 'isXml'))
-  )
+/**
+ * Whether the response came from the object store BOS, or the error from VOD's web upload SDK. If the host is known, it alone
+ * decides: other object stores send the same XML.
+ */
+export function isOfUpload({ host, isOfSdk, bodies }: FailureFacts, uploadHosts: readonly string[]): boolean {
+  return host
+    ? ['bcebos.com', ...uploadHosts].some((each) => `.${host}`.endsWith(`.${each}`))
+    : isOfSdk || bodies.some((body) => read(body, 'isXml'))
 }
 
 /**
@@ -26,7 +25,9 @@ export function readUploadError({
 }: FailureFacts): Pick<VodErrorInfo, 'code' | 'requestId' | 'retryable'> {
   // An Error has its own code.
   const body = bodies.find((each) => readMatching(each, 'code', WORD) && !read(each, 'stack'))
-  const code = readMatching(body, 'code', WORD)?.split('.').at(-1) ?? codeOfStatus(status)
+  const code =
+    readMatching(body, 'code', WORD)?.split('.').pop() ??
+    (status === 403 ? 'AccessDenied' : status >= 500 ? 'UpstreamInvalidResponse' : 'UpstreamFailed')
   return {
     code: code === 'RequestExpired' ? 'IllegalMediaSessionKey' : code,
     requestId:
@@ -36,10 +37,4 @@ export function readUploadError({
     // A signature that was refused is sent again.
     retryable: status >= 429 && isRetryable(code, status),
   }
-}
-
-/** A code for a response without a body. */
-function codeOfStatus(status: number): VodErrorCode {
-  if (status === 403) return 'AccessDenied'
-  return status >= 500 ? 'UpstreamInvalidResponse' : 'UpstreamFailed'
 }

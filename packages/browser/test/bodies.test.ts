@@ -1,4 +1,5 @@
 import { isVodErrorBody, readVodError } from '../src/index.ts'
+import { createJqXhr } from './clients/jq-xhr.ts'
 
 const TEXT = "This video doesn't exist or was deleted."
 const umi = { errorCode: 'MediaNotFound', errorMessage: TEXT, showType: 1 }
@@ -37,6 +38,30 @@ describe.each(Object.entries(BODIES))('a body in format %s', (_format, body) => 
     expect(await readVodError(error)).toEqual(error)
     expect(await readVodError(new Error('x', { cause: error }))).toEqual(error)
   })
+})
+
+test('a success in an envelope with the same fields is none', () => {
+  const success = { code: 'SUCCESS', message: 'ok', requestId: 'r-1', data: { id: 1 } }
+  expect(isVodErrorBody(success)).toBe(false)
+  expect(isVodErrorBody({ ...success, data: [] })).toBe(false)
+})
+
+test("jQuery's jqXHR is read, which is a promise", async () => {
+  const body = { readyState: 4, status: 404, statusText: 'error', responseText: JSON.stringify(BODIES.vod) }
+  const jqXhr = createJqXhr(body)
+  expect(await readVodError(jqXhr)).toMatchObject({ code: 'MediaNotFound', status: 404, retryAfter: 7 })
+})
+
+test("wretch's error is read, whose response was consumed", async () => {
+  const response = new Response(JSON.stringify(BODIES.vod), { status: 404 })
+  const text = await response.text()
+  const error = Object.assign(new Error(text), { status: 404, response, text, json: JSON.parse(text) })
+  expect(await readVodError(error)).toMatchObject({ ...ERROR, status: 404 })
+})
+
+test("the error of Nuxt's useFetch is read with its status", async () => {
+  const error = Object.assign(new Error('x'), { statusCode: 422, statusMessage: 'x', data: BODIES.vod })
+  expect(await readVodError(error)).toMatchObject({ ...ERROR, status: 422, fault: 'caller' })
 })
 
 test('a problem says itself whether a retry makes sense', async () => {

@@ -66,6 +66,13 @@ const OTHERS: Readonly<Record<string, unknown>> = {
   }),
   "the app's own error": json({ error: { code: 'MediaNotFound', message: 'x' } }, { status: 422 }),
   "the app's own error, with a status": json({ status_code: 422, detail: 'x' }, { status: 422 }),
+  "another API's status": { status_code: 404, detail: 'x' },
+  "another API's error": Object.assign(new Error('x'), { status_code: 404 }),
+  "another API's status in its envelope": { success: false, status_code: 34, status_message: 'x' },
+  "another API's status of a success": { status_code: 0, status_msg: 'ok' },
+  'a chunk that is gone after a deploy': new TypeError(
+    'Failed to fetch dynamically imported module: https://example.com/page-1a2b.js',
+  ),
   'a message with XML': json({ error: '<Error><Code>NoSuchKey</Code></Error>' }, { status: 422 }),
   "the app's own business error": Object.assign(new Error('x'), {
     name: 'BizError',

@@ -6,6 +6,7 @@ import { ofetch } from 'ofetch'
 import { extend } from 'umi-request'
 import { readVodError } from '../src/index.ts'
 import { CLIENTS } from './clients/clients.ts'
+import { createJqXhr } from './clients/jq-xhr.ts'
 import { loadForBrowser } from './clients/load-for-browser.ts'
 import { thrownBy } from './clients/thrown-by.ts'
 
@@ -14,14 +15,22 @@ jest.setTimeout(30_000)
 
 /** Accepts requests and never responds. */
 let silent: Server
+/** Closes the connection in the middle of each body. */
+let cutting: Server
 let closed: string
 beforeAll(async () => {
+  cutting = await listen(
+    createServer((_req, res) => {
+      res.writeHead(403, { 'content-type': 'application/json', 'content-length': 200 }).write('{"requestId":')
+      setTimeout(() => res.destroy(), 20)
+    }),
+  )
   silent = await listen(createServer(() => {}))
   const other = await listen(createServer())
   closed = urlOf(other, '/media/mda-1')
   await close(other)
 })
-afterAll(() => close(silent))
+afterAll(() => Promise.all([close(silent), close(cutting)]))
 // jsdom tells it on the page's console.
 beforeEach(() => jest.spyOn(console, 'error').mockImplementation(() => {}))
 afterEach(() => jest.restoreAllMocks())
@@ -89,9 +98,32 @@ test.each([
     Object.assign(new Error('Network Error'), { isAxiosError: true, response: undefined }),
   ],
   ['an error Response', Response.error()],
+  ['RTK Query', { status: 'FETCH_ERROR', error: 'TypeError: Failed to fetch' }],
+  ['jQuery', createJqXhr({ status: 0, readyState: 0, statusText: 'error' })],
   ["VOD's web upload SDK", { status_code: 0, message: '', code: undefined, request_id: undefined }],
 ])('%s: is a network failure', async (_name, failure) => {
   expect(await codeOf(failure)).toBe('NetworkError')
+})
+
+test.each([
+  ['RTK Query', { status: 'TIMEOUT_ERROR', error: 'AbortError: signal is aborted without reason' }],
+  ['jQuery', createJqXhr({ status: 0, readyState: 0, statusText: 'timeout' })],
+])('%s: is a timeout', async (_name, failure) => {
+  expect(await codeOf(failure)).toBe('TimeoutError')
+})
+
+// jsdom tells nobody that a connection was lost in a body.
+test.each(
+  ['fetch, the Response', 'fetch, a cause', 'ky', 'umi-request'].map(
+    (name) => [name, CLIENTS[name]] as const,
+  ),
+)('%s: tells that the connection was lost in the body of an error', async (_name, request) => {
+  expect(await readVodError(await request?.(urlOf(cutting, '/media')), { locale: 'en' })).toMatchObject({
+    code: 'NetworkError',
+    status: undefined,
+    retryable: true,
+    fault: undefined,
+  })
 })
 
 test.each([
@@ -104,6 +136,7 @@ test.each([
 
 test.each([
   ['a token of axios before 1.0', { message: 'the page is gone', __CANCEL__: true }],
+  ['jQuery', createJqXhr({ status: 0, readyState: 0, statusText: 'abort' })],
   ['a browser that leaves', Object.assign(new Error('Request aborted'), { code: 'ECONNABORTED' })],
 ])('%s: is an abort', async (_name, failure) => {
   expect(await codeOf(failure)).toBe('AbortError')

@@ -1,4 +1,5 @@
 import { countdown, type RetryOptions, retry } from '../src/index.ts'
+import { createJqXhr } from './clients/jq-xhr.ts'
 
 jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
 
@@ -73,6 +74,12 @@ describe('retry', () => {
     const { result, times } = await play([new TypeError('Failed to fetch'), new Response('{}')])
     expect(result.status).toBe('fulfilled')
     expect(times).toEqual([0, 1])
+  })
+
+  test("retries after jQuery's jqXHR, which is a promise", async () => {
+    const busy = { readyState: 4, status: 409, statusText: 'error', responseText: JSON.stringify(BUSY) }
+    const { times } = await play([createJqXhr(busy), new Response('{}')])
+    expect(times).toEqual([0, 7])
   })
 
   test('waits longer if the page allows it', async () => {

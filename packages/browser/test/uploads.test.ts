@@ -129,3 +129,40 @@ test("reads the error of VOD's web upload SDK", async () => {
     status: 403,
   })
 })
+
+test.each(Object.keys(UPLOADS))('%s: a successful upload is no error', async (client) => {
+  expect(await upload(client, respond(200, 'text/plain', ''))).toBeUndefined()
+})
+
+test.each(['https://b.oss-cn-beijing.aliyuncs.com/k', 'https://s3.amazonaws.com/k'])(
+  'does not take the XML of %s for that of BOS',
+  async (url) => {
+    const response = new Response(xml('AccessDenied'), { status: 403 })
+    Object.defineProperty(response, 'url', { value: url })
+    expect(await readVodError(response)).toBeUndefined()
+  },
+)
+
+test.each([
+  ['its baseURL', { config: { baseURL: 'https://b.bj.bcebos.com', url: '/k' } }],
+  ['its baseURL, not used', { config: { baseURL: 'https://example.com', url: 'https://b.bj.bcebos.com/k' } }],
+])('recognizes BOS in an error of axios by %s', async (_name, { config }) => {
+  const data = { code: 'NoSuchUpload', message: 'vendor text', requestId: ID }
+  const failure = Object.assign(new Error('x'), { config, response: { status: 404, data } })
+  expect(await readVodError(failure, { locale: 'en' })).toMatchObject({
+    code: 'NoSuchUpload',
+    message: (await loadTexts('en')).codes.NoSuchUpload,
+  })
+})
+
+test.each(['at', 'hasOwn'])('needs no %s, which browsers of 2020 lack', async (name) => {
+  const owner = name === 'at' ? Array.prototype : Object
+  const restore = Object.getOwnPropertyDescriptor(owner, name) ?? {}
+  Reflect.deleteProperty(owner, name)
+  const error = await readVodError(
+    { status_code: 404, message: '', code: 'NoSuchUpload' },
+    { locale: 'zh-CN' },
+  )
+  Object.defineProperty(owner, name, restore)
+  expect(error?.message).toBe((await loadTexts('zh-CN')).codes.NoSuchUpload)
+})
