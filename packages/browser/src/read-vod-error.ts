@@ -18,8 +18,8 @@ export interface ReadOptions {
 const MAX_DEPTH = 5
 
 /**
- * Reads a failed call. Knows Responses of fetch, the errors of axios, ky, ofetch, umi-request and umi 4, XMLHttpRequests and
- * their events, parsed bodies and their text, and any of these as a `cause`; the formats `vod`, `problem` and `umi`; and
+ * Reads a failed call. Knows Responses of fetch, the errors of axios, ky, ofetch, umi-request, umi 4, jQuery, wretch, RTK Query
+ * and Nuxt, XMLHttpRequests and their events, parsed bodies and their text, and any of these as a `cause`; the formats `vod`, `problem` and `umi`; and
  * failed uploads to BOS. A Response stays readable. Of one whose body was consumed, only a failed upload is read, from
  * its status and headers.
  *
