@@ -9,7 +9,7 @@ const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
   // a deploy has deleted is no network failure.
   [
     'NetworkError',
-    /\|(Network ?Error|FETCH_ERROR|ECONN\w+|ENOTFOUND)\||\|TypeError\|+(Failed to fetch(?! d)|(fetch|Load) failed|terminated|[Nn]etwork ?[Eer]|The (network|Internet) )/,
+    /\|(Network ?Error|(FETCH_E|ERR_N|ECONN|ENOTF)\w+)\||\|TypeError\|+(Failed to fetch(?! d)|(fetch|Load) failed|terminated|[Nn]etwork ?[Eer]|The (network|Internet) )/,
   ],
 ]
 

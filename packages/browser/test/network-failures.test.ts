@@ -98,6 +98,8 @@ test.each([
     Object.assign(new Error('Network Error'), { isAxiosError: true, response: undefined }),
   ],
   ['an error Response', Response.error()],
+  ['axios, in the words of an event', Object.assign(new Error('offline'), { code: 'ERR_NETWORK' })],
+  ["node's, on a server", Object.assign(new Error('x'), { code: 'ENOTFOUND' })],
   ['RTK Query', { status: 'FETCH_ERROR', error: 'TypeError: Failed to fetch' }],
   ['jQuery', createJqXhr({ status: 0, readyState: 0, statusText: 'error' })],
   ["VOD's web upload SDK", { status_code: 0, message: '', code: undefined, request_id: undefined }],
