@@ -38,7 +38,7 @@ export async function factsOf(failure: unknown): Promise<FailureFacts> {
   return {
     status: network ? undefined : status,
     network,
-    host: valuesOf('responseURL url baseURL', [...sources, read(root, 'config')])
+    host: valuesOf(status ? 'responseURL url baseURL' : '', [...sources, read(root, 'config')])
       .map(hostOf)
       .find(Boolean),
     isOfSdk: isSdkError(root),

@@ -3,13 +3,13 @@ import type { NetworkCode } from './vod-error-info.ts'
 
 /** The signs of each code, between bars. */
 const SIGNS: readonly (readonly [code: NetworkCode, sign: RegExp])[] = [
-  ['AbortError', /\|(abort(error)?|CanceledError|Request aborted)\|/i],
+  ['AbortError', /\|(\w+ )?(abort|cancel)(ed)?(error)?\|/i],
   ['TimeoutError', /\|(timeout_?(error)?|ECONNABORTED|ETIMEDOUT)\|/i],
   // What the engines say when `fetch` fails has no code; node's codes are for pages that are rendered on a server. A chunk that
   // a deploy has deleted is no network failure.
   [
     'NetworkError',
-    /\|(Network ?Error|(FETCH_E|ERR_N|ECONN|ENOTF)\w+)\||\|TypeError\|+(Failed to fetch(?! d)|(fetch|Load) failed|terminated|[Nn]etwork ?[Eer]|The (network|Internet) )/,
+    /\|(Network ?Error|(FETCH_|ERR_NE|ECONN|ENOTF)\w+)\||\|TypeError\|+(Failed to fetch(?! d)|(fetch|Load) failed|terminated|[Nn]etwork ?[Eer]|The \w+ connection )/,
   ],
 ]
 

@@ -136,9 +136,15 @@ test.each([
   expect(await codeOf(new TypeError(message))).toBeUndefined()
 })
 
+test('an adapter that axios lacks is no network failure', async () => {
+  expect(await codeOf(Object.assign(new Error('x'), { code: 'ERR_NOT_SUPPORT' }))).toBeUndefined()
+})
+
 test.each([
   ['a token of axios before 1.0', { message: 'the page is gone', __CANCEL__: true }],
   ['jQuery', createJqXhr({ status: 0, readyState: 0, statusText: 'abort' })],
+  ['jQuery, by beforeSend', createJqXhr({ status: 0, readyState: 0, statusText: 'canceled' })],
+  ['axios, by its code', Object.assign(new Error('x'), { name: 'CanceledError' })],
   ['a browser that leaves', Object.assign(new Error('Request aborted'), { code: 'ECONNABORTED' })],
 ])('%s: is an abort', async (_name, failure) => {
   expect(await codeOf(failure)).toBe('AbortError')

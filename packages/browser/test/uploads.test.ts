@@ -155,6 +155,13 @@ test.each([
   })
 })
 
+test.each([
+  ['a media item', { name: 'A film', url: 'https://b.bj.bcebos.com/a.m3u8' }],
+  ['an error of a player', { type: 'networkError', fatal: true, url: 'https://b.bj.bcebos.com/a.m3u8' }],
+])('%s with a URL of BOS is no failed upload', async (_name, value) => {
+  expect(await readVodError(value)).toBeUndefined()
+})
+
 test.each(['at', 'hasOwn'])('needs no %s, which browsers of 2020 lack', async (name) => {
   const owner = name === 'at' ? Array.prototype : Object
   const restore = Object.getOwnPropertyDescriptor(owner, name) ?? {}

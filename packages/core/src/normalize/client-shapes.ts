@@ -1,4 +1,4 @@
-import { isError, isObject, read, readInteger, readPath, readString } from '../read-unknown.ts'
+import { isError, isObject, read, readHeader, readInteger, readPath, readString } from '../read-unknown.ts'
 import type { Attribution } from './attribution.ts'
 import { readNodeHost, readUrlHost } from './hosts.ts'
 import { isSdkRejection } from './sdk-rejection.ts'
@@ -190,7 +190,8 @@ const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestEr
 
 /** Without a body, a response is only known by what axios, urllib and undici's RetryAgent add. */
 function isResponse(value: unknown): boolean {
-  if (!isObject(read(value, 'headers'))) return false
+  const headers = read(value, 'headers')
+  if (!isObject(headers) || areOfRequest(headers)) return false
   return (
     read(value, 'data') !== undefined ||
     read(value, 'body') !== undefined ||
@@ -198,4 +199,9 @@ function isResponse(value: unknown): boolean {
     isObject(readPath(value, ['res', 'requestUrls'])) ||
     readString(value, 'code') === 'UND_ERR_REQ_RETRY'
   )
+}
+
+/** An app can put the browser's request on its own error, to log it: a browser can send any other header. */
+function areOfRequest(headers: object): boolean {
+  return readHeader(headers, 'host') !== undefined || readHeader(headers, ':authority') !== undefined
 }

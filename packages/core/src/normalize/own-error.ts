@@ -13,7 +13,8 @@ export function factsOfOwnError(causeChain: readonly unknown[]): VodErrorInit | 
   for (const value of causeChain) {
     for (const path of BODIES) {
       const { code, message, requestId } = readErrorBody(readPath(value, path)) ?? {}
-      if (code === undefined || requestId === undefined) continue
+      // An Error of node has a code in capital letters, and the app may have added its own request id.
+      if (requestId === undefined || !/[a-z]/.test(code ?? '')) continue
       const upstreamStatus = readInteger(value, 'status') ?? readInteger(value, 'statusCode')
       return { upstreamCode: code, message, requestId, upstreamStatus }
     }

@@ -120,6 +120,7 @@ describe("an Error of the app's own client", () => {
     ['ECONNRESET', 'UpstreamUnreachable'],
     ['ETIMEDOUT', 'UpstreamTimeout'],
     ['ABORT_ERR', 'UpstreamAborted'],
+    ['ENOENT', 'UpstreamFailed'],
   ])("keeps the code of %s beside the BFF's own request id", async (code, expected) => {
     const thrown = Object.assign(new Error('x'), { code, requestId: 'bff-1' })
     await expect(vodCall(Promise.reject(thrown))).rejects.toMatchObject({ code: expected })

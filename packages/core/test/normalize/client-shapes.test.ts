@@ -112,9 +112,15 @@ describe('an Error with headers of its own', () => {
     })
   })
 
-  test.each([['content-type'], ['date'], ['connection']])('is one if they have %s', (name) => {
-    const headers = { [name]: 'x' }
+  test('is one if they have a date', () => {
+    const headers = { date: 'Sat, 28 Nov 2026 08:00:00 GMT' }
     expect(toVodError(error({ status: 404, headers, body: BODY }))).toMatchObject({ code: 'MediaNotFound' })
+  })
+
+  test.each(['host', ':authority'])('is none if they are those of a request, with %s', (name) => {
+    const headers = { [name]: 'bff.example', date: 'x', 'x-bce-request-id': REQUEST_ID }
+    expect(toVodError(error({ status: 422, headers, body: BODY }))).toBeUndefined()
+    expect(toVodError({ statusCode: 422, headers, body: {} })).toBeUndefined()
   })
 })
 
