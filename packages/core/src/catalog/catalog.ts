@@ -2,10 +2,10 @@
  * Who must act: `caller` (the browser's request), `operator` (the BFF's credentials, account, clock, configuration or code)
  * or `service` (VOD or the network).
  */
-export type Fault = (typeof FAULTS)[number]
+export type Fault = 'caller' | 'operator' | 'service'
 
 /** Every {@link Fault}. */
-export const FAULTS = ['caller', 'operator', 'service'] as const
+export const FAULTS = ['caller', 'operator', 'service'] as const satisfies readonly Fault[]
 
 /**
  * Where a row of the catalog comes from: a page of the vendor with its edition, the SDK, or, for synthetic codes, this
