@@ -74,6 +74,7 @@ function findFacts<Later>(
     addCauses(causeChain, value)
   }
   if (!isVodCall) return undefined
-  const ownFacts = attribution.isVodCall ? () => factsOfOwnError(causeChain) : () => undefined
-  return factsOfTransport(causeChain) ?? ownFacts() ?? factsOfFailure(thrown)
+  const facts = factsOfTransport(causeChain)
+  if (facts || !attribution.isVodCall) return facts ?? factsOfFailure(thrown)
+  return factsOfOwnError(causeChain) ?? factsOfFailure(thrown)
 }
