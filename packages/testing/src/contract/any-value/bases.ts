@@ -33,7 +33,9 @@ export const BASES = {
 
 /** One realm for all values: to make one takes as long as the test of a value. */
 const anotherRealm = createContext()
-const errorOfAnotherRealm = (): unknown => runInContext('new Error("of another realm")', anotherRealm)
+/** Without a stack, which would show the frames of the handler. The limit of this realm does not count there. */
+const errorOfAnotherRealm = (): unknown =>
+  runInContext('Error.stackTraceLimit = 0; new Error("of another realm")', anotherRealm)
 
 class Instance {
   readonly #own = SECRET

@@ -21,8 +21,18 @@ export async function followAll(
     last = connection.ask({ ...asking, headers: headersOf(asking, last) })
     lines.push(...(await follow(last, asking, waiting)))
   }
-  lines.push(`connection is kept: ${await connection.isKept()}`)
+  lines.push(`connection is kept: ${await isKept(connection, waiting.patience)}`)
   return lines
+}
+
+/** On the connection of a response that never ends, the next one does not come either. */
+async function isKept(connection: Connection, patience: Patience): Promise<boolean> {
+  let isKept = false
+  const told = connection.isKept().then((found) => {
+    isKept = found
+  })
+  await patience.wait(told)
+  return isKept
 }
 
 function headersOf({ headers, fromLast = {} }: Asking, last?: Exchange): Record<string, string> {
