@@ -88,7 +88,7 @@ describe('the time of a call', () => {
   }
 })
 
-describe("an Error of the app's own client", () => {
+describe('an Error that the app made of the response', () => {
   const body = { requestId: REQUEST_ID, code: 'MediaNotFound', message: 'Media not found with mda-1' }
   const found = { code: 'MediaNotFound', status: 404, requestId: REQUEST_ID, params: { mediaId: 'mda-1' } }
   const errors: readonly [string, object][] = [

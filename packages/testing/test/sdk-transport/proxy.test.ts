@@ -204,7 +204,7 @@ describe('the user and password of config.proxy', () => {
   })
 
   test.each(['hal:hu/sh@127.0.0.1', 'hal:hush%@127.0.0.1'])(
-    'that are not percent-encoded are a mistake of the app’s: %s',
+    'that are not percent-encoded are refused: %s',
     async (host) => {
       await expect(clientOf(vod.endpoint, host).getMediaResource(media.published)).rejects.toMatchObject({
         code: 'UpstreamFailed',

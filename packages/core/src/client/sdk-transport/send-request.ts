@@ -120,7 +120,7 @@ function checkBytes(): Transform {
   })
 }
 
-/** A mistake of the app's, so it must not look like a network error: no code. */
+/** The app made a mistake, so this must not look like a network error: it has no code. */
 function notReadable(): Error {
   return new Error('The body stream is not readable: it was already read or destroyed')
 }
