@@ -1,4 +1,4 @@
-import type { VodErrorHandlerOptions } from '@vod-errors/core'
+import type { ErrorResponse, VodErrorHandlerOptions } from '@vod-errors/core'
 import { createResponder, isPromise, watchBody } from '@vod-errors/core/host'
 import type { Context, Next } from 'koa'
 import { canForward, canRethrow } from './can-forward.ts'
@@ -22,21 +22,24 @@ export function vodErrorHandler(options?: VodErrorHandlerOptions) {
   return function vodErrorHandler(ctx: Context, next: Next): Promise<void> {
     if (!isMountingChecked) checkMounting(ctx, { next, handler: vodErrorHandler })
     isMountingChecked = true
-    return handle(ctx, next)
-  }
-
-  async function handle(ctx: Context, next: Next): Promise<void> {
     const watch = watchBody(ctx, responder, canForward)
     try {
-      await next()
-      watch?.expectBody()
+      return Promise.resolve(next()).then(() => watch?.expectBody(), handle)
     } catch (thrown) {
-      if (watch?.hasSettled(thrown)) return
+      // Only a mock of `next` throws.
+      return Promise.reject(thrown).catch(handle)
+    }
+
+    function handle(thrown: unknown): void | Promise<void> {
+      if (watch?.hasSettled(thrown)) return undefined
       const pending = responder.respond(thrown, ctx, canRethrow)
-      const response = isPromise(pending) ? await pending : pending
-      if (!response) throw thrown
-      watch?.settle()
-      setResponse(ctx, response, responder.isStale)
+      return isPromise(pending) ? pending.then(send) : send(pending)
+
+      function send(response: ErrorResponse | undefined): void {
+        if (!response) throw thrown
+        watch?.settle()
+        setResponse(ctx, response, responder.isStale)
+      }
     }
   }
 }

@@ -32,6 +32,34 @@ test.each([
   expect(ctx.set).toHaveBeenCalledWith('x-bce-request-id', REQUEST_ID)
 })
 
+describe('a mock of next', () => {
+  const context = () => ({ status: 200, body: '', set: jest.fn(), state: {} })
+
+  test('can throw', async () => {
+    const ctx = context()
+    const next = () => {
+      throw NOT_FOUND
+    }
+    await Reflect.apply(vodErrorHandler(), undefined, [ctx, next])
+    expect(ctx.status).toBe(404)
+    expect(JSON.parse(ctx.body)).toMatchObject(BODY)
+  })
+
+  test('can throw another error, which rejects', async () => {
+    const other = new Error('no')
+    const next = () => {
+      throw other
+    }
+    await expect(Reflect.apply(vodErrorHandler(), undefined, [context(), next])).rejects.toBe(other)
+  })
+
+  test('can return nothing', async () => {
+    const ctx = context()
+    await Reflect.apply(vodErrorHandler(), undefined, [ctx, () => undefined])
+    expect(ctx.status).toBe(200)
+  })
+})
+
 describe('a whole app', () => {
   const app = new Koa().use(vodErrorHandler()).use(() => Promise.reject(NOT_FOUND))
 
