@@ -1,4 +1,4 @@
-import { read, readInteger, readPath } from '../read-unknown.ts'
+import { read, reader, readInteger, readPath } from '../read-unknown.ts'
 
 /** Real chains have 2 or 3 values. */
 const MAX_VALUES = 20
@@ -15,19 +15,24 @@ export function causeChain(thrown: unknown): readonly unknown[] {
 
 /** Appends the causes of a value to the chain. A loop over the chain visits them, too. */
 export function addCauses(chain: unknown[], value: unknown): void {
-  add(chain, read(value, 'cause'))
+  const { cause, originalError, thrownValue, jseCause, code, name } = readCauses(value)
+  add(chain, cause)
   // GraphQLError; around a value that is no Error, graphql-js adds another layer.
-  add(chain, read(value, 'originalError'))
-  add(chain, read(value, 'thrownValue'))
+  add(chain, originalError)
+  add(chain, thrownValue)
   // VError, whose `cause` is a method.
-  add(chain, read(value, 'jse_cause'))
+  add(chain, jseCause)
   // axios does not tell that its signal was a timeout.
-  const reason = read(value, 'code') === 'ERR_CANCELED' && readPath(value, ['config', 'signal', 'reason'])
+  const reason = code === 'ERR_CANCELED' && readPath(value, ['config', 'signal', 'reason'])
   if (read(reason, 'name') === 'TimeoutError') add(chain, reason)
-  if (!isAggregate(value)) return
+  if (name !== 'AggregateError' && !isAggregateError(value)) return
   // The AggregateError of bluebird is itself like an array.
   for (const error of readItems(read(value, 'errors') ?? read(value, '_errors') ?? value)) add(chain, error)
 }
+
+const readCauses = reader(({ cause, originalError, thrownValue, jse_cause: jseCause, code, name }) => {
+  return { cause, originalError, thrownValue, jseCause, code, name }
+})
 
 function add(chain: unknown[], cause: unknown): void {
   if (cause !== undefined && chain.length < MAX_VALUES && !chain.includes(cause)) chain.push(cause)
@@ -37,9 +42,9 @@ function add(chain: unknown[], cause: unknown): void {
  * On any other error, `errors` can be anything, such as the validation errors of a form. Under the same name, the package
  * aggregate-error, of p-map 4, has them as `_errors`.
  */
-function isAggregate(value: unknown): boolean {
+function isAggregateError(value: unknown): boolean {
   try {
-    return read(value, 'name') === 'AggregateError' || value instanceof AggregateError
+    return value instanceof AggregateError
   } catch {
     // A hostile proxy.
     return false

@@ -1,4 +1,13 @@
-import { isError, isObject, read, readHeader, readInteger, readPath, readString } from '../read-unknown.ts'
+import {
+  isError,
+  isObject,
+  read,
+  reader,
+  readHeader,
+  readInteger,
+  readPath,
+  readString,
+} from '../read-unknown.ts'
 import type { Attribution } from './attribution.ts'
 import { readNodeHost, readUrlHost } from './hosts.ts'
 import { isSdkRejection } from './sdk-rejection.ts'
@@ -39,7 +48,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
   {
     name: 'axios',
-    matches: (value) => read(value, 'isAxiosError') === true,
+    matches: (value) => isAxiosError(value) === true,
     status: ['response', 'status'],
     bodies: [['response', 'data']],
     headers: ['response', 'headers'],
@@ -185,6 +194,8 @@ export function isOfOtherApi(
 ): boolean {
   return host !== undefined && !shape.isProof && !isVodCall && !isVodHost(host)
 }
+
+const isAxiosError = reader(({ isAxiosError }) => isAxiosError)
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 

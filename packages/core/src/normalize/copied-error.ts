@@ -1,7 +1,7 @@
 import { rowOfAppCode } from '../catalog/app-codes.ts'
 import { FAULTS } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode } from '../catalog/look-up.ts'
-import { isErrorStatus, isInteger, read, readInteger, readString } from '../read-unknown.ts'
+import { isErrorStatus, isInteger, read, reader, readInteger, readString } from '../read-unknown.ts'
 import { clampRetryAfter } from '../vod-error/retry-after.ts'
 import { isVodError } from '../vod-error/vod-error.ts'
 import { type CopyInit, MEANING } from '../vod-error/vod-error-init.ts'
@@ -16,13 +16,13 @@ export function isCopiedError(value: unknown): boolean {
 
 /** The name alone proves nothing: any package can use it. */
 function isJsonCopy(value: unknown): boolean {
+  const { name, code, message } = readCopy(value)
   return (
-    read(value, 'name') === 'VodError' &&
-    isCode(read(value, 'code')) &&
-    typeof read(value, 'message') === 'string' &&
-    readMeaning(value) !== undefined
+    name === 'VodError' && isCode(code) && typeof message === 'string' && readMeaning(value) !== undefined
   )
 }
+
+const readCopy = reader(({ name, code, message }) => ({ name, code, message }))
 
 /** The facts of a copied VodError. */
 export function factsOfCopy(error: unknown): CopyInit {

@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { isCode } from '../catalog/look-up.ts'
-import { isInteger, isObject, read, readInteger, readString } from '../read-unknown.ts'
+import { isInteger, isObject, read, reader, readInteger, readString } from '../read-unknown.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
 
 /** The parsed error body. It has at least a code or a request id. */
@@ -32,16 +32,20 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   const text = bodyTextOf(body)
   const parsed = text === undefined ? body : parseJson(text)
   if (!isObject(parsed)) return undefined
-  const error = read(parsed, 'error')
-  const holder = isObject(error) ? error : parsed
-  const code = readCode(holder)
-  const documentedId = readRequestId(parsed, 'requestId')
-  const requestId = documentedId ?? readRequestId(parsed, 'request_id')
+  const fields = readFields(parsed)
+  const holder = isObject(fields.error) ? readFields(fields.error) : fields
+  const code = codeOf(holder.code)
+  const documentedId = isRequestId(fields.requestId) ? fields.requestId : undefined
+  const requestId = documentedId ?? (isRequestId(fields.sdkId) ? fields.sdkId : undefined)
   if (code === undefined && requestId === undefined) return undefined
   const hasDocumentedId =
     documentedId !== undefined || (text !== undefined && requestId !== undefined && isOfSdk(parsed))
-  return { code, message: readMessage(holder), requestId, hasDocumentedId }
+  return { code, message: messageOf(holder.message), requestId, hasDocumentedId }
 }
+
+const readFields = reader(({ error, code, message, requestId, request_id: sdkId }) => {
+  return { error, code, message, requestId, sdkId }
+})
 
 /** Whether this is the whole documented body. A numeric code does not count: other APIs use those. */
 export function isDocumentedBody({ code, message, hasDocumentedId }: ErrorBody): boolean {
@@ -53,19 +57,13 @@ function isOfSdk(parsed: object): boolean {
   return readInteger(parsed, 'status_code') !== undefined && read(parsed, 'output') === undefined
 }
 
-function readRequestId(parsed: object, key: string): string | undefined {
-  const id = read(parsed, key)
-  return isRequestId(id) ? id : undefined
-}
-
-function readCode(holder: unknown): string | undefined {
-  const code = read(holder, 'code')
+function codeOf(code: unknown): string | undefined {
   const text = isInteger(code) && code !== 0 ? String(code) : code
   return isCode(text) ? text : undefined
 }
 
-function readMessage(holder: unknown): string | undefined {
-  return readString(holder, 'message') ?? readString(read(holder, 'message'), 'global')
+function messageOf(message: unknown): string | undefined {
+  return typeof message === 'string' ? message : readString(message, 'global')
 }
 
 /** The text of a body that a client left as text or bytes. */

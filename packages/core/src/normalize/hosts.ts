@@ -1,6 +1,6 @@
 import { boundedMemo } from '../bounded-memo.ts'
 import { expected } from '../expected.ts'
-import { isObject, read, readPath, readString } from '../read-unknown.ts'
+import { isObject, read, reader, readPath, readString } from '../read-unknown.ts'
 
 /**
  * The hosts of VOD by default, and of the token service that its uploads use. Other services of Baidu AI Cloud are below
@@ -67,9 +67,11 @@ const hostOf = boundedMemo((url) => (URL.canParse(url) ? new URL(url).hostname :
 
 /** The host that node's DNS and TLS errors name as `hostname` or `host`. */
 export function readNodeHost(value: unknown): string | undefined {
-  const host = read(value, 'hostname') ?? read(value, 'host')
+  const host = readHost(value)
   return typeof host === 'string' ? host : undefined
 }
+
+const readHost = reader(({ hostname, host }) => hostname ?? host)
 
 /** Clients keep the URL as text, as a URL, in a Request, or in parts in a request of node. */
 function urlText(url: unknown): unknown {

@@ -1,4 +1,4 @@
-import { isError, isObject, isPlainObject, keysOf, read, readInteger, readString } from '../read-unknown.ts'
+import { isError, isInteger, isObject, isPlainObject, keysOf, read, reader } from '../read-unknown.ts'
 import { isDocumentedBody, readErrorBody } from './error-body.ts'
 
 /**
@@ -12,22 +12,24 @@ import { isDocumentedBody, readErrorBody } from './error-body.ts'
  */
 export function isSdkRejection(value: unknown): boolean {
   // Node's parser accepts status lines up to 999.
-  const status = readInteger(value, 'status_code') ?? 0
-  if (status < 1 || status > 999) return false
+  const { status, message, requestId, code, output, usage } = readRejection(value)
+  if (!isInteger(status) || status < 1 || status > 999) return false
   const isCopy = isError(value)
   if (!isCopy && !isPlainObject(value)) return false
-  const message = read(value, 'message')
-  if (readString(value, 'request_id')) {
-    const hasCode = readString(value, 'code') !== undefined
-    return (hasCode || (!isCopy && message !== undefined)) && !isOfDashScope(value)
+  if (requestId !== '' && typeof requestId === 'string') {
+    const hasCode = typeof code === 'string'
+    // DashScope's own SDK has the same keys and these.
+    const isOfDashScope = output !== undefined && usage !== undefined
+    return (hasCode || (!isCopy && message !== undefined)) && !isOfDashScope
   }
   return isWholeBody(message) || (isObject(value) && hasOnlyKnownKeys(value))
 }
 
-/** DashScope's own SDK has the same keys and these. */
-function isOfDashScope(value: unknown): boolean {
-  return read(value, 'output') !== undefined && read(value, 'usage') !== undefined
-}
+const readRejection = reader(
+  ({ status_code: status, message, request_id: requestId, code, output, usage }) => {
+    return { status, message, requestId, code, output, usage }
+  },
+)
 
 /** A page, or the documented body as JSON text; parsed JSON: an error body, or nothing. */
 function isWholeBody(message: unknown): boolean {

@@ -3,7 +3,7 @@ import type { CatalogRow, Fault } from '../catalog/catalog.ts'
 import { isCode, isSyntheticCode, rowOfBareCode } from '../catalog/look-up.ts'
 import { fillTemplate, type Params, readParams } from '../catalog/wire-template.ts'
 import { expected } from '../expected.ts'
-import { read, readString } from '../read-unknown.ts'
+import { reader, readString } from '../read-unknown.ts'
 import { classify, codeOf } from './classify.ts'
 import { hideCause } from './hide-cause.ts'
 import { redact, redactRepeated } from './redact/redact.ts'
@@ -169,8 +169,10 @@ export class VodError extends Error {
 
 /** Whether the value is a VodError, of any copy of the package and any realm. Never throws. */
 export function isVodError(value: unknown): value is VodError {
-  return read(value, BRAND) === true && readString(value, 'code') !== undefined
+  return readBrand(value) === true && readString(value, 'code') !== undefined
 }
+
+const readBrand = reader(({ [BRAND]: brand }) => brand)
 
 /** The assignment throws where the app has frozen the built-ins; `Reflect.set` would not, but is slow. */
 function setStackTraceLimit(limit: number): void {
