@@ -37,8 +37,8 @@ export function factsOfCopy(error: unknown): CopyInit {
     retryAfter: readInteger(error, 'retryAfter'),
     operation: readString(error, 'operation'),
     duration: readInteger(error, 'duration'),
-    // The process that made it need not know the codes of this app.
-    [MEANING]: rowOfAppCode(code) ? undefined : readMeaning(error),
+    // The process that made it need not know the codes of this app. Only this app can ask for a 401.
+    [MEANING]: rowOfAppCode(code) || read(error, 'status') === 401 ? undefined : readMeaning(error),
   }
 }
 

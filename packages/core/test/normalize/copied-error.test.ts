@@ -112,3 +112,12 @@ test('the token service’s errors are operator faults by its host, in the shape
   const media = { ...thrown, config: { url: 'https://vod.bj.baidubce.com/v2/medias' } }
   expect(toVodError(media)).toMatchObject({ code: 'InvalidRequest', status: 400, fault: 'caller' })
 })
+
+test.each([
+  ['MediaNotFound', 404],
+  ['Brand.NewCode', 502],
+])('a copy of %s that says 401 gets a %i: front ends would log the person out', async (code, status) => {
+  const copy = { ...new VodError({ upstreamCode: code }).toJSON(), status: 401, fault: 'operator' }
+  expect(toVodError(copy)).toMatchObject({ code: code.replace('Brand.', ''), status })
+  expect(await respondTo(copy)).toMatchObject({ status })
+})
