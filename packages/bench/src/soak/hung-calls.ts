@@ -2,7 +2,7 @@ import { execSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { mediaIdOf } from './failure-kinds.ts'
 import { loadBffOnce, type OnResponse } from './load-bff.ts'
-import { none, type Row, within } from './row.ts'
+import { type Row, within } from './row.ts'
 import {
   eventually,
   leakRows,
@@ -32,7 +32,7 @@ export function hungCalls({ seconds = 60, calls = 10_000 }: Scale): Promise<read
   expectOpenFiles(calls)
   return withTestBed({ timeout: seconds * 1000 }, async (testBed) => {
     const before = await readHeld(testBed.bffs)
-    const sent = sendAll(testBed, 'fetch', calls)
+    const sent = sendAll(testBed, calls)
     let hanging = 0
     await eventually(async () => {
       hanging = Math.max(hanging, await recordCalls(testBed))
@@ -61,10 +61,10 @@ function expectOpenFiles(calls: number): void {
 }
 
 /** Sends hung calls to both BFFs in turn, each on its own connection. Resolves to the milliseconds of each response. */
-async function sendAll(testBed: TestBed, client: 'fetch' | 'sdk', calls: number): Promise<readonly number[]> {
+async function sendAll(testBed: TestBed, calls: number): Promise<readonly number[]> {
   const times: number[] = []
   let serial = 0
-  const next = () => [client, mediaIdOf('hung', serial++)] as const
+  const next = () => ['fetch', mediaIdOf('hung', serial++)] as const
   const onResponse: OnResponse = (mediaId, response, sentAt) => {
     times.push(performance.now() - sentAt)
     recordResponse(testBed, mediaId, response)
@@ -78,33 +78,4 @@ async function sendAll(testBed: TestBed, client: 'fetch' | 'sdk', calls: number)
   }
   await Promise.all(loads)
   return times
-}
-
-/** Of `wrapVodClient`, to one host. */
-const POOL_SIZE = 128
-
-/** More calls of the wrapped SDK than it has connections, to none of which VOD responds: the sockets close with the calls. */
-export function hungSockets({ seconds = 2, calls = 2_000 }: Scale): Promise<readonly Row[]> {
-  return withTestBed({ timeout: seconds * 1000 }, async (testBed) => {
-    const before = await recordCalls(testBed)
-    const watch = { most: 0, isOver: false }
-    const watching = eventually(async () => {
-      watch.most = Math.max(watch.most, await recordCalls(testBed))
-      return watch.isOver
-    }, Infinity)
-    const times = await sendAll(testBed, 'sdk', calls)
-    watch.isOver = true
-    await watching
-    let after = Number.NaN
-    await eventually(async () => {
-      after = await recordCalls(testBed)
-      return after === before
-    })
-    return [
-      within('504 UpstreamTimeout responses', times.length, [calls, calls]),
-      within('most sockets open at VOD', watch.most - before, [0, POOL_SIZE * testBed.bffs.length]),
-      within('sockets open at VOD after the deadline', after, [before, before]),
-      none('wrong responses, and unexpected log lines', testBed.problems),
-    ]
-  })
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { markdownOf } from 'vod-errors-docs/markdown'
-import { hungCalls, hungSockets } from './hung-calls.ts'
+import { hungCalls } from './hung-calls.ts'
 import { restart } from './restart.ts'
 import type { Row } from './row.ts'
 import { storm } from './storm.ts'
@@ -11,7 +11,6 @@ import type { Scale } from './test-bed.ts'
 const SCENARIOS: Readonly<Record<string, (scale: Scale) => Promise<readonly Row[]>>> = {
   storm,
   'hung-calls': hungCalls,
-  'hung-sockets': hungSockets,
   restart,
 }
 
@@ -20,14 +19,13 @@ const PAGE = new URL('../../../../docs/soak.md', import.meta.url)
 const USAGE = `Runs failing calls through an Express and a Koa BFF, each in its own process on the loopback interface, and prints
 figures. Exits with 1 if a figure is out of bounds.
 
-  npx pnpm@12 soak [storm] [hung-calls] [hung-sockets] [restart] [--seconds N] [--calls N]
+  npx pnpm@12 soak [storm] [hung-calls] [restart] [--seconds N] [--calls N]
 
-  storm         errors only, at full rate, 64 at the same time, for 60 s
-  hung-calls    10,000 concurrent calls that VOD never responds to, each timing out after 60 s
-  hung-sockets  2,000 calls of the wrapped SDK that VOD never responds to, each with a timeout of 2 s
-  restart       VOD killed and restarted up to three times under a load of 16 at the same time, up for 12 s in total
+  storm       errors only, at full rate, 64 at the same time, for 60 s
+  hung-calls  10,000 concurrent calls that VOD never responds to, each timing out after 60 s
+  restart     VOD killed and restarted up to three times under a load of 16 at the same time, up for 12 s in total
 
-Without arguments: runs all four, and rewrites docs/soak.md if all figures are within bounds.`
+Without arguments: runs all three, and rewrites docs/soak.md if all figures are within bounds.`
 
 /**
  * Runs the command with these arguments. Resolves to whether all figures are within their bounds.
