@@ -1,6 +1,6 @@
 import { CATALOG, type Fault, type VodErrorCode } from '@vod-errors/core'
-import { CODES } from '../reference/catalog-json.ts'
 import type { Language } from '../reference/entry.ts'
+import { CODES } from '../tables/catalog-json.ts'
 import { codePage } from './code-page.ts'
 import type { Example } from './examples/example.ts'
 

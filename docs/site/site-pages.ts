@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CODES } from '../reference/catalog-json.ts'
+import { CODES } from '../tables/catalog-json.ts'
 import { documentPages } from './documents.ts'
 import { produceExamples } from './examples/example.ts'
 import { referencePages } from './reference-pages.ts'

@@ -8,9 +8,9 @@ import {
   zhCN,
 } from '@vod-errors/core'
 import { isSyntheticCode, templateParams } from '@vod-errors/core/catalog'
-import { ORIGIN_TEXTS } from '../tables/chinese.ts'
-import { ENTRIES } from './entries.ts'
-import { LANGUAGES, type Language, ROLES, type Text } from './entry.ts'
+import { ENTRIES } from '../reference/entries.ts'
+import { LANGUAGES, type Language, ROLES, type Text } from '../reference/entry.ts'
+import { ORIGIN_TEXTS } from './chinese.ts'
 
 const USER_MESSAGES = { en: en.codes, 'zh-CN': zhCN.codes } as const
 

@@ -1,5 +1,5 @@
 import { ORIGINS } from '@vod-errors/core'
-import { LANGUAGES, ROLES } from './entry.ts'
+import { LANGUAGES, ROLES } from '../reference/entry.ts'
 
 const ROLE_TEXTS: Readonly<Record<(typeof ROLES)[number], string>> = {
   developer: 'For the developer of the app that calls the BFF.',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { catalogFiles } from '../reference/catalog-files.ts'
+import { catalogFiles } from './catalog-files.ts'
 import { pagesOf, writeTables } from './pages.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

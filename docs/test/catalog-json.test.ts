@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CATALOG } from '@vod-errors/core'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { catalogFiles } from '../reference/catalog-files.ts'
-import { CODES } from '../reference/catalog-json.ts'
 import { ACCOUNT } from '../reference/entries/account.ts'
 import { BFF_REQUESTS } from '../reference/entries/bff-requests.ts'
 import { CREDENTIALS } from '../reference/entries/credentials.ts'
@@ -14,6 +12,8 @@ import { UPLOADS } from '../reference/entries/uploads.ts'
 import { ENTRIES } from '../reference/entries.ts'
 import { type Entry, ROLES, type Text } from '../reference/entry.ts'
 import { BILL, CLOCK, KEY_IN_CONSOLE, REAL_NAME, SECRET, SUBSCRIPTION } from '../reference/steps.ts'
+import { catalogFiles } from '../tables/catalog-files.ts'
+import { CODES } from '../tables/catalog-json.ts'
 
 const CORE = join(__dirname, '../../packages/core')
 const published = (name: string) => JSON.parse(readFileSync(join(CORE, name), 'utf8'))

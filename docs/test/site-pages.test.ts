@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { CATALOG } from '@vod-errors/core'
-import { CODES } from '../reference/catalog-json.ts'
 import type { LANGUAGES } from '../reference/entry.ts'
 import { llmsText } from '../site/llms.ts'
 import type { Pages } from '../site/sidebar.ts'
@@ -8,6 +7,7 @@ import { sidebarOf } from '../site/sidebar.ts'
 import { sitePages } from '../site/site-pages.ts'
 import { untranslatedPages } from '../site/untranslated-pages.ts'
 import { ROLE_WORDS, WORDS } from '../site/words.ts'
+import { CODES } from '../tables/catalog-json.ts'
 
 let pages: Pages
 beforeAll(async () => {

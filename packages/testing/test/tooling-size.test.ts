@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 const ROOT = join(__dirname, '../../..')
-/** Private tools, with their tests; not the contract battery, nor the specs of the browser. */
+/** Private tools, with their tests and configuration; not the contract battery, nor the specs of the browser. */
 const TOOLS = [
   'packages/bench',
-  'packages/consumers',
+  'packages/browser/generate',
   'packages/browser-tests/src',
+  'packages/consumers',
   '.ci',
-  'docs/tables',
+  'docs/.vitepress',
   'docs/site',
+  'docs/tables',
 ]
 const PRODUCT = ['packages/core/src', 'packages/express/src', 'packages/koa/src']
 
@@ -17,7 +19,8 @@ function countLines(folder: string): number {
   const entries = readdirSync(join(ROOT, folder), { withFileTypes: true })
   const counts = entries.map((entry) => {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? 0 : countLines(path)
+    if (entry.isDirectory())
+      return ['node_modules', 'dist', 'cache'].includes(entry.name) ? 0 : countLines(path)
     const isCode = ['.ts', '.js', '.mjs', '.cjs', ''].includes(extname(entry.name))
     return isCode ? readFileSync(join(ROOT, path), 'utf8').split('\n').length - 1 : 0
   })
