@@ -32,9 +32,7 @@ function documentPaths(root: string): ReadonlyMap<string, string> {
     ['docs/zh/troubleshooting.md', 'zh/troubleshooting.md'],
     ['docs/README.md', 'guides/index.md'],
     ['docs/zh/README.md', 'zh/guides/index.md'],
-    ...['bench', 'soak', 'matrix', 'mutation', 'coverage'].map((name) =>
-      pair(`docs/${name}.md`, `project/${name}.md`),
-    ),
+    ...['bench', 'soak', 'matrix', 'mutation'].map((name) => pair(`docs/${name}.md`, `project/${name}.md`)),
     ...pagesIn('docs/guides', 'guides'),
     ...pagesIn('docs/zh/guides', 'zh/guides'),
     // Beside the page of each code.
