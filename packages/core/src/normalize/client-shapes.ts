@@ -34,6 +34,9 @@ export interface ClientShape {
   readonly isProof?: true
 }
 
+/** A shape without the question whether a value has it. */
+export type Places = Omit<ClientShape, 'name' | 'matches'>
+
 /** Every recognized shape, one row per client. The first match counts. */
 export const CLIENT_SHAPES: readonly ClientShape[] = [
   {
@@ -169,7 +172,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
 /** A thrown value of a known client. */
 export interface RecognizedClient {
   readonly value: unknown
-  readonly shape: ClientShape
+  readonly shape: Places
   /** The host of the call; `undefined` if the client does not tell it. */
   readonly host: string | undefined
 }

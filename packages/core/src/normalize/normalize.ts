@@ -41,17 +41,12 @@ export function readFacts(
   return findFacts(thrown, attribution, ({ value, shape }) => {
     // A rejection of the SDK holds no response.
     const unread = shape.isProof ? undefined : unreadVodResponse(value, attribution)
-    return unread && readResponse(unread).then((response) => factsOfRead(response, attribution))
+    return unread && readResponse(unread).then((client) => factsOfResponse(client, attribution))
   })
 }
 
 function vodErrorOf(thrown: unknown, facts: VodErrorInit | undefined): VodError | undefined {
   return facts && VodError.withoutStack(facts, thrown)
-}
-
-function factsOfRead(response: object, attribution: Attribution): VodErrorInit | undefined {
-  const client = recognizeClient(response)
-  return client && factsOfResponse(client, attribution)
 }
 
 /** Searches the cause chain, nearest value first. */

@@ -4,7 +4,7 @@ import { isError, isInteger, readHeader, readPath } from '../read-unknown.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
-import type { ClientShape, RecognizedClient } from './client-shapes.ts'
+import type { Places, RecognizedClient } from './client-shapes.ts'
 import { type ErrorBody, isDocumentedBody, readErrorBody } from './error-body.ts'
 import { transportErrorKind } from './transport-errors.ts'
 
@@ -44,12 +44,12 @@ export function factsOfResponse(
  * An Error that is itself the response can be the app's: its `headers` are then those of the BFF's response, which http-errors
  * and @koa/cors set, and its body can be what a browser sent. Every response that was received has a date.
  */
-function wasReceived(value: unknown, { headers: path }: ClientShape): boolean {
+function wasReceived(value: unknown, { headers: path }: Places): boolean {
   if (!isError(value) || path?.[0] !== 'headers') return true
   return readHeader(readPath(value, path), 'date') !== undefined
 }
 
-function readStatus(value: unknown, { status, isProof }: ClientShape): number | undefined {
+function readStatus(value: unknown, { status, isProof }: Places): number | undefined {
   const found = status && readPath(value, status)
   // Some clients write -1, 0 or 1 if there was no response. Node's parser accepts status lines up to 999.
   return isInteger(found) && found >= (isProof ? 1 : 2) && found <= 999 ? found : undefined
@@ -71,7 +71,7 @@ function readErrorHeaders(headers: unknown): Pick<ErrorBody, 'code' | 'message'>
 const NO_CODE = { code: undefined, message: undefined }
 
 /** The first body with a code, else the first with a request id. */
-function findErrorBody(value: unknown, { bodies }: ClientShape): ErrorBody | undefined {
+function findErrorBody(value: unknown, { bodies }: Places): ErrorBody | undefined {
   let withoutCode: ErrorBody | undefined
   for (const path of bodies) {
     const body = readErrorBody(readPath(value, path))

@@ -1,17 +1,8 @@
 import { isObject, read, readHeader, readInteger, readPath } from '../read-unknown.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
+import type { Places, RecognizedClient } from './client-shapes.ts'
 import { readUrlHost } from './hosts.ts'
 import { isReadableBody, readText } from './read-body.ts'
-
-/** A response with its body read as text, in the shape of a `Response` (see {@link CLIENT_SHAPES}). */
-interface ReadResponse {
-  readonly status: number
-  readonly headers: unknown
-  /** Names only the host. */
-  readonly url: string | undefined
-  readonly body: string
-  readonly bodyUsed: true
-}
 
 /** Whether the value is a `Response` of fetch or node-fetch, or what undici's `request` resolves to. */
 export function isResponse(value: unknown): value is object {
@@ -51,17 +42,13 @@ function hasHead(value: unknown): value is object {
 }
 
 /** Reads the body of a response as {@link readText} does. Never rejects. */
-export async function readResponse(response: object): Promise<ReadResponse> {
+export async function readResponse(response: object): Promise<RecognizedClient> {
   const body = await readText(read(response, 'body') ?? read(response, 'data'))
-  const { host } = originOf(response)
-  return {
-    status: readResponseStatus(response) ?? 0,
-    headers: read(response, 'headers'),
-    url: host === undefined ? undefined : `https://${host}/`,
-    body,
-    bodyUsed: true,
-  }
+  const value = { status: readResponseStatus(response), headers: read(response, 'headers'), body }
+  return { value, shape: READ, host: originOf(response).host }
 }
+
+const READ = { status: ['status'], bodies: [['body']], headers: ['headers'] } as const satisfies Places
 
 /** fetch keeps the URL on the response, axios in the config of the call. */
 const URLS = [['url'], ['config', 'url'], ['config', 'baseURL']]
