@@ -22,14 +22,4 @@ export const NETWORK_TEXTS: Readonly<Record<string, NetworkTexts>> = {
     TimeoutError: '連線逾時，請稍後再試。',
     AbortError: '要求已取消。',
   },
-  ja: {
-    NetworkError: 'サーバーに接続できませんでした。ネットワーク接続を確認して、もう一度お試しください。',
-    TimeoutError: 'サーバーからの応答がありませんでした。しばらくしてからもう一度お試しください。',
-    AbortError: 'リクエストはキャンセルされました。',
-  },
-  ko: {
-    NetworkError: '서버에 연결할 수 없습니다. 네트워크 연결을 확인한 후 다시 시도해 주세요.',
-    TimeoutError: '서버의 응답이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.',
-    AbortError: '요청이 취소되었습니다.',
-  },
 }
