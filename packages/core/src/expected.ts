@@ -23,9 +23,14 @@ export function expectKnownKeys(name: string, value: object, known: readonly str
  *
  * @throws {TypeError} that lists them.
  */
-export function expectOneOf<Value>(name: string, value: Value, known: readonly Value[]): Value {
-  if (known.includes(value)) return value
-  throw expected(name, `one of ${known.join(', ')}`, value)
+export function expectOneOf<Value extends string | boolean>(
+  name: string,
+  value: unknown,
+  known: readonly Value[],
+): Value {
+  const found = known.find((each) => each === value)
+  if (found === undefined) throw expected(name, `one of ${known.join(', ')}`, value)
+  return found
 }
 
 const MAX_CHARACTERS = 80

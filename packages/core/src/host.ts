@@ -1,6 +1,6 @@
 // For adapters, exporters, the emulator and the tools of this repository, such as the docs tables. Not covered by semver: a minor release may change anything here.
 
-export { expected, expectKnownKeys } from './expected.ts'
+export { expected, expectKnownKeys, expectOneOf } from './expected.ts'
 export { CALL_BUCKETS } from './metrics/call-buckets.ts'
 export { createNameLabels, labelOfCode, OTHER_LABEL } from './metrics/labels.ts'
 export { areSendable, isWritable, listHeadersAsText } from './node/forwarding.ts'

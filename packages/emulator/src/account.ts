@@ -1,5 +1,5 @@
 import type { VodErrorCode } from '@vod-errors/core'
-import { expected } from '@vod-errors/core/host'
+import { expectOneOf } from '@vod-errors/core/host'
 import { ApiError } from './api-error.ts'
 
 /** The state of the account. Only `active` lets calls through. */
@@ -28,10 +28,9 @@ export function expectAccountInOrder(state: AccountState, accountId: string): vo
 
 /** Returns the value if it is an account state; throws a TypeError otherwise. */
 export function checkAccountState(value: unknown): AccountState {
-  if (isAccountState(value)) return value
-  throw expected('account', `one of ${ACCOUNT_STATES.join(', ')}`, value)
+  return expectOneOf('account', value, ACCOUNT_STATES)
 }
 
-function isAccountState(value: unknown): value is AccountState {
-  return typeof value === 'string' && Object.hasOwn(CODES, value)
+function isAccountState(key: string): key is AccountState {
+  return Object.hasOwn(CODES, key)
 }

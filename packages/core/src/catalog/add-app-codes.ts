@@ -1,8 +1,8 @@
-import { expected, expectKnownKeys } from '../expected.ts'
+import { expected, expectKnownKeys, expectOneOf } from '../expected.ts'
 import { isErrorStatus, isPlainObject, read } from '../read-unknown.ts'
 import { printToStderr } from '../report/stderr.ts'
 import { removeAppCode, rowOfAppCode, setAppCode } from './app-codes.ts'
-import { CATALOG, type CatalogRow, FAULTS, type Fault } from './catalog.ts'
+import { CATALOG, type CatalogRow, FAULTS } from './catalog.ts'
 import { bareCode, isCode, isVodErrorCode } from './look-up.ts'
 
 const ROW_KEYS: readonly string[] = ['status', 'fault', 'retryable', 'template']
@@ -36,7 +36,7 @@ function checkRow(code: string, row: unknown): CatalogRow {
   expectKnownKeys(name, row, ROW_KEYS)
   const checked: CatalogRow = Object.freeze({
     status: checkStatus(`${name}.status`, read(row, 'status')),
-    fault: checkFault(`${name}.fault`, read(row, 'fault')),
+    fault: expectOneOf(`${name}.fault`, read(row, 'fault'), FAULTS),
     retryable: checkBoolean(`${name}.retryable`, read(row, 'retryable')),
     template: checkTemplate(`${name}.template`, read(row, 'template') ?? ''),
     origin: 'app',
@@ -58,12 +58,6 @@ function checkNewCode(name: string, code: string): void {
 function checkStatus(name: string, status: unknown): number {
   if (!isErrorStatus(status)) throw expected(name, 'an integer 400–599', status)
   return status
-}
-
-function checkFault(name: string, fault: unknown): Fault {
-  const known = FAULTS.find((each) => each === fault)
-  if (known === undefined) throw expected(name, `one of ${FAULTS.join(', ')}`, fault)
-  return known
 }
 
 function checkBoolean(name: string, value: unknown): boolean {

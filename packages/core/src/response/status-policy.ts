@@ -1,6 +1,6 @@
 import type { ByCode } from '../catalog/by-code.ts'
 import { checkCode } from '../catalog/check-code.ts'
-import { expected, expectKnownKeys } from '../expected.ts'
+import { expected, expectKnownKeys, expectOneOf } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isErrorStatus, isObject, isPlainObject, read, readString } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
@@ -56,10 +56,7 @@ const POLICIES: Readonly<Record<StatusPolicy, ChooseStatus>> = {
  * @throws {TypeError} that names the wrong option or entry: an unknown policy or code, or a status outside 400–599.
  */
 export function prepareStatus(policy: unknown = 'documented', overrides: unknown = {}): ChooseStatus {
-  if (policy !== 'documented' && policy !== 'gateway') {
-    throw expected('statusPolicy', `one of ${Object.keys(POLICIES).join(', ')}`, policy)
-  }
-  const applyPolicy = POLICIES[policy]
+  const applyPolicy = POLICIES[expectOneOf('statusPolicy', policy, ['documented', 'gateway'])]
   if (typeof overrides === 'function') return applyPolicy
   const choices = checkChoices(overrides)
   if (choices.size === 0) return applyPolicy

@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { lookUpCode } from '@vod-errors/core'
-import { expected, expectKnownKeys } from '@vod-errors/core/host'
+import { expected, expectKnownKeys, expectOneOf } from '@vod-errors/core/host'
 import { isIntegerWithin, isRecord } from '../value-checks.ts'
 import { MODEL_SHAPES } from '../wire/model-failure.ts'
 import {
@@ -79,8 +79,7 @@ function isModelFault(fault: Fields): fault is Fields & ModelFault {
   if (!isRecord(model)) throw expected('model', 'an object', model)
   expectKnownKeys('model', model, ['shape', 'code', 'message', 'state'])
   const { shape, code, message, state } = model
-  if (typeof shape !== 'string' || !Object.hasOwn(MODEL_SHAPES, shape))
-    throw expected('model.shape', `one of ${Object.keys(MODEL_SHAPES).join(', ')}`, shape)
+  expectOneOf('model.shape', shape, Object.keys(MODEL_SHAPES))
   if (code !== undefined && !isText(code) && !Number.isInteger(code))
     throw expected('model.code', 'an integer or a non-empty string', code)
   for (const [name, text] of Object.entries({ message, state }))

@@ -1,4 +1,4 @@
-import { expected, expectKnownKeys } from '@vod-errors/core/host'
+import { expected, expectKnownKeys, expectOneOf } from '@vod-errors/core/host'
 import { isRecord } from '../value-checks.ts'
 import { BAN_STATUSES, MEDIA_STATUSES, type MediaOrigin } from './media.ts'
 
@@ -20,16 +20,12 @@ function areMediaFields(value: unknown): value is Omit<MediaEdit, 'mediaId'> {
   if (!isRecord(value)) return false
   expectKnownKeys('media', value, FIELDS)
   for (const name of ['name', 'description']) expectShortText(name, value[name])
-  for (const [name, choices] of Object.entries(CHOICES)) expectChoice(name, choices, value[name])
+  for (const [name, choices] of Object.entries(CHOICES))
+    if (value[name] !== undefined) expectOneOf<string>(name, value[name], choices)
   return true
 }
 
 function expectShortText(name: string, value: unknown): void {
   if (value === undefined || (typeof value === 'string' && value.length <= MAX_LENGTH)) return
   throw expected(name, `a string of at most ${MAX_LENGTH} characters`, value)
-}
-
-function expectChoice(name: string, choices: readonly string[], value: unknown): void {
-  if (value === undefined || choices.some((choice) => choice === value)) return
-  throw expected(name, `one of ${choices.join(', ')}`, value)
 }
