@@ -20,12 +20,16 @@ export interface Deadline {
   readonly stop: () => void
 }
 
-/** Starts a deadline: after `timeout` milliseconds or when `signal` fires, whichever comes first. */
+/**
+ * Starts a deadline: after `timeout` milliseconds or when `signal` fires, whichever comes first; `undefined` if there is
+ * neither.
+ */
 export function startDeadline(limits: {
   timeout?: number | undefined
   signal?: AbortSignal | undefined
-}): Deadline {
+}): Deadline | undefined {
   const { timeout, signal } = limits
+  if (timeout === undefined && signal === undefined) return undefined
   const controller = new AbortController()
   let resolve: (aborted: CallAborted) => void = () => {}
   const promise = new Promise<CallAborted>((resolvePromise) => {

@@ -37,8 +37,7 @@ export async function runCall<T>(
   isPublished = () => true,
 ): Promise<Awaited<T>> {
   const { timeout, signal, operation } = options
-  const isBounded = timeout !== undefined || signal !== undefined
-  const deadline = isBounded ? startDeadline({ timeout, signal }) : undefined
+  const deadline = startDeadline({ timeout, signal })
   const startedAt = performance.now()
   const callFacts = (): CallFacts => ({ operation, duration: millisecondsSince(startedAt) })
   let error: VodError | undefined

@@ -62,9 +62,7 @@ interface Sender {
 
 /** Sends a call, and once more if VOD refused it because our clock was wrong. Both within one timeout. */
 async function send(call: SdkCall, sender: Sender): Promise<SdkResult> {
-  const { timeout, signal } = sender.settings
-  const deadline =
-    timeout === undefined && signal === undefined ? undefined : startDeadline({ timeout, signal })
+  const deadline = startDeadline(sender.settings)
   try {
     return await sendOnce(call, sender, deadline)
   } catch (rejection) {
