@@ -1,5 +1,5 @@
 import { isThenable } from './read-unknown.ts'
-import { warnOfFailure } from './report/stderr.ts'
+import { warnOfFailure } from './stderr.ts'
 
 /**
  * Wraps the app's hook so that it never throws. If the hook throws, is async or returns an invalid value, the result is

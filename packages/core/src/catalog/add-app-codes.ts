@@ -1,6 +1,6 @@
 import { expected, expectKnownKeys, expectOneOf } from '../expected.ts'
 import { isErrorStatus, isPlainObject, read } from '../read-unknown.ts'
-import { printToStderr } from '../report/stderr.ts'
+import { printToStderr } from '../stderr.ts'
 import { removeAppCode, rowOfAppCode, setAppCode } from './app-codes.ts'
 import { CATALOG, type CatalogRow, FAULTS } from './catalog.ts'
 import { bareCode, isCode, isVodErrorCode } from './look-up.ts'

@@ -4,10 +4,10 @@ import { NO_PARAMS, type Params } from '../catalog/wire-template.ts'
 import { causeChain } from '../normalize/cause-chain.ts'
 import { isError, read, readString } from '../read-unknown.ts'
 import type { ErrorContext } from '../response/error-context.ts'
+import { describeThrown } from '../stderr.ts'
 import { redact, redactRepeated } from '../vod-error/redact/redact.ts'
 import { redactPath } from '../vod-error/redact/redact-path.ts'
 import { VodError, type VodErrorJson } from '../vod-error/vod-error.ts'
-import { describeThrown } from './stderr.ts'
 import { readTraceId } from './trace-id.ts'
 
 /**

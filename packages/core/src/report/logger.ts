@@ -1,10 +1,10 @@
 import { expected } from '../expected.ts'
 import { guardListener } from '../guard-hook.ts'
 import { read } from '../read-unknown.ts'
+import { printToStderr } from '../stderr.ts'
 import { type FieldsOf, prepareLogFields } from './log-fields.ts'
 import type { LogLevel } from './log-levels.ts'
 import type { LogRecord } from './log-record.ts'
-import { printToStderr } from './stderr.ts'
 
 /** Any logger with methods named after the levels: pino, winston, bunyan, egg-logger or the console. */
 export interface Logger {

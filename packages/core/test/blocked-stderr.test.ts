@@ -17,7 +17,7 @@ const STORM = `
 
 /** Compiled before, because a compiler in the child would make its stderr synchronous. */
 async function compile(contents: string): Promise<string> {
-  const stdin = { contents, resolveDir: join(__dirname, '../../src/report') }
+  const stdin = { contents, resolveDir: join(__dirname, '../src') }
   const { outputFiles } = await build({ stdin, bundle: true, platform: 'node', write: false })
   return outputFiles.map(({ text }) => text).join('')
 }

@@ -1,5 +1,5 @@
-import { isError, isObject, readString } from '../read-unknown.ts'
-import { redact } from '../vod-error/redact/redact.ts'
+import { isError, isObject, readString } from './read-unknown.ts'
+import { redact } from './vod-error/redact/redact.ts'
 
 /** Node queues what a blocked stderr does not take, without a limit. */
 const MAX_QUEUED_BYTES = 1_048_576
