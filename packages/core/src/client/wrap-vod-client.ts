@@ -1,8 +1,8 @@
 import { expected, expectKnownKeys } from '../expected.ts'
 import { isObject, isPlainObject, isThenable, read, readString } from '../read-unknown.ts'
+import { nameOperation } from './operation-name.ts'
 import type { VodCallOptions } from './run-call.ts'
 import { runPromise } from './run-promise.ts'
-import { nameOperation } from './sdk-transport/operation-name.ts'
 import { withTransport } from './sdk-transport/sdk-transport.ts'
 import {
   checkTransportOptions,
