@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { findProperty } from '../read-unknown.ts'
+import { CONNECTION_HEADERS } from '../response/error-response.ts'
 
 /**
  * Whether the framework can handle a thrown value without a crash or a request that hangs. Inspects the properties of the
@@ -35,14 +36,10 @@ function isSendableOnHttp1([name, value]: readonly [string, unknown]): boolean {
   return name.toLowerCase() !== 'trailer'
 }
 
-/** The headers of the connection, which node rejects on HTTP/2. */
-export const CONNECTION_HEADERS =
-  /^(?:http2-settings|keep-alive|proxy-connection|te|transfer-encoding|upgrade)$/i
-
-/** Node ignores `connection` on HTTP/2, rejects the other headers of the connection, and accepts any text as a value. */
+/** Node rejects the headers of the connection on HTTP/2, and accepts any text as a value. */
 function isSendableOnHttp2([name, value]: readonly [string, unknown]): boolean {
   validateHeaderName(name)
-  return value !== undefined && value !== null && !CONNECTION_HEADERS.test(name)
+  return value !== undefined && value !== null && !CONNECTION_HEADERS.has(name.toLowerCase())
 }
 
 /** Lists headers as text, inherited ones, too. */

@@ -1,10 +1,9 @@
 import { read } from '../read-unknown.ts'
-import type { ErrorResponse } from '../response/error-response.ts'
+import { CONNECTION_HEADERS, type ErrorResponse } from '../response/error-response.ts'
 import type { IsStale } from '../response/stale-headers.ts'
 import { mergeVary } from '../response/vary.ts'
 import { abortResponse } from './abort-response.ts'
 import { drainRequest } from './drain-request.ts'
-import { CONNECTION_HEADERS } from './forwarding.ts'
 import type { NodeRequest, NodeResponse } from './node-exchange.ts'
 
 /** An incoming request and its response. */
@@ -56,7 +55,7 @@ export function takeOver(
   const vary = present.includes('vary') ? String(res.getHeader?.('vary')) : ''
   const isHttp2 = Number(req.httpVersionMajor) >= 2
   for (const name of present)
-    if (isStale(name) || (isHttp2 && CONNECTION_HEADERS.test(name))) res.removeHeader?.(name)
+    if (isStale(name) || (isHttp2 && CONNECTION_HEADERS.has(name))) res.removeHeader?.(name)
   for (const name in headers) setHeader(res, name, headers[name] ?? '')
   if (vary !== '') setHeader(res, 'vary', mergeVary(vary, headers['vary'] ?? ''))
   return true

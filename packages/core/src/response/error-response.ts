@@ -11,17 +11,22 @@ export interface ErrorResponse {
   body: string
 }
 
-/** Headers of the connection and the message framing, which only the server can set. HTTP/2 rejects most of them. */
-const HOP_BY_HOP_HEADERS: readonly string[] = [
-  'connection',
-  'content-length',
+/** The headers of the connection that node rejects on HTTP/2, in lower case. It ignores `connection` there. */
+export const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
   'http2-settings',
   'keep-alive',
   'proxy-connection',
   'te',
-  'trailer',
   'transfer-encoding',
   'upgrade',
+])
+
+/** Headers of the connection and the message framing, which only the server can set. */
+const HOP_BY_HOP_HEADERS: readonly string[] = [
+  ...CONNECTION_HEADERS,
+  'connection',
+  'content-length',
+  'trailer',
 ]
 
 /** Copies a response, with lower-case header names and without hop-by-hop headers. */
