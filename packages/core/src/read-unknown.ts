@@ -59,6 +59,11 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value)
 }
 
+/** Whether a value is the status of a successful response: an integer 200–299. */
+export function isSuccessStatus(value: unknown): value is number {
+  return isInteger(value) && value >= 200 && value <= 299
+}
+
 /** Whether a value is the status of an error response: an integer 400–599. */
 export function isErrorStatus(value: unknown): value is number {
   return isInteger(value) && value >= 400 && value <= 599

@@ -2,7 +2,7 @@ import { expected } from '../expected.ts'
 import { VOD_CALL } from '../normalize/attribution.ts'
 import { readFacts } from '../normalize/normalize.ts'
 import { isResponse } from '../normalize/unread-response.ts'
-import { read, readInteger } from '../read-unknown.ts'
+import { isSuccessStatus, read } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 
 /**
@@ -22,6 +22,5 @@ export async function throwIfNotOk<Response extends object>(response: Response):
 }
 
 function isOk(response: object): boolean {
-  const status = readInteger(response, 'statusCode') ?? 0
-  return read(response, 'ok') === true || (status >= 200 && status <= 299)
+  return read(response, 'ok') === true || isSuccessStatus(read(response, 'statusCode'))
 }

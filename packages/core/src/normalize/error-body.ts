@@ -15,8 +15,8 @@ export interface ErrorBody {
   readonly hasDocumentedId: boolean
 }
 
-/** Longer texts are no error bodies, which have a few hundred characters. */
-const MAX_JSON_LENGTH = 65_536
+/** The most bytes or characters of a body that count: error bodies have a few hundred. */
+export const MAX_ERROR_BODY = 65_536
 
 /**
  * Reads an error body in any of the shapes seen on the wire. Returns `undefined` if it has neither a code nor a request id.
@@ -70,12 +70,12 @@ function messageOf(message: unknown): string | undefined {
 function bodyTextOf(body: unknown): string | undefined {
   if (typeof body === 'string') return body
   const bytes = types.isAnyArrayBuffer(body) ? new Uint8Array(body) : body
-  if (!types.isUint8Array(bytes) || bytes.length > MAX_JSON_LENGTH) return undefined
+  if (!types.isUint8Array(bytes) || bytes.length > MAX_ERROR_BODY) return undefined
   return Buffer.from(bytes).toString('utf8')
 }
 
 function parseJson(text: string): unknown {
-  if (text.length > MAX_JSON_LENGTH) return undefined
+  if (text.length > MAX_ERROR_BODY) return undefined
   // Also removes a byte order mark, which JSON.parse rejects.
   const json = text.trimStart()
   if (!json.startsWith('{')) return undefined

@@ -3,11 +3,10 @@ import type { ReadableStream } from 'node:stream/web'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { types } from 'node:util'
 import { read } from '../read-unknown.ts'
+import { MAX_ERROR_BODY } from './error-body.ts'
 
-/** VOD's error bodies have a few hundred bytes. */
-const MAX_BYTES = 65_536
 const MAX_MILLISECONDS = 5_000
-/** Bodies that this process reads at the same time. With {@link MAX_BYTES}, they take at most 8 MiB. */
+/** Bodies that this process reads at the same time. With {@link MAX_ERROR_BODY}, they take at most 8 MiB. */
 const MAX_CONCURRENT_READS = 128
 /** Chunks, empty or not, before the reader yields to the event loop. */
 const CHUNKS_PER_TURN = 32
@@ -56,7 +55,7 @@ async function collect(source: Source, chunks: Chunks): Promise<void> {
 /** The bytes read so far. */
 class Chunks {
   readonly #chunks: Buffer[] = []
-  #room = MAX_BYTES
+  #room = MAX_ERROR_BODY
 
   /** Whether there is no room for more. */
   get isFull(): boolean {

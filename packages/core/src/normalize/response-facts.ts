@@ -1,6 +1,6 @@
 import type { SyntheticCode } from '../catalog/catalog.ts'
 import { isCode } from '../catalog/look-up.ts'
-import { isError, isInteger, readHeader, readPath } from '../read-unknown.ts'
+import { isError, isInteger, isSuccessStatus, readHeader, readPath } from '../read-unknown.ts'
 import { parseRetryAfter } from '../vod-error/retry-after.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
 import { type Attribution, isFromVod } from './attribution.ts'
@@ -56,9 +56,8 @@ function readStatus(value: unknown, { status, isProof }: Places): number | undef
 }
 
 /** With a success status and no readable code, the client's own error tells what went wrong. */
-function clientErrorCode(value: unknown, upstreamStatus = 0): SyntheticCode | undefined {
-  const isSuccess = upstreamStatus >= 200 && upstreamStatus <= 299
-  return isSuccess ? transportErrorKind(value)?.code : undefined
+function clientErrorCode(value: unknown, upstreamStatus: unknown): SyntheticCode | undefined {
+  return isSuccessStatus(upstreamStatus) ? transportErrorKind(value)?.code : undefined
 }
 
 /** Code and message where the body has none: the gateway of VideoWorks sends them as headers. Source: Baidu's Java SDK. */

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { read, readHeader, readString } from '../../read-unknown.ts'
+import { MAX_ERROR_BODY } from '../../normalize/error-body.ts'
+import { isSuccessStatus, read, readHeader, readString } from '../../read-unknown.ts'
 import { VodError } from '../../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../../vod-error/vod-error-init.ts'
 
@@ -22,9 +23,6 @@ export interface Destination {
   readonly host: string
 }
 
-/** Far more than any error body that VOD sends. */
-const MOST_ERROR_BYTES = 65_536
-
 /**
  * Reads a response as the SDK does, and resolves or rejects with what the SDK would: a plain object with `status_code`
  * and `message` for a status outside 200–299, or for JSON that cannot be parsed. Beside that, the rejection has the
@@ -34,18 +32,14 @@ const MOST_ERROR_BYTES = 65_536
 export async function readSdkResult(response: IncomingMessage, destination: Destination): Promise<SdkResult> {
   const { statusCode: status = 0 } = response
   const headers = fixHeaders(response.headers)
-  if (isOk(status) && destination.outputStream instanceof Writable) {
+  if (isSuccessStatus(status) && destination.outputStream instanceof Writable) {
     await pipeline(response, destination.outputStream)
     return { http_headers: headers, body: {} }
   }
   const head = { status, headers, host: destination.host }
   const body = parse(await readBytes(response, destination), head)
-  if (!isOk(status)) throw failure(head, body)
+  if (!isSuccessStatus(status)) throw failure(head, body)
   return { http_headers: headers, body }
-}
-
-function isOk(status: number): boolean {
-  return status >= 200 && status <= 299
 }
 
 /** As the SDK does: trimmed, without empty ones and without the quotes of an etag. */
@@ -59,8 +53,8 @@ function fixHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 async function readBytes(response: IncomingMessage, { maxResponseBytes }: Destination): Promise<Buffer> {
-  const isError = !isOk(response.statusCode ?? 0)
-  const most = isError ? MOST_ERROR_BYTES : maxResponseBytes
+  const isError = !isSuccessStatus(response.statusCode)
+  const most = isError ? MAX_ERROR_BODY : maxResponseBytes
   const chunks: Uint8Array[] = []
   let size = 0
   try {
