@@ -35,7 +35,7 @@ export async function withVod<Result>(play: (emulator: VodEmulator) => Promise<R
 const ANY_ID = /[\da-f]{8}-[\da-f-]{27}/g
 const SAMPLE_ID = '7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a'
 
-/** An answer as the pages show it: ids and moments differ each time. */
+/** A response as the pages show it: ids and moments differ each time. */
 function shown({ status, text }: { status: number; text: string }): string {
   return `HTTP ${status}\n${text.replace(ANY_ID, SAMPLE_ID).replace(/(127\.0\.0\.1):\d+/g, '$1')}\n`
 }

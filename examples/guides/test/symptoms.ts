@@ -36,13 +36,17 @@ function bff(route: (req: IncomingMessage) => unknown, options?: VodErrorHandler
   return app.use(vodErrorHandler({ logger: false, ...options }))
 }
 
-async function answerOf(thrown: unknown, options?: VodErrorHandlerOptions, headers?: Record<string, string>) {
-  const answer = await ask(
+async function responseOf(
+  thrown: unknown,
+  options?: VodErrorHandlerOptions,
+  headers?: Record<string, string>,
+) {
+  const response = await ask(
     bff(() => Promise.reject(thrown), options),
     '/',
     headers,
   )
-  return { ...answer, body: JSON.parse(answer.text) }
+  return { ...response, body: JSON.parse(response.text) }
 }
 
 /** An app's own error middleware. */
@@ -147,7 +151,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     await withVod(async (emulator) => {
       for (let i = 0; i < 2; i++) emulator.failNext({ raw: { bytes: garbage } })
       const call = ({ signal }: { signal: AbortSignal }) =>
-        fetch(emulator.endpoint, { signal }).then((answer) => answer.text())
+        fetch(emulator.endpoint, { signal }).then((response) => response.text())
       await expect(vodCall(call, { timeout: 200 })).rejects.toMatchObject({ fault: 'service' })
       const wait = jest.spyOn(timers, 'setTimeout').mockImplementationOnce(() => timers.setTimeout(200))
       const failure = throwIfNotOk(await fetch(emulator.endpoint))
@@ -157,11 +161,11 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'The browser gets a 502'() {
-    expect((await answerOf(new VodError({ syntheticCode: 'UpstreamUnreachable' }))).status).toBe(502)
-    const { status, body } = await answerOf({ status_code: 502, message: '<html>Bad Gateway</html>' })
+    expect((await responseOf(new VodError({ syntheticCode: 'UpstreamUnreachable' }))).status).toBe(502)
+    const { status, body } = await responseOf({ status_code: 502, message: '<html>Bad Gateway</html>' })
     expect({ status, code: body.code }).toEqual({ status: 502, code: 'UpstreamInvalidResponse' })
     const error = jest.mocked(console.error)
-    await answerOf({ status_code: 502, message: '<html>Bad Gateway</html>' }, { logger: undefined })
+    await responseOf({ status_code: 502, message: '<html>Bad Gateway</html>' }, { logger: undefined })
     await new Promise(setImmediate)
     expect(error.mock.calls.join()).toContain('service fault UpstreamInvalidResponse, VOD 502 → 502')
   },
@@ -194,8 +198,8 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'People are logged out'() {
-    expect((await answerOf(sdkRejection('AccessDenied'))).status).toBe(403)
-    const { status, body } = await answerOf(sdkRejection('AccessDenied'), { statusPolicy: 'gateway' })
+    expect((await responseOf(sdkRejection('AccessDenied'))).status).toBe(403)
+    const { status, body } = await responseOf(sdkRejection('AccessDenied'), { statusPolicy: 'gateway' })
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'InternalError' })
   },
 
@@ -205,7 +209,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
       .filter((code) => CATALOG[code].fault === 'operator')
     const page = readText('docs/troubleshooting.md')
     for (const code of codes) {
-      await answerOf(sdkRejection(code), { logger: undefined })
+      await responseOf(sdkRejection(code), { logger: undefined })
       expect(page).toContain(`\n| \`${code}\` |`)
     }
     await new Promise(setImmediate)
@@ -237,17 +241,17 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'The message does not say what went wrong'() {
-    const { body } = await answerOf(sdkRejection('SignatureDoesNotMatch'))
+    const { body } = await responseOf(sdkRejection('SignatureDoesNotMatch'))
     expect(body.message).toMatch(/^Something went wrong on our end/)
     const messages = { SignatureDoesNotMatch: 'The video service is being set up.' }
-    const own = await answerOf(sdkRejection('SignatureDoesNotMatch'), { messages })
+    const own = await responseOf(sdkRejection('SignatureDoesNotMatch'), { messages })
     expect(own.body.message).toBe('The video service is being set up.')
   },
 
   async 'My message is ignored'() {
     const rejection = { ...sdkRejection('MediaNotFound'), message: 'Unknown media' }
     const messageWith = async (messages: VodErrorHandlerOptions['messages']) =>
-      (await answerOf(rejection, { messages })).body.message
+      (await responseOf(rejection, { messages })).body.message
     const builtIn = await messageWith({})
     expect(await messageWith({ MediaNotFound: { 'zh-CN': '没有这个视频。' } })).toBe(builtIn)
     expect(await messageWith({ MediaNotFound: 'No video {mediaId}.' })).toBe(builtIn)
@@ -262,7 +266,9 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   async 'The message is English'() {
     const message = async (options: VodErrorHandlerOptions, language?: string) => {
       const headers = language ? { 'accept-language': language } : undefined
-      return (await answerOf(sdkRejection('MediaNotFound'), options, headers)).headers.get('content-language')
+      return (await responseOf(sdkRejection('MediaNotFound'), options, headers)).headers.get(
+        'content-language',
+      )
     }
     expect(await message({})).toBe('en')
     expect(await message({}, 'zh-CN')).toBe('zh-CN')
@@ -270,7 +276,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async 'A script in the browser cannot read `x-bce-request-id`'() {
-    const { headers, body } = await answerOf(sdkRejection('MediaNotFound'))
+    const { headers, body } = await responseOf(sdkRejection('MediaNotFound'))
     expect(headers.has('access-control-expose-headers')).toBe(false)
     expect(headers.get('x-bce-request-id')).toBe(body.requestId)
   },
@@ -320,7 +326,7 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
     })
     expect(other instanceof VodError).toBe(false)
     expect(isVodError(other)).toBe(true)
-    expect((await answerOf(other)).status).toBe(504)
+    expect((await responseOf(other)).status).toBe(504)
   },
 
   async 'The response breaks off in the middle'() {

@@ -113,7 +113,7 @@ const DRAW = {
 // In milliseconds: enough for a busy machine.
 jest.setTimeout(60_000 + 300 * DRAW.numRuns)
 
-test('any bytes on the connection to VOD are one valid answer to the browser', async () => {
+test('any bytes on the connection to VOD are one valid response to the browser', async () => {
   await fc.assert(
     fc.asyncProperty(wire, async (each) => {
       for (const response of await responsesTo({ raw: { bytes: each } })) await expectValid(response)

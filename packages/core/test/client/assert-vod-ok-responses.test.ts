@@ -50,7 +50,7 @@ const workflow = (status: string, ...leaves: object[]) => ({
   },
 })
 
-/** Every failure inside a good answer: the body, and what it must become. */
+/** Every failure inside a good response: the body, and what it must become. */
 const FAILURES: readonly (readonly [string, unknown, object])[] = [
   ['the body of v2', { requestId: REQUEST_ID, ...NOT_FOUND }, { ...mediaNotFound, requestId: REQUEST_ID }],
   [
@@ -296,7 +296,7 @@ describe('lets pass', () => {
       { eventType: 'X', eventId: 'e', workflowEvent: workflow('FINISHED', leaf('SUCCESS')) },
     ],
     ['a callback without an event', { eventType: 'FAILED', status: 'FAILED' }],
-    ['a status that is a number, of no HTTP answer', { status: 500, headers: {} }],
+    ['a status that is a number, of no HTTP response', { status: 500, headers: {} }],
   ])('%s', (_name, body) => {
     const result = { http_headers: {}, body }
     expect(assertVodOk(body)).toBe(body)
@@ -310,11 +310,11 @@ describe('on the emulator, through the real SDK', () => {
   beforeEach(() => vod.reset())
 
   test.each(ROUTES)('%s passes unchanged', async (_route, call) => {
-    const answer = await call()
-    const before = JSON.stringify(answer)
-    expect(assertVodOk(answer)).toBe(answer)
-    expect(assertVodOk(answer.body)).toBe(answer.body)
-    expect(JSON.stringify(answer)).toBe(before)
+    const response = await call()
+    const before = JSON.stringify(response)
+    expect(assertVodOk(response)).toBe(response)
+    expect(assertVodOk(response.body)).toBe(response.body)
+    expect(JSON.stringify(response)).toBe(before)
   })
 
   test('the lists that pass do hold failures', async () => {
@@ -324,9 +324,9 @@ describe('on the emulator, through the real SDK', () => {
 
   const FAILED: readonly string[] = [tasks.failed, tasks.finishedWithFailedNode]
   test.each(Object.entries(tasks))('the task %s throws if it, or a node of it, failed', async (_name, id) => {
-    const answer = await v2('GET', `/v2/tasks/${id}`)
-    if (!FAILED.includes(id)) return expect(assertVodOk(answer)).toBe(answer)
-    expect(thrownBy(answer)).toMatchObject({
+    const response = await v2('GET', `/v2/tasks/${id}`)
+    if (!FAILED.includes(id)) return expect(assertVodOk(response)).toBe(response)
+    expect(thrownBy(response)).toMatchObject({
       ...taskFailed(id, 'The source file has no video stream.'),
       requestId: vod.requests[0]?.requestId,
       fault: 'service',
@@ -335,8 +335,8 @@ describe('on the emulator, through the real SDK', () => {
   })
 
   test('a failed media of v1 throws with the code of its error', async () => {
-    const answer = await v1().getMediaResource(media.failed)
-    expect(thrownBy(answer)).toMatchObject({
+    const response = await v1().getMediaResource(media.failed)
+    expect(thrownBy(response)).toMatchObject({
       code: 'TranscodingFailed',
       message: 'The source file has no video stream.',
       requestId: vod.requests[0]?.requestId,
@@ -350,7 +350,7 @@ const trap = () => {
 const revoked = Proxy.revocable({}, {})
 revoked.revoke()
 const everyTrap = { has: trap, ownKeys: trap, getPrototypeOf: trap, getOwnPropertyDescriptor: trap }
-const answering = new Proxy({}, { ...everyTrap, get: () => 'FAILED' })
+const alwaysFailed = new Proxy({}, { ...everyTrap, get: () => 'FAILED' })
 const task = { taskId: 'tsk-1', status: 'RUNNING' }
 const throwing = (key: string) => Object.defineProperty({ ...task }, key, { enumerable: true, get: trap })
 
@@ -358,8 +358,8 @@ describe('withstands', () => {
   test.each<[string, unknown]>([
     ['a revoked proxy', revoked.proxy],
     ['a proxy that throws on every trap', new Proxy({}, { ...everyTrap, get: trap })],
-    ['a proxy that answers FAILED to everything and tells no keys', answering],
-    ['a proxy that answers itself to everything', selfAnswering()],
+    ['a proxy that returns FAILED for everything and tells no keys', alwaysFailed],
+    ['a proxy that returns itself for everything', selfReturning()],
     ['a task whose getter throws', throwing('nodes')],
     ['a callback whose getter throws', throwingCallback(trap)],
     ['a task that holds a revoked proxy', { ...task, nodes: [revoked.proxy] }],
@@ -412,7 +412,7 @@ function throwingCallback(get: () => never): object {
   return Object.defineProperty({ eventType: 'X' }, 'event', { enumerable: true, get })
 }
 
-function selfAnswering(): unknown {
+function selfReturning(): unknown {
   const proxy: unknown = new Proxy(() => {}, { get: () => proxy })
   return proxy
 }

@@ -15,9 +15,9 @@ export const v2 = (method: string, path: string, body?: object): PromiseLike<Sdk
   )
 
 async function upload(body: object): Promise<SdkResponse> {
-  const answer = await v2('POST', '/v2/medias/upload', body)
-  await fetch(Reflect.get(Object(answer.body), 'urls')[0], { method: 'PUT', body: 'bytes' })
-  return answer
+  const response = await v2('POST', '/v2/medias/upload', body)
+  await fetch(Reflect.get(Object(response.body), 'urls')[0], { method: 'PUT', body: 'bytes' })
+  return response
 }
 
 /** A good call of every route, by method and path as the emulator's tables have them. */

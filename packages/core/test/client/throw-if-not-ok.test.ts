@@ -20,16 +20,16 @@ const MEDIA_NOT_FOUND = {
 const UNREADABLE = { code: 'UpstreamInvalidResponse', status: 502, upstreamCode: undefined }
 
 let server: Server
-let answer: (req: IncomingMessage, res: ServerResponse) => void
+let respond: (req: IncomingMessage, res: ServerResponse) => void
 let url: string
 
 beforeAll(async () => {
-  server = await listen((req, res) => answer(req, res))
+  server = await listen((req, res) => respond(req, res))
   url = urlOf(server, '/v2/medias/mda-1')
 })
 afterAll(() => close(server))
 beforeEach(() => {
-  answer = (_req, res) => res.writeHead(404, { 'content-type': 'application/json' }).end(BODY)
+  respond = (_req, res) => res.writeHead(404, { 'content-type': 'application/json' }).end(BODY)
 })
 
 async function rejectionOf(call: Promise<unknown>): Promise<VodError> {
@@ -52,7 +52,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
   test.each([200, 201, 204, 299])(
     'a good response, %i, comes back as it is, its body unread',
     async (status) => {
-      answer = (_req, res) => res.writeHead(status).end(status === 204 ? undefined : 'good')
+      respond = (_req, res) => res.writeHead(status).end(status === 204 ? undefined : 'good')
       const response = await get()
       expect(await throwIfNotOk(response)).toBe(response)
       expect(await textOf(response)).toBe(status === 204 ? '' : 'good')
@@ -76,7 +76,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
     [504, 'UpstreamTimeout'],
     [599, 'UpstreamInvalidResponse'],
   ])('a status of %i is bad', async (status, code) => {
-    answer = (_req, res) => res.writeHead(status).end()
+    respond = (_req, res) => res.writeHead(status).end()
     expect(await rejectionOf(throwIfNotOk(await get()))).toMatchObject({
       code,
       upstreamStatus: status,
@@ -85,7 +85,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
 
   test('the id and the time to come again are taken from the headers', async () => {
     const headers = { 'x-bce-request-id': REQUEST_ID, 'retry-after': '9' }
-    answer = (_req, res) => res.writeHead(503, headers).end('<html>')
+    respond = (_req, res) => res.writeHead(503, headers).end('<html>')
     expect(await rejectionOf(throwIfNotOk(await get()))).toMatchObject({
       code: 'UpstreamUnavailable',
       status: 503,
@@ -96,7 +96,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, get) => {
 })
 
 describe.each(Object.entries(CLIENTS))('%s, whose body is missing, broken or endless', (_name, get) => {
-  test('an answer to HEAD has no body to read', async () => {
+  test('a response to HEAD has no body to read', async () => {
     expect(await rejectionOf(throwIfNotOk(await get({ method: 'HEAD' })))).toMatchObject({
       ...UNREADABLE,
       upstreamStatus: 404,
@@ -110,7 +110,7 @@ describe.each(Object.entries(CLIENTS))('%s, whose body is missing, broken or end
   })
 
   test('a body that is cut off is read as far as it goes', async () => {
-    answer = (_req, res) => {
+    respond = (_req, res) => {
       res.writeHead(404, { 'content-length': String(BODY.length + 10) })
       res.write(BODY, () => setTimeout(() => res.destroy(), 20))
     }
@@ -119,7 +119,7 @@ describe.each(Object.entries(CLIENTS))('%s, whose body is missing, broken or end
 
   test('a body without an end is read to 64 KiB, and its connection given up', async () => {
     let sent = 0
-    answer = (_req, res) => {
+    respond = (_req, res) => {
       res.writeHead(500)
       const chunk = Buffer.alloc(16_384, 'x')
       function flood(): void {
@@ -140,14 +140,14 @@ describe.each(Object.entries(CLIENTS))('%s, whose body is missing, broken or end
   })
 
   test('an error body in front of a long tail of blanks is read all the same', async () => {
-    answer = (_req, res) => res.writeHead(404).end(`${BODY}${' '.repeat(100_000)}`)
+    respond = (_req, res) => res.writeHead(404).end(`${BODY}${' '.repeat(100_000)}`)
     expect(await rejectionOf(throwIfNotOk(await get()))).toMatchObject(MEDIA_NOT_FOUND)
   })
 })
 
 test('a body that drips and never ends is given up after 5 seconds, by fetch and undici alike', async () => {
   const drips: NodeJS.Timeout[] = []
-  answer = (_req, res) => {
+  respond = (_req, res) => {
     res.writeHead(404).write(BODY.slice(0, 20))
     drips.push(setInterval(() => res.write(' '), 10))
   }

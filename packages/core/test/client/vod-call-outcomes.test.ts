@@ -22,7 +22,7 @@ beforeEach(() => vod.reset())
 
 async function rejectionOf(call: Promise<unknown>): Promise<VodError> {
   const thrown: unknown = await call.then(
-    (answer) => `resolved: ${String(answer)}`,
+    (result) => `resolved: ${String(result)}`,
     (reason: unknown) => reason,
   )
   if (isVodError(thrown)) return thrown
@@ -56,8 +56,8 @@ describe('resolves to what the call resolves to', () => {
       { then: (resolve: (value: object) => void) => resolve(object) },
       object,
     ],
-  ])('%s', async (_name, call, answer) => {
-    expect(await vodCall(call as () => unknown)).toBe(answer)
+  ])('%s', async (_name, call, result) => {
+    expect(await vodCall(call as () => unknown)).toBe(result)
   })
 
   test('and is a native promise', async () => {
@@ -99,7 +99,7 @@ describe('rejects with what VOD said', () => {
   })
 })
 
-describe('rejects with UpstreamFailed for what nobody can recognise', () => {
+describe('rejects with UpstreamFailed for what nobody can recognize', () => {
   const trap = () => {
     throw new Error('trap')
   }
@@ -227,7 +227,7 @@ describe('gives up at any moment:', () => {
     expect(await rejectionOf(call)).toMatchObject({ code: 'UpstreamAborted', message: 'gone' })
   })
 
-  test('also while the body of a thrown answer is read', async () => {
+  test('also while the body of a thrown response is read', async () => {
     const server = await listen((_req, res) => {
       res.writeHead(500).write('{"requestId":')
     })
@@ -269,7 +269,7 @@ describe('leaves nothing behind', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
-  test('of a thousand calls that hang: each is answered, the process ends, a late rejection is no unhandled one', () => {
+  test('of a thousand calls that hang: each is rejected, the process ends, a late rejection is no unhandled one', () => {
     const args = [bundle(join(__dirname, 'vod-call/late-rejection.ts'))]
     const { stdout, stderr, status } = spawnSync(process.execPath, args, {
       encoding: 'utf8',

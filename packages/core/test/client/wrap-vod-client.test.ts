@@ -31,7 +31,7 @@ function methodsOf(client: object): readonly string[] {
   return [...names].filter((name) => typeof Reflect.get(client, name) === 'function')
 }
 
-/** Calls any method with arguments that every method of the SDKs survives, while VOD answers InternalError. */
+/** Calls any method with arguments that every method of the SDKs survives, while VOD responds with InternalError. */
 function callOf(client: BceBaseClient, name: string): unknown {
   vod.reset()
   vod.failNext({ code: 'InternalError' })

@@ -66,7 +66,7 @@ const open = async (onRequest: (request: RawRequest) => void) => {
   upstream = await openRawUpstream(onRequest)
   return clientOf(upstream)
 }
-/** Answers the first request of each connection and cuts the connection at the second. */
+/** Responds to the first request of each connection and cuts the connection at the second. */
 const cutAtSecond = ({ socket, turn }: RawRequest) =>
   turn === 1 ? respond(socket) : socket.resetAndDestroy()
 

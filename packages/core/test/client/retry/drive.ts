@@ -8,7 +8,7 @@ const emulator = createVodEmulator()
 await emulator.start()
 const { endpoint, credentials } = emulator
 const client = wrapVodClient(new BceBaseClient({ endpoint, credentials }, 'vod', true), {
-  // Long enough for an answer on a busy machine: a late one would be one more try.
+  // Long enough for a response on a busy machine: a late one would be one more try.
   timeout: 2_000,
 })
 const path = `/v2/medias/${SEED.media.published}`
