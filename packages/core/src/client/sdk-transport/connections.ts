@@ -24,7 +24,7 @@ export interface Connection {
  */
 const MOST_SOCKETS = 128
 
-/** The shared agents, by what they lead to. Shared, because an app with temporary credentials makes a client a request. */
+/** The shared agents, by what they lead to. An app with temporary credentials creates a client for each request. */
 const SHARED = new Map<string, HttpAgent>()
 
 /** The connection for a request: by the app's agent, through the proxy of the client's configuration, or straight. */

@@ -52,7 +52,7 @@ export function isSdkClient(client: object): client is SdkClient {
   return typeof send === 'function' && isComplete && hasEndpoint && send === inheritedSend(client)
 }
 
-/** The one that the class nearest to the root of the chain defines. */
+/** The `sendHTTPRequest` of the base class. */
 function inheritedSend(client: object): unknown {
   const definers = prototypesOf(client).filter((prototype) => Object.hasOwn(prototype, 'sendHTTPRequest'))
   return read(definers.at(-1), 'sendHTTPRequest')

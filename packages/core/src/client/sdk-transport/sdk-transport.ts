@@ -93,7 +93,7 @@ async function sendOnce(
   }
 }
 
-/** A date is worth nothing unless it is of the host that the client is for. */
+/** Trusts a date only from the client's own endpoint. */
 function isOwnEndpoint({ resource, config }: SdkCall, { client }: Sender): boolean {
   return resource.startsWith('/') && config.endpoint === client.config.endpoint
 }

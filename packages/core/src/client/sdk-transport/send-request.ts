@@ -19,8 +19,8 @@ const CLOSED: readonly (string | undefined)[] = ['ECONNRESET', 'EPIPE']
 
 /**
  * Sends a request and resolves to the response once its head is there. A GET that meets a stale connection is sent once
- * more, on a new one: VOD may have closed the connection just then, and cannot have seen the request twice. Any other
- * method is not, because nobody can tell whether VOD has seen it. Nor is a stream, which can be read only once.
+ * more, on a new one: VOD may have closed the connection just then, and a GET may arrive twice. Any other method is not
+ * sent again, because nobody can tell whether VOD has seen it. Nor is a stream, which can be read only once.
  *
  * @param signal closes the connection, and rejects with node's AbortError, whatever stage the request is at
  */
@@ -59,7 +59,7 @@ function attempt(
       if (isStale) resolve(new StaleConnection(error))
       else reject(error)
     })
-    // Where neither came: the connection was upgraded, or closed in silence.
+    // Neither a response nor an error came: the connection was upgraded, or closed in silence.
     outgoing.once('close', () => reject(closedInSilence()))
     write(request.body, outgoing, reject)
   })

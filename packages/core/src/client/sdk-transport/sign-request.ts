@@ -7,7 +7,7 @@ import type { SdkCall, SdkClient } from './sdk-client.ts'
 /** A request that is ready to be sent. */
 export interface SignedRequest {
   readonly method: string
-  /** Where it goes; of its path, the next field is the exact form. */
+  /** Where it goes; `path` holds the exact path. */
   readonly url: URL
   /** Path and query as they were signed: a URL would normalize dots and letters in it. */
   readonly path: string
@@ -18,13 +18,13 @@ export interface SignedRequest {
 /** What can be sent as the body of a request. */
 export type Body = string | Uint8Array | Readable
 
-/** In the SDK's form, with us in the place of its version, which it tells nobody. */
+/** The SDK's format; `vod-errors` stands where the SDK puts its version. */
 const USER_AGENT = `bce-sdk-nodejs/vod-errors/${process.platform}/${process.version}`
 
 /** The characters that node's legacy URL parser, which the SDK uses, escapes in a path. */
 const UNSAFE = /[ \t\r\n"'<>\\^`{|}]/g
 
-/** Makes the very request that the SDK would send, and has the SDK sign it. Kept alive, because it says nothing else. */
+/** Makes the request that the SDK would send, without its `connection: close`, and has the SDK sign it. */
 export async function signRequest(client: SdkClient, call: SdkCall): Promise<SignedRequest> {
   const { resource, config } = call
   const method = call.method.toUpperCase()

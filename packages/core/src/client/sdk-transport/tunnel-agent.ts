@@ -9,7 +9,7 @@ const MOST_TUNNEL_TIME = 10_000
 
 /** What a request gives its agent. */
 interface TunnelOptions extends RequestOptions {
-  /** Closes a tunnel that is being opened. Under this name, because node keeps a request's `signal` from its agent. */
+  /** Closes a tunnel that is being opened. Under this name, because node does not pass a request's `signal` to its agent. */
   readonly tunnelSignal?: AbortSignal
 }
 

@@ -28,7 +28,7 @@ type V1Method = (clients: SubClients, ...args: readonly unknown[]) => unknown
 
 /**
  * The methods of `VodClient` as the SDK has them, method by method, over sub-clients whose transport is ours. The SDK's
- * own make the sub-clients out of reach, so that they would send by themselves. `createMediaResource` is not among them: it
+ * own methods create their sub-clients where our transport cannot reach them. `createMediaResource` is not among them: it
  * uploads with a `BosClient` that cannot be reached. Source: `src/vod_client.js` of 1.0.7 and 0.2.9.
  */
 const V1_METHODS: Readonly<Record<string, V1Method>> = {
@@ -54,8 +54,8 @@ type V1Replacement = (...args: readonly unknown[]) => unknown
 type Equip = (subClient: object) => object
 
 /**
- * The methods of a `VodClient` that stand in for the SDK's own, by the SDK's function, so that a method that the app has
- * replaced or overridden stays the app's. None for any other client.
+ * Maps the SDK's methods of a `VodClient` to ours. The key is the function, not the name, so that a method the app
+ * has overridden stays the app's. Empty for any other client.
  */
 export function v1MethodsOf(client: object, equip: Equip): ReadonlyMap<unknown, V1Replacement> {
   const prototype = prototypesOf(client).find((each) => Object.hasOwn(Object(each.constructor), 'Media'))
