@@ -58,7 +58,7 @@ export const PERMISSIONS = say(
 )
 
 export const SUBSCRIPTION = say(
-  'Sign in to the console with the account that owns the key, and open VOD. If the console offers to activate the service, it was never opened, or not for this account.',
+  'Sign in to the console with the account that owns the key, and open VOD. If the console offers to activate the service, it was never activated, or not for this account.',
   '用密钥所属的账号登录控制台并打开 VOD。如果页面提示开通，说明该账号从未开通此服务。',
 )
 

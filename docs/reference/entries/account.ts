@@ -94,7 +94,7 @@ export const ACCOUNT = {
     causes: [
       say(
         'The balance ran out, possibly overnight after a large transcoding or traffic bill.',
-        '余额耗尽，常见于大额转码或流量账单之后的夜间。',
+        '余额耗尽，可能是在大额转码或流量账单之后的夜间。',
       ),
       say('An automatic payment failed.', '自动扣款失败。'),
     ],

@@ -98,7 +98,7 @@ export const BFF_REQUESTS = {
     },
   },
   InvalidVersion: {
-    meaning: say('The path names an API version that VOD does not have.', '路径中的 API 版本号不合法。'),
+    meaning: say('The path names an API version that VOD does not have.', 'VOD 没有路径中的 API 版本。'),
     causes: [
       say(
         'A typo in the version, or a version of another Baidu product.',

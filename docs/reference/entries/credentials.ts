@@ -206,8 +206,8 @@ export const CREDENTIALS = {
       operator: [
         CLOCK,
         say(
-          'Wrap the client with `wrapVodClient`: it corrects the clock for this client only, by a day at most, and signs again.',
-          '用 `wrapVodClient` 包装客户端：它只为该客户端校正时钟（最多一天）并重新签名。',
+          'Wrap the client with `wrapVodClient`: unless the clock is off by more than a day, it corrects it for this client only, and signs again.',
+          '用 `wrapVodClient` 包装客户端：它只为该客户端校正时钟并重新签名（偏差超过一天时不校正）。',
         ),
         TICKET,
       ],

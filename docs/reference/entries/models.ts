@@ -28,7 +28,7 @@ export const MODELS = {
         'The prompt or the uploaded image breaks the policy of the model’s vendor.',
         '提示词或上传的图片违反模型厂商的内容规范。',
       ),
-      say('The policy took harmless content for something else.', '正常内容被误判。'),
+      say('Harmless content was rejected by mistake.', '正常内容被误判。'),
     ],
     actions: {
       developer: [
