@@ -104,9 +104,10 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   logger:
     '每个 VOD 错误输出一行日志，字段见 `LogRecord`；pino、winston、bunyan、egg-logger 和 console 都可以直接使用。默认把警告、错误以及响应开始之后发生的所有 VOD 错误打印到 stderr，每个一行；`false` 表示什么都不打印。',
   messages: '应用自己的用户提示：按错误码设置，或用一个函数提供所有提示。',
-  onError: '每个得到响应的 VOD 错误调用一次。可以是异步函数，不会等待它完成。',
+  onError:
+    '每个 VOD 错误调用一次，响应已经开始、只能中断时也会调用；因浏览器离开而结束的调用除外。可以是异步函数，不会等待它完成。',
   requestIdHeader: '是否同时用响应头 `x-bce-request-id` 返回 VOD 的请求 ID；默认为 true。',
-  requestId: 'BFF 自己的请求 ID，取代应用中间件生成的 ID（`req.id`、`ctx.state.requestId`）。',
+  requestId: '返回 BFF 自己的请求 ID 的函数，优先于 `req.id`、`ctx.state.requestId`。',
   statusPolicy: '浏览器看到哪些状态码：`documented`（默认）或 `gateway`。',
   status: '按错误码或用函数覆盖策略给出的状态码，也可以同时覆盖错误码。',
   trustRequestId: 'BFF 没有自己的请求 ID 时，是否采用浏览器的 `x-request-id`；默认为 false。',
@@ -117,7 +118,7 @@ const RECORD_TEXTS: Readonly<Record<keyof LogRecord, string>> = {
   requestId: '用户可以报给客服的 ID：VOD 的请求 ID；VOD 没有返回时，为 BFF 自己的或新生成的 ID。',
   code: '不带前缀的错误码。',
   upstreamCode: 'VOD 实际返回的错误码。',
-  status: 'BFF 返回的状态码。',
+  status: 'BFF 返回的状态码；响应已经开始时，为本应返回的状态码。',
   upstreamStatus: 'VOD 返回的状态码。',
   fault: '由谁处理。',
   retryable: '稍后重试同一调用是否可能成功。',

@@ -4,9 +4,12 @@ import type { LogRecord } from './log-record.ts'
 
 /** The names of the channels of `node:diagnostics_channel`. Each publishes only while it has subscribers. */
 export const CHANNELS = {
-  /** Every VOD error that got a response: a {@link LogRecord}. */
+  /**
+   * Every VOD error, also if the response has begun and is only aborted; not a call that ended because the browser left:
+   * a {@link LogRecord}.
+   */
   error: 'vod-errors:error',
-  /** Every VOD error with an unknown code that got a response: the same {@link LogRecord}. */
+  /** Those of them with an unknown code: the same {@link LogRecord}. */
   unknownCode: 'vod-errors:unknown-code',
   /** Every finished call of a client helper: a {@link CallRecord}. */
   call: 'vod-errors:call',

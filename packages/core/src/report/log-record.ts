@@ -21,7 +21,7 @@ export interface LogRecord {
   readonly code: string
   /** The code on the wire. */
   readonly upstreamCode: string | undefined
-  /** The status that the BFF sent. */
+  /** The status that the BFF sent; if the response had begun, the one that it would have sent. */
   readonly status: number
   /** The status that VOD sent. */
   readonly upstreamStatus: number | undefined
@@ -55,7 +55,7 @@ const MAX_CAUSES = 5
 
 /** What the record of a VOD error tells besides the error and its context. */
 interface Sent {
-  /** The status that the BFF sent. */
+  /** As in the record. */
   readonly status: number
   readonly docsUrl: string | undefined
 }

@@ -27,7 +27,10 @@ export interface ReportOptions extends DocsOptions {
    * line, and one more line counts the others. By default, every error gets a line. Channels, metrics and `onError` always get every error.
    */
   readonly logSampling?: LogSampling | undefined
-  /** Called for each VOD error that gets a response. Can be async; it is not awaited. */
+  /**
+   * Called for each VOD error, also if the response has begun and is only aborted; not for a call that ended because the
+   * browser left. Can be async; it is not awaited.
+   */
   readonly onError?: ((event: VodErrorEvent) => unknown) | undefined
 }
 

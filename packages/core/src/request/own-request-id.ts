@@ -5,7 +5,7 @@ import type { RequestContext } from './request-context.ts'
 
 /** Options for the BFF's own id of a request. */
 export interface RequestIdOptions {
-  /** Returns the BFF's own id of the request, if it is not where middleware puts it (`req.id`, `ctx.state.requestId`). */
+  /** Returns the BFF's own id of the request, which takes precedence over `req.id` and `ctx.state.requestId`. */
   readonly requestId?: ((request: RequestContext) => unknown) | undefined
   /** Whether to use the browser's `x-request-id` if the BFF has no id of its own; false by default. */
   readonly trustRequestId?: boolean | undefined

@@ -4,8 +4,8 @@ import { expected } from '../expected.ts'
 export interface DocsOptions {
   /**
    * The URL under which each code of the catalog and of the option `codes` has a page,
-   * `https://docs.example.com/vod-errors/codes/`; the code is appended. It is the `type` of a problem, which is `about:blank`
-   * without it, and the `docUrl` of the log record.
+   * `https://docs.example.com/vod-errors/codes/`; the code is appended. The resulting URL is the `type` of a problem
+   * (`about:blank` without this option) and the `docUrl` of the log record.
    */
   readonly docsUrl?: string | undefined
 }

@@ -6,10 +6,10 @@ import type { RequestContext } from '../request/request-context.ts'
  * What hooks get besides the error: what the browser gets, and the request. Frozen.
  *
  * `format`, `beforeSend` and `onError` get the final context. `status` and `messages` decide about a part of it, and get what
- * would be sent without them: `status` the status and code of the policy, both the built-in user message.
+ * would be sent without them: both the built-in user message, and `status` also the policy's status and code.
  */
 export interface ErrorContext {
-  /** The status that the BFF sends, 400–599; with `callerFaultsAs200`, that of the fault. */
+  /** The status that the BFF sends, 400–599; with `callerFaultsAs200`, the one that 200 replaces. */
   readonly status: number
   /** The code that the BFF sends. */
   readonly code: string

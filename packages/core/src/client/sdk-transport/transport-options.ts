@@ -11,8 +11,8 @@ export interface TransportOptions {
   readonly transport?: 'sdk' | undefined
   /**
    * The agent of node's `http` or `https` that opens the connections, for a private CA, a proxy or another bound. Left out,
-   * all wrapped clients share one that keeps connections alive and opens at most 128 to a host, except for tunnels through
-   * the SDK's `config.proxy`. Takes precedence over `config.proxy`.
+   * all wrapped clients share one that keeps connections alive and opens at most 128 to a host; tunnels through the SDK's
+   * `config.proxy` are kept alive, too, without a limit. Takes precedence over `config.proxy`.
    */
   readonly agent?: Agent | undefined
   /**
