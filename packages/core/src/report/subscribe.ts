@@ -23,18 +23,11 @@ export function subscribeTo<Name extends keyof ChannelRecords>(
 ): () => void {
   const guarded = guardListener(`on ${CHANNELS[name]}`, listener)
   const onMessage = (message: unknown): void => {
-    if (isRecordOf(name, message)) guarded(message)
+    // Only this package publishes on the channels: the message is a record.
+    if (isObject(message)) Reflect.apply(guarded, undefined, [message])
   }
   subscribe(CHANNELS[name], onMessage)
   return function stopListening() {
     unsubscribe(CHANNELS[name], onMessage)
   }
-}
-
-/** Needs no further check, because only this package publishes on the channels. */
-function isRecordOf<Name extends keyof ChannelRecords>(
-  _name: Name,
-  message: unknown,
-): message is ChannelRecords[Name] {
-  return isObject(message)
 }
