@@ -3,7 +3,8 @@ import { isErrorStatus, isPlainObject, read } from '../read-unknown.ts'
 import { printToStderr } from '../stderr.ts'
 import { removeAppCode, rowOfAppCode, setAppCode } from './app-codes.ts'
 import { CATALOG, type CatalogRow, FAULTS } from './catalog.ts'
-import { bareCode, isCode, isVodErrorCode } from './look-up.ts'
+import { checkBareCode } from './check-code.ts'
+import { isVodErrorCode } from './look-up.ts'
 
 const ROW_KEYS: readonly string[] = ['status', 'fault', 'retryable', 'template']
 
@@ -48,8 +49,7 @@ function checkRow(code: string, row: unknown): CatalogRow {
 }
 
 function checkNewCode(name: string, code: string): void {
-  if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
-  if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
+  checkBareCode(name, code)
   const known = Object.keys(CATALOG).find((other) => other.toLowerCase() === code.toLowerCase())
   if (known !== undefined && known !== code)
     throw expected(name, `keyed by a new code (did you mean ${known}?)`, code)

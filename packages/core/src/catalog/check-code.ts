@@ -17,9 +17,18 @@ export function checkCode(option: string, code: string): void {
     const expectation = 'keyed by a code such as MediaNotFound, not by a status, a fault or a language'
     throw expected(name, expectation, code)
   }
-  if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
-  if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
+  checkBareCode(name, code)
   const suggestion = isKnownCode(code) ? undefined : nearMiss(code, knownCodes())
   if (suggestion !== undefined)
     throw expected(name, `keyed by a known code (did you mean ${suggestion}?)`, code)
+}
+
+/**
+ * Checks that a key is a code, and not a qualified one.
+ *
+ * @throws {TypeError} that names the bare code.
+ */
+export function checkBareCode(name: string, code: string): void {
+  if (!isCode(code)) throw expected(name, 'keyed by a code, one word', code)
+  if (bareCode(code) !== code) throw expected(name, `keyed by the bare code ${bareCode(code)}`, code)
 }
