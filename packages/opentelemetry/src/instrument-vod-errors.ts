@@ -2,7 +2,7 @@ import { type MeterProvider, metrics, type TracerProvider, trace } from '@opente
 import { createNameLabels, expected, expectKnownKeys, read, subscribeTo } from '@vod-errors/core/host'
 import { callDurationAttributes, errorCountAttributes } from './attributes.ts'
 import { writeCallSpan } from './call-span.ts'
-import { lazyInstruments } from './instruments.ts'
+import { type Instruments, lazyInstruments } from './instruments.ts'
 import { SCOPE } from './scope.ts'
 import { annotateServerSpan } from './server-span.ts'
 
@@ -44,9 +44,10 @@ export function instrumentVodErrors(options: InstrumentOptions = {}): VodErrorsI
   const { tracerProvider = trace, meterProvider } = options
   if (Array.from(instrumented, resolve).includes(resolve(meterProvider)))
     throw expected('meterProvider', 'a provider that is not instrumented yet', resolve(meterProvider))
+  const instruments = lazyInstruments(meterProvider)
   const stops = [
-    recordErrors(meterProvider),
-    recordCalls(tracerProvider, meterProvider),
+    recordErrors(instruments),
+    recordCalls(tracerProvider, instruments),
     () => instrumented.delete(meterProvider),
   ]
   instrumented.add(meterProvider)
@@ -74,16 +75,14 @@ function expectMethod(option: string, method: string, provider: unknown): void {
   throw expected(option, `a provider with ${method}`, provider)
 }
 
-function recordErrors(meterProvider: MeterProvider | undefined): () => void {
-  const instruments = lazyInstruments(meterProvider)
+function recordErrors(instruments: () => Instruments): () => void {
   return subscribeTo('error', (record) => {
     instruments().errors.add(1, errorCountAttributes(record))
     annotateServerSpan(record)
   })
 }
 
-function recordCalls(tracerProvider: TracerProvider, meterProvider: MeterProvider | undefined): () => void {
-  const instruments = lazyInstruments(meterProvider)
+function recordCalls(tracerProvider: TracerProvider, instruments: () => Instruments): () => void {
   const labelOf = createNameLabels()
   const tracer = tracerProvider.getTracer(SCOPE.name, SCOPE.version)
   return subscribeTo('call', (call) => {
