@@ -36,7 +36,7 @@ export function factsOfResponse(
     upstreamStatus,
     host,
     requestId: body?.requestId ?? header,
-    retryAfter: parseRetryAfter(readHeader(headers, 'retry-after'), Date.now),
+    retryAfter: parseRetryAfter(readHeader(headers, 'retry-after')),
   }
 }
 

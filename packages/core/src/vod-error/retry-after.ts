@@ -8,16 +8,14 @@ const HTTP_DATE =
 /**
  * The seconds in a `Retry-After` header, which holds digits or an HTTP date; between 0 and a day. `undefined` for any other
  * value.
- *
- * @param now the current time in milliseconds since 1970; called only for a date
  */
-export function parseRetryAfter(header: unknown, now: () => number): number | undefined {
+export function parseRetryAfter(header: unknown): number | undefined {
   if (typeof header !== 'string') return undefined
   const text = header.trim()
   if (/^\d{1,15}$/.test(text)) return clampRetryAfter(Number(text))
   const date = HTTP_DATE.test(text) ? Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`) : Number.NaN
   if (Number.isNaN(date)) return undefined
-  return clampRetryAfter(Math.ceil((date - now()) / 1000))
+  return clampRetryAfter(Math.ceil((date - Date.now()) / 1000))
 }
 
 /** Limits seconds to between 0 and a day. */
