@@ -1,4 +1,4 @@
-import { ApiError } from '../api-error.ts'
+import { queryInteger } from './query-integer.ts'
 
 /** One page of a list that is read by marker: the position where the page begins. */
 export interface MarkerPage<Item> {
@@ -33,19 +33,4 @@ export function pageByNumber<Item>(items: readonly Item[], query: URLSearchParam
   const pageSize = queryInteger(query, 'pageSize', { default: 10, min: 1, max: 1000 })
   const start = (pageNo - 1) * pageSize
   return { pageNo, pageSize, totalCount: items.length, data: items.slice(start, start + pageSize) }
-}
-
-interface Bounds {
-  readonly default: number
-  readonly min: number
-  readonly max: number
-}
-
-/** Reads an integer from the query. Throws InvalidRequest with its name and value if it is out of bounds. */
-export function queryInteger(query: URLSearchParams, name: string, bounds: Bounds): number {
-  const text = query.get(name)
-  if (text === null) return bounds.default
-  const number = Number(text)
-  if (/^\d+$/.test(text) && number >= bounds.min && number <= bounds.max) return number
-  throw new ApiError('InvalidRequest', { detail: `${name}=${text}` })
 }

@@ -1,4 +1,4 @@
-import { queryInteger } from '../request/paging.ts'
+import { queryInteger } from '../request/query-integer.ts'
 import type { Media } from '../state/media.ts'
 import { expectNotBanned } from '../state/media-rules.ts'
 import { mediaIdOf, type Route, type RouteContext, type RouteResult } from './route.ts'

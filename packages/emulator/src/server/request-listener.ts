@@ -16,7 +16,7 @@ import type { WireResponse } from '../wire/wire-response.ts'
 import { handleAdmin, isAdminPath } from './admin-routes.ts'
 import type { Emulation } from './emulation.ts'
 import { handleCall } from './handle-call.ts'
-import { allowUpload, isUploadPreflight } from './upload-cors.ts'
+import { allowUpload, isUploadPreflight } from './upload-preflight.ts'
 
 const findRoute = createRouter(API_ROUTES)
 

@@ -1,11 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isObjectPath } from '../routes/bos-objects.ts'
-
-/** The headers that let every page upload, as a bucket with such a CORS rule sends them. Nothing is readable unsigned. */
-export const UPLOAD_CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, x-bce-request-id, x-bce-debug-id',
-} as const
+import { UPLOAD_CORS } from '../wire/upload-cors.ts'
 
 /** Tells whether a browser asks if a page may upload. That is no call: it uses up no fault. */
 export function isUploadPreflight({ method, headers }: IncomingMessage, path: string): boolean {
