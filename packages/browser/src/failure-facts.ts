@@ -1,5 +1,5 @@
 import { networkCodeOf } from './network-code.ts'
-import { headerOf, textOf } from './read-text.ts'
+import { headerOf, readBodyText } from './read-text.ts'
 import { isSdkError, read, rootOf } from './read-unknown.ts'
 import type { NetworkCode } from './vod-error-info.ts'
 
@@ -57,7 +57,7 @@ function hostOf(url: unknown): string | undefined {
 
 /** The body, or the reason why it cannot be read. In an array, because jQuery's jqXHR is a promise. */
 function bodyOf(value: unknown): Promise<readonly [body?: unknown, thrown?: unknown]> {
-  return textOf(value)
+  return readBodyText(value)
     .then<[unknown]>((text) => [text ? fromXml(text) || JSON.parse(text) : value])
     .catch((thrown) => ['', thrown])
 }

@@ -6,7 +6,7 @@ import { read } from './read-unknown.ts'
  *
  * @throws if it cannot be read, as of a Response that was consumed.
  */
-export async function textOf(value: unknown): Promise<string> {
+export async function readBodyText(value: unknown): Promise<string> {
   if (typeof value === 'string') return value
   const body = Object(Object(value).clone?.() ?? value)
   if (typeof read(body, 'text') === 'function') return await body.text()

@@ -2,7 +2,7 @@ import type { CanForward } from './node/forwarding.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { VodErrorHandlerOptions } from './options.ts'
 import { isError, isPromise } from './read-unknown.ts'
-import { isBecauseBrowserLeft, isUploadCutOff } from './report/is-because-browser-left.ts'
+import { isBecauseBrowserLeft, isEndOfUpload } from './report/is-because-browser-left.ts'
 import type { IncomingRequest } from './request/request-context.ts'
 import { describeOtherError } from './response/describe-other-error.ts'
 import { describeVodError } from './response/describe-vod-error.ts'
@@ -65,7 +65,7 @@ export function createResponder<Exchange>(
     const isVisible = settings.respondsToAll && isError(thrown)
     const error = isVisible ? thrown : new Error('Masked', { cause: thrown })
     const response = settings.writeResponse(error, context)
-    if (!isUploadCutOff(thrown, context.request)) settings.reportOtherError(thrown, context, response.status)
+    if (!isEndOfUpload(thrown, context.request)) settings.reportOtherError(thrown, context, response.status)
     adapter.emit?.(error, exchange)
     return response
   }

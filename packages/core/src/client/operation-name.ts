@@ -4,7 +4,7 @@ const GENERIC_METHODS: readonly string[] = ['sendRequest', 'sendHTTPRequest']
 const HTTP_METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE']
 
 /** More segments than any VOD path has. */
-const MOST_SEGMENTS = 6
+const MAX_SEGMENTS = 6
 
 /** The segments of VOD's paths that are not ids. Sources: VOD's API v1 and v2 pages, and the paths of the AI models. */
 const WORDS: ReadonlySet<string> = new Set(
@@ -31,6 +31,6 @@ export function nameOperation(method: string, args: readonly unknown[]): string 
 
 function template(resource: string): string {
   const [path = ''] = resource.split(/[?#]/, 1)
-  const segments = path.split('/', MOST_SEGMENTS + 1).slice(1)
+  const segments = path.split('/', MAX_SEGMENTS + 1).slice(1)
   return segments.map((segment) => `/${WORDS.has(segment) || segment === '' ? segment : '{id}'}`).join('')
 }

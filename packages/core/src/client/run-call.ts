@@ -28,13 +28,13 @@ export type VodCall<T> = PromiseLike<T> | ((context: VodCallContext) => T | Prom
 /**
  * Runs a call as `vodCall` does, without checking its options.
  *
- * @param isPublished asked when the call is finished
+ * @param shouldPublish asked when the call is finished
  */
 // Async, so that the stack of the VodError includes the code that awaits the call.
 export async function runCall<T>(
   call: VodCall<T>,
   options: VodCallOptions,
-  isPublished = () => true,
+  shouldPublish = () => true,
 ): Promise<Awaited<T>> {
   const { timeout, signal, operation } = options
   const deadline = startDeadline({ timeout, signal })
@@ -54,7 +54,7 @@ export async function runCall<T>(
         : failedError(thrown, facts, callFacts())
   } finally {
     deadline?.stop()
-    if (isPublished()) publishCall(() => recordCall(operation, startedAt, error))
+    if (shouldPublish()) publishCall(() => recordCall(operation, startedAt, error))
   }
   throw error
 }

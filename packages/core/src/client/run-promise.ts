@@ -9,12 +9,12 @@ export function runPromise(promise: PromiseLike<unknown>, options: VodCallOption
   let isRead = false
   let isPublished = false
   /** True once: however often the response is read, it is one call. */
-  function publishOnce(): boolean {
+  function claimPublication(): boolean {
     const isFirst = !isPublished
     isPublished = true
     return isFirst
   }
-  const call = runCall(promise, options, () => !isRead && publishOnce())
+  const call = runCall(promise, options, () => !isRead && claimPublication())
   if (!(promise instanceof Promise)) return call
   for (const key of new Set([...keysOf(promise), 'cancel'])) {
     const method = read(promise, key)
@@ -40,7 +40,7 @@ export function runPromise(promise: PromiseLike<unknown>, options: VodCallOption
       if (result === self) return call
       if (!isThenable(result)) return result
       isRead = true
-      return runCall(afterCall(result), options, publishOnce)
+      return runCall(afterCall(result), options, claimPublication)
     }
   }
 }

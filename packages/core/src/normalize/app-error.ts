@@ -9,7 +9,7 @@ const BODIES: readonly (readonly string[])[] = [[], ['body'], ['data']]
  * only about a call that is known to have gone to VOD, and only if nothing else tells what failed: errors of other clouds look
  * the same, and so does an error with the BFF's own request id.
  */
-export function factsOfOwnError(causeChain: readonly unknown[]): VodErrorInit | undefined {
+export function factsOfAppError(causeChain: readonly unknown[]): VodErrorInit | undefined {
   for (const value of causeChain) {
     for (const path of BODIES) {
       const { code, message, requestId } = readErrorBody(readPath(value, path)) ?? {}

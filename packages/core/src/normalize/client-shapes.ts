@@ -140,7 +140,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   {
     // What urllib and @midwayjs/core resolve to, what urllib throws, what an interceptor of axios rejects with, …
     name: 'urllib, `@midwayjs/core`, axios: the response itself, thrown',
-    matches: (value) => readInteger(value, 'status') !== undefined && isResponse(value),
+    matches: (value) => readInteger(value, 'status') !== undefined && hasResponseKeys(value),
     status: ['status'],
     bodies: [['data'], ['body']],
     headers: ['headers'],
@@ -156,7 +156,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   {
     // What `request` of undici and needle resolve to, what undici's responseError and RetryAgent throw.
     name: 'undici, needle: the response itself, thrown',
-    matches: (value) => readInteger(value, 'statusCode') !== undefined && isResponse(value),
+    matches: (value) => readInteger(value, 'statusCode') !== undefined && hasResponseKeys(value),
     status: ['statusCode'],
     bodies: [['body'], ['data']],
     headers: ['headers'],
@@ -203,7 +203,7 @@ const isAxiosError = reader(({ isAxiosError }) => isAxiosError)
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 
 /** Without a body, a response is only known by what axios, urllib and undici's RetryAgent add. */
-function isResponse(value: unknown): boolean {
+function hasResponseKeys(value: unknown): boolean {
   const headers = read(value, 'headers')
   if (!isObject(headers) || areOfRequest(headers)) return false
   return (

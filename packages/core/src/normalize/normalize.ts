@@ -1,11 +1,11 @@
 import { isPromise } from '../read-unknown.ts'
 import { VodError } from '../vod-error/vod-error.ts'
 import type { VodErrorInit } from '../vod-error/vod-error-init.ts'
+import { factsOfAppError } from './app-error.ts'
 import type { Attribution } from './attribution.ts'
 import { addCauses } from './cause-chain.ts'
 import { isOfOtherApi, type RecognizedClient, recognizeClient } from './client-shapes.ts'
 import { factsOfCopy, isCopiedError } from './copied-error.ts'
-import { factsOfOwnError } from './own-error.ts'
 import { factsOfResponse } from './response-facts.ts'
 import { hasTrait } from './traits.ts'
 import { factsOfFailure, factsOfTransport, isTransportErrorOfVod } from './transport-facts.ts'
@@ -71,5 +71,5 @@ function findFacts<Later>(
   if (!isVodCall) return undefined
   const facts = factsOfTransport(causeChain)
   if (facts || !attribution.isVodCall) return facts ?? factsOfFailure(thrown)
-  return factsOfOwnError(causeChain) ?? factsOfFailure(thrown)
+  return factsOfAppError(causeChain) ?? factsOfFailure(thrown)
 }

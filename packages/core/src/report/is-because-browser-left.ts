@@ -23,6 +23,6 @@ export function isBecauseBrowserLeft(error: VodError, request: RequestContext): 
 const WITHOUT_RESPONSE: readonly string[] = ['UpstreamUnreachable', 'UpstreamTimeout', 'UpstreamFailed']
 
 /** Whether another error is only the end of an upload, such as the error of the request body itself. */
-export function isUploadCutOff(thrown: unknown, request: RequestContext): boolean {
+export function isEndOfUpload(thrown: unknown, request: RequestContext): boolean {
   return request.isUploadCutOff && causeChain(thrown).some((value) => transportErrorKind(value) !== undefined)
 }

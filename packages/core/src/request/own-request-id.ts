@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expected, expectOneOf } from '../expected.ts'
 import { guardHook } from '../guard-hook.ts'
 import { isRequestId } from '../vod-error/request-id.ts'
@@ -44,4 +45,9 @@ function isIdOrNone(id: unknown): id is string | number | undefined {
 /** The ids of pino-http are numbers. */
 function idText(id: unknown): unknown {
   return Number.isSafeInteger(id) ? String(id) : id
+}
+
+/** The id to send if VOD sent none, so that the person always has an id to quote. */
+export function fallbackRequestId(ownRequestId: string | undefined): string {
+  return ownRequestId ?? randomUUID()
 }

@@ -45,7 +45,7 @@ export type Render = (error: Error, context: ErrorContext) => SerializedBody
 export const PROBLEM_TYPE = 'application/problem+json'
 
 /** The body of an app's format function, or of umi. */
-export function jsonOf(body: string): SerializedBody {
+export function failedJson(body: string): SerializedBody {
   return { contentType: JSON_TYPE, body, saysFailed: true }
 }
 
@@ -94,5 +94,5 @@ export function renderUmi(_error: Error, context: ErrorContext): SerializedBody 
     traceId: context.requestId,
     host: header('host') ?? header(':authority'),
   }
-  return jsonOf(JSON.stringify(body))
+  return failedJson(JSON.stringify(body))
 }

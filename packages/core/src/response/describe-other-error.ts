@@ -2,8 +2,9 @@ import { STATUS_CODES } from 'node:http'
 import { isHttpError } from 'http-errors'
 import { NO_PARAMS } from '../catalog/wire-template.ts'
 import { isErrorStatus, read, readString } from '../read-unknown.ts'
+import { fallbackRequestId } from '../request/own-request-id.ts'
 import { type IncomingRequest, requestContextOf } from '../request/request-context.ts'
-import { type DescribeSettings, fallbackRequestId } from './describe-settings.ts'
+import type { DescribeSettings } from './describe-settings.ts'
 import type { ErrorContext } from './error-context.ts'
 
 /**

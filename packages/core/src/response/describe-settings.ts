@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { OverrideMessage } from '../messages/message-overrides.ts'
 import type { MessageTable } from '../messages/message-table.ts'
 import type { FindOwnRequestId } from '../request/own-request-id.ts'
@@ -17,9 +16,4 @@ export interface DescribeSettings {
   readonly tableOf: (locale: string) => MessageTable
   /** Whether other errors get a response, too: `unhandled: 'respond'`. */
   readonly respondsToAll: boolean
-}
-
-/** The id to send if VOD sent none, so that the person always has an id to quote. */
-export function fallbackRequestId(ownRequestId: string | undefined): string {
-  return ownRequestId ?? randomUUID()
 }

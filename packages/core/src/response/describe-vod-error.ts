@@ -1,7 +1,8 @@
 import { userMessage } from '../messages/user-message.ts'
+import { fallbackRequestId } from '../request/own-request-id.ts'
 import { type IncomingRequest, requestContextOf } from '../request/request-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { type DescribeSettings, fallbackRequestId } from './describe-settings.ts'
+import type { DescribeSettings } from './describe-settings.ts'
 import type { ContextDraft, ErrorContext } from './error-context.ts'
 import type { StatusAndCode } from './status-policy.ts'
 

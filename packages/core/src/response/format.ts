@@ -4,7 +4,7 @@ import { isThenable } from '../read-unknown.ts'
 import type { RequestContext } from '../request/request-context.ts'
 import { readWeightedValues } from '../request/weighted-values.ts'
 import {
-  jsonOf,
+  failedJson,
   PROBLEM_TYPE,
   prepareProblem,
   type Render,
@@ -62,7 +62,7 @@ function prepareFormatFunction(format: FormatFunction, named: ReadonlyMap<unknow
       if (isThenable(chosen)) return Promise.resolve(chosen)
       const text: unknown = JSON.stringify(chosen)
       // A Date or a String object is a text, too.
-      return typeof text === 'string' && !text.startsWith('"') ? jsonOf(text) : undefined
+      return typeof text === 'string' && !text.startsWith('"') ? failedJson(text) : undefined
     },
     (body): body is SerializedBody => body !== undefined,
   )

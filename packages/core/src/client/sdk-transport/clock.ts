@@ -1,7 +1,7 @@
 import { readInteger, readString } from '../../read-unknown.ts'
 
 /** A day, in milliseconds. A clock that is further off is not worth following: the date is more likely wrong. */
-const MOST_OFFSET = 86_400_000
+const MAX_OFFSET = 86_400_000
 
 /** The codes with which VOD says that a signature was made at the wrong time. */
 const CLOCK_CODES: readonly (string | undefined)[] = ['RequestTimeTooSkewed', 'RequestExpired']
@@ -28,7 +28,7 @@ export function createClock(): Clock {
       const code = readString(rejection, 'code')
       const found = Date.parse(readString(rejection, 'x-bce-date') ?? '') - Date.now()
       // NaN, for no date, compares false.
-      if (!CLOCK_CODES.includes(code) || !(Math.abs(found) <= MOST_OFFSET)) return false
+      if (!CLOCK_CODES.includes(code) || !(Math.abs(found) <= MAX_OFFSET)) return false
       offset = found
       return code === 'RequestTimeTooSkewed' && readInteger(rejection, 'status_code') === 403
     },

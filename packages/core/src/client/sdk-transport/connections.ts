@@ -22,7 +22,7 @@ export interface Connection {
  * Enough for a busy BFF, and few enough that a hung VOD does not use up its sockets. A hundred calls a second need 10.
  * Tunnels have no bound: node starts a queued request only when a socket closes, and a refused tunnel has none.
  */
-const MOST_SOCKETS = 128
+const MAX_SOCKETS = 128
 
 /** The shared agents, by what they lead to. An app with temporary credentials creates a client for each request. */
 const SHARED = new Map<string, HttpAgent>()
@@ -63,6 +63,6 @@ function sharedAgent(scheme: string, proxy?: URL): HttpAgent {
 
 function createAgent(scheme: string, proxy: URL | undefined): HttpAgent {
   if (proxy) return new TunnelAgent(proxy, { keepAlive: true })
-  const options = { keepAlive: true, maxSockets: MOST_SOCKETS }
+  const options = { keepAlive: true, maxSockets: MAX_SOCKETS }
   return scheme === 'https:' ? new HttpsAgent(options) : new HttpAgent(options)
 }

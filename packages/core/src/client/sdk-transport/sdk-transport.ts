@@ -13,7 +13,7 @@ import { v1MethodsOf } from './v1-methods.ts'
 /** What the transport of a client is made with. The timeout is that of each request, from its signature to its last byte. */
 type TransportSettings = Pick<VodCallOptions, 'timeout' | 'signal'> & TransportOptions
 
-const MOST_BYTES = 10 * 1_048_576
+const MAX_BYTES = 10 * 1_048_576
 
 /**
  * Gives a client of Baidu's SDKs a transport of ours: a view on the client whose methods send through it. The client and
@@ -79,7 +79,7 @@ async function sendOnce(
   { client, settings }: Sender,
   deadline: Deadline | undefined,
 ): Promise<SdkResult> {
-  const { agent, maxResponseBytes = MOST_BYTES } = settings
+  const { agent, maxResponseBytes = MAX_BYTES } = settings
   const signal = deadline?.signal
   try {
     const request = await signRequest(client, call)

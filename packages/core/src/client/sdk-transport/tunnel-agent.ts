@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import { proxyHeaders, withoutBrackets } from './proxy.ts'
 
 /** How long a proxy may take to open a tunnel, in milliseconds, where no timeout of a call ends it. */
-const MOST_TUNNEL_TIME = 10_000
+const MAX_TUNNEL_TIME = 10_000
 
 /** What a request gives its agent. */
 interface TunnelOptions extends RequestOptions {
@@ -55,7 +55,7 @@ export class TunnelAgent extends Agent {
       path,
       headers: { host: path, ...proxyHeaders(this.#proxy) },
       agent: false,
-      timeout: MOST_TUNNEL_TIME,
+      timeout: MAX_TUNNEL_TIME,
       ...(signal && { signal }),
     })
   }
@@ -70,7 +70,7 @@ export class TunnelAgent extends Agent {
 }
 
 function timedOut(): Error {
-  return Object.assign(new Error(`The proxy did not respond within ${MOST_TUNNEL_TIME} ms`), {
+  return Object.assign(new Error(`The proxy did not respond within ${MAX_TUNNEL_TIME} ms`), {
     code: 'ETIMEDOUT',
   })
 }
