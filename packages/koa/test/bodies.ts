@@ -1,6 +1,8 @@
+import type { RequestListener } from 'node:http'
 import { Duplex, PassThrough, pipeline, Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { failingStream } from '@vod-errors/testing'
+import { download, FAILING_BODIES_OF_KOA_3, FAILING_STREAMS } from '@vod-errors/testing/failing-bodies'
 import type { Context } from 'koa'
 
 /** A route whose body sends the chunks, then fails with the failure. */
@@ -16,10 +18,14 @@ const ANY_TIME: Readonly<Record<string, FailingRoute>> = {
   'behind a pipeline that calls ctx.onerror': (ctx, failure, chunks) => {
     ctx.body = pipeline(failingStream(failure, chunks), new PassThrough(), callOnError(ctx))
   },
+  ...routesOf(FAILING_STREAMS),
   'while something else also reads it': (ctx, failure, chunks) => {
     ctx.body = failingStream(failure, chunks).on('data', () => {})
   },
 }
+
+/** Bodies that only Koa 3 takes for streams. */
+export const ON_KOA_3 = routesOf(FAILING_BODIES_OF_KOA_3)
 
 /** Ways in which a body fails before its first byte. */
 export const EARLY: Readonly<Record<string, FailingRoute>> = {
@@ -52,6 +58,11 @@ export const LATE: Readonly<Record<string, FailingRoute>> = {
   },
 }
 
+/** A body that comes from an upstream with `got.stream`. */
+export const downloading = (upstream: RequestListener) => async (ctx: Context) => {
+  ctx.body = await download(upstream)
+}
+
 /** Bodies that do not fail: what the browser gets, and how they are made. */
 export const WHOLE: Readonly<Record<string, readonly [string, (ctx: Context) => Readable]>> = {
   'comes in pieces': ['whole', () => Readable.from(['who', 'le'])],
@@ -68,6 +79,18 @@ export const WHOLE: Readonly<Record<string, readonly [string, (ctx: Context) => 
     () => new Readable({ autoDestroy: false, read: end }).resume(),
   ],
   'has been read to its end, and is still written to': ['', () => new Duplex({ read: end }).resume()],
+}
+
+type MakeBody = (failure: Error, chunks: readonly string[]) => unknown
+
+function routesOf(bodies: Readonly<Record<string, MakeBody>>): Readonly<Record<string, FailingRoute>> {
+  const rows = Object.entries(bodies).map(([kind, make]): [string, FailingRoute] => [
+    `as ${kind}`,
+    async (ctx, failure, chunks) => {
+      ctx.body = await make(failure, chunks)
+    },
+  ])
+  return Object.fromEntries(rows)
 }
 
 /** A node callback, called without a failure on success. */

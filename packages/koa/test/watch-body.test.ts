@@ -6,7 +6,7 @@ import { close, exchangeBytes, failingStream, listen, REQUEST_ID, sdkRejection }
 import Koa, { type Context, type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '../src/index.ts'
-import { EARLY, LATE, WHOLE } from './bodies.ts'
+import { downloading, EARLY, LATE, ON_KOA_3, WHOLE } from './bodies.ts'
 import { open, PLAIN_GET, receiveBody } from './browsers.ts'
 
 const VOD = Object(sdkRejection('MediaNotFound'))
@@ -14,6 +14,8 @@ const DISK = new Error('disk')
 
 /** Responds to other errors, too, so that one would print a line. */
 const RESPOND_TO_ALL: Parts = { options: { unhandled: 'respond' } }
+
+const VOD_IS_LOCAL: Parts = { options: { hosts: ['127.0.0.1'] } }
 
 interface Parts {
   readonly above?: readonly Middleware[]
@@ -32,9 +34,9 @@ afterEach(async () => {
 
 type CreateApp = () => Koa
 
-const MAJORS: readonly [string, CreateApp][] = [
-  ['Koa 3', () => new Koa()],
-  ['Koa 2', () => new Koa2()],
+const MAJORS: readonly [string, CreateApp, typeof ON_KOA_3][] = [
+  ['Koa 3', () => new Koa(), ON_KOA_3],
+  ['Koa 2', () => new Koa2(), {}],
 ]
 
 /** Starts an app; `emitted` lists the errors of its 'error' event. */
@@ -53,25 +55,55 @@ async function serve(
   return { server, emitted }
 }
 
+describe.each(MAJORS)('%s', (_major, createApp, more) => {
+  describe.each(Object.entries({ ...EARLY, ...more }))(
+    'if a body fails %s, before its first byte',
+    (_name, fail) => {
+      test('sends the whole error response for a VOD error, and emits it once', async () => {
+        const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, []))
+        const response = await receiveBody(server)
+        expect(response).toMatchObject({ status: 404, isWhole: true })
+        expect(JSON.parse(response.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
+        expect(emitted).toEqual(['MediaNotFound'])
+        expect(stderr).not.toHaveBeenCalled()
+      })
+    },
+  )
+
+  describe.each(Object.entries({ ...LATE, ...more }))(
+    'if a body fails %s, after its first byte',
+    (_name, fail) => {
+      test('aborts the response for a VOD error, and logs it once', async () => {
+        const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, ['half']))
+        expect(await receiveBody(server)).toEqual({ status: 200, body: 'half', isWhole: false })
+        expect(emitted).toEqual(['MediaNotFound'])
+        expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
+      })
+    },
+  )
+})
+
 describe.each(MAJORS)('%s', (_major, createApp) => {
-  describe.each(Object.entries(EARLY))('if a body fails %s, before its first byte', (_name, fail) => {
-    test('sends the whole error response for a VOD error, and emits it once', async () => {
-      const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, []))
-      const response = await receiveBody(server)
-      expect(response).toMatchObject({ status: 404, isWhole: true })
-      expect(JSON.parse(response.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
-      expect(emitted).toEqual(['MediaNotFound'])
-      expect(stderr).not.toHaveBeenCalled()
-    })
+  test('sends the whole error response if VOD responds to got.stream with an error', async () => {
+    const body = JSON.stringify({ requestId: REQUEST_ID, code: 'MediaException.MediaNotFound', message: 'x' })
+    const route = downloading((_req, res) => res.writeHead(404).end(body))
+    const { server, emitted } = await serve(createApp, route, VOD_IS_LOCAL)
+    const response = await receiveBody(server)
+    expect(response).toMatchObject({ status: 404, isWhole: true })
+    expect(JSON.parse(response.body)).toMatchObject({ requestId: REQUEST_ID, code: 'MediaNotFound' })
+    expect(emitted).toEqual(['MediaNotFound'])
+    expect(stderr).not.toHaveBeenCalled()
   })
 
-  describe.each(Object.entries(LATE))('if a body fails %s, after its first byte', (_name, fail) => {
-    test('aborts the response for a VOD error, and logs it once', async () => {
-      const { server, emitted } = await serve(createApp, (ctx) => fail(ctx, VOD, ['half']))
-      expect(await receiveBody(server)).toEqual({ status: 200, body: 'half', isWhole: false })
-      expect(emitted).toEqual(['MediaNotFound'])
-      expect(stderr.mock.calls).toEqual([[expect.stringContaining('caller fault MediaNotFound')]])
+  test('aborts the response if the connection of got.stream breaks off, and logs it once', async () => {
+    const route = downloading((_req, res) => {
+      res.write('half')
+      setTimeout(() => res.destroy(), 20)
     })
+    const { server, emitted } = await serve(createApp, route, VOD_IS_LOCAL)
+    expect(await receiveBody(server)).toEqual({ status: 200, body: 'half', isWhole: false })
+    expect(emitted).toEqual(['UpstreamUnreachable'])
+    expect(stderr.mock.calls).toEqual([[expect.stringContaining('service fault UpstreamUnreachable')]])
   })
 
   test.each([[[]], [['half']]])(

@@ -1,7 +1,7 @@
 import type { Context } from 'koa'
 import type { KoaRow, Own, Table } from '../row.ts'
 import type { Stream } from '../successes/stream-kinds.ts'
-import { BROKEN_STREAMS, FAILING_STREAMS } from './stream-failures.ts'
+import { BROKEN_STREAMS, FAILING_STREAMS, WEB_STREAMS } from './stream-failures.ts'
 
 type Make = (thrown: Error) => unknown
 
@@ -16,11 +16,6 @@ const WAYS: Readonly<Record<string, (ctx: Context, body: unknown) => unknown>> =
     Object.assign(ctx, { body })
     ctx.flushHeaders()
   },
-}
-
-const WEB_STREAMS: Readonly<Record<string, (thrown: Error, chunks: readonly string[]) => unknown>> = {
-  ReadableStream: (thrown, chunks) => failingWebStream(thrown, chunks),
-  Response: (thrown, chunks) => new Response(failingWebStream(thrown, chunks)),
 }
 
 /** Bodies of Koa that fail with another error. */
@@ -62,16 +57,4 @@ function sending(make: Make, { send, own }: Sending): KoaRow {
 
 function isStream(body: unknown): body is Stream {
   return typeof Reflect.get(Object(body), 'pipe') === 'function'
-}
-
-function failingWebStream(thrown: Error, chunks: readonly string[]): ReadableStream {
-  const left = [...chunks]
-  return new ReadableStream({
-    async pull(controller) {
-      const chunk = left.shift()
-      if (chunk !== undefined) return controller.enqueue(new TextEncoder().encode(chunk))
-      await new Promise((resolve) => setImmediate(resolve))
-      controller.error(thrown)
-    },
-  })
 }

@@ -46,6 +46,12 @@ export const FAILING_STREAMS: Readonly<Record<string, MakeFailing>> = {
   },
 }
 
+/** Bodies that only Koa 3 takes, which fail by themselves. */
+export const WEB_STREAMS: Readonly<Record<string, (thrown: Error, chunks: readonly string[]) => unknown>> = {
+  ReadableStream: (thrown, chunks) => failingWebStream(thrown, chunks),
+  Response: (thrown, chunks) => new Response(failingWebStream(thrown, chunks)),
+}
+
 /** Streams that fail before anybody can read a byte of them; the value is node's own. */
 export const BROKEN_STREAMS: Readonly<Record<string, () => Stream>> = {
   'a file that is missing': () => createReadStream('/no/such/file'),
@@ -65,4 +71,16 @@ function failLater(stream: Failing, thrown: Error, chunks: readonly string[]): S
   }
   setTimeout(() => stream.destroy(thrown), 10)
   return stream
+}
+
+function failingWebStream(thrown: Error, chunks: readonly string[]): ReadableStream {
+  const left = [...chunks]
+  return new ReadableStream({
+    async pull(controller) {
+      const chunk = left.shift()
+      if (chunk !== undefined) return controller.enqueue(new TextEncoder().encode(chunk))
+      await new Promise((resolve) => setImmediate(resolve))
+      controller.error(thrown)
+    },
+  })
 }
