@@ -95,7 +95,7 @@ const OPTION_TEXTS: Readonly<Record<keyof VodErrorHandlerOptions, string>> = {
   keepHeaders: '原本的成功响应中要保留的响应头；默认会移除不适用于错误响应的那些。',
   locale: '决定请求语言的函数；它返回的语言不可用时，由 `Accept-Language` 决定。',
   locales:
-    '更多语言，也可以替换内置的英文（`en`）、简体中文（`zh-CN`）和繁体中文（`zh-TW`）。日文和韩文在包的子路径 `locales` 中。',
+    '更多语言，也可以替换内置的英文（`en`）、简体中文（`zh-CN`）和繁体中文（`zh-TW`）。日文和韩文已导出为 `ja` 和 `ko`。',
   logFields:
     '传给日志器的字段名：默认与 `LogRecord` 相同；`ecs` 使用 Elastic Common Schema 的字段名，例如 `error.code` 和 `http.response.status_code`。',
   logLevel: '日志级别；默认 caller 错误为 `info`，operator 和 service 错误为 `error`。',

@@ -40,7 +40,7 @@ const options = {
 function writeDeclarations(): void {
   const doors = PACKAGES.flatMap((name) => [
     `${name}/src/index.ts`,
-    ...['host', 'catalog', 'locales'].map((door) => `${name}/src/${door}.ts`),
+    ...['host', 'catalog'].map((door) => `${name}/src/${door}.ts`),
   ])
   const sources = doors.filter((door) =>
     readdirSync(join(ROOT, 'packages', dirname(door))).includes(door.replace(/.*\//, '')),

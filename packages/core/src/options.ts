@@ -24,7 +24,7 @@ export interface VodErrorHandlerOptions
   readonly messages?: MessageOverrides | MessageFunction | undefined
   /**
    * Message tables for more languages, or to replace built-in ones: English (`en`), Simplified Chinese (`zh-CN`) and Traditional
-   * Chinese (`zh-TW`). Japanese and Korean are in the subpath `locales` of the package.
+   * Chinese (`zh-TW`). Japanese and Korean are exported as `ja` and `ko`.
    */
   readonly locales?: readonly (MessageTable | PartialMessageTable)[] | undefined
   /** Which statuses the BFF sends: `documented` (the default) or `gateway`. */

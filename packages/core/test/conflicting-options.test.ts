@@ -1,6 +1,5 @@
 import { createResponder } from '../src/host.ts'
-import { en, type VodErrorHandlerOptions } from '../src/index.ts'
-import { ja } from '../src/locales.ts'
+import { en, ja, type VodErrorHandlerOptions } from '../src/index.ts'
 import { ADAPTER } from './adapter.ts'
 
 const GATEWAY = { statusPolicy: 'gateway' } as const

@@ -1,6 +1,5 @@
 import { knownCodes } from '../src/catalog/look-up.ts'
-import { en, renderMessages, type VodErrorHandlerOptions, zhTW } from '../src/index.ts'
-import { ja } from '../src/locales.ts'
+import { en, ja, renderMessages, type VodErrorHandlerOptions, zhTW } from '../src/index.ts'
 import { untyped } from './respond.ts'
 
 /** The cells of the rows of a Markdown table, head and rule aside. */

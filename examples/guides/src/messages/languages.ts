@@ -1,5 +1,4 @@
-import type { VodErrorHandlerOptions } from '@vod-errors/express'
-import { ja, ko } from '@vod-errors/express/locales'
+import { ja, ko, type VodErrorHandlerOptions } from '@vod-errors/express'
 
 export const options: VodErrorHandlerOptions = {
   defaultLocale: 'zh-TW',

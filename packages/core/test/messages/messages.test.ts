@@ -1,6 +1,15 @@
 import * as core from '../../src/index.ts'
-import { CATALOG, en, isVodErrorCode, type MessageTable, VodError, zhCN, zhTW } from '../../src/index.ts'
-import { ja, ko } from '../../src/locales.ts'
+import {
+  CATALOG,
+  en,
+  isVodErrorCode,
+  ja,
+  ko,
+  type MessageTable,
+  VodError,
+  zhCN,
+  zhTW,
+} from '../../src/index.ts'
 import { prepareLocales } from '../../src/messages/locales.ts'
 import { userMessage as messageFor } from '../../src/messages/user-message.ts'
 

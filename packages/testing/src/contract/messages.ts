@@ -1,5 +1,4 @@
-import { en, type MessageFunction, type VodErrorHandlerOptions, zhCN, zhTW } from '@vod-errors/core'
-import { ja, ko } from '@vod-errors/core/locales'
+import { en, ja, ko, type MessageFunction, type VodErrorHandlerOptions, zhCN, zhTW } from '@vod-errors/core'
 import supertest from 'supertest'
 import { REQUEST_ID, sdkRejection } from '../sdk-rejections.ts'
 import type { Harness } from './harness.ts'
@@ -138,7 +137,7 @@ function testLanguages(harness: Harness): void {
     },
   )
 
-  test.each([ja, ko])('can be those of the subpath `locales`', async (table) => {
+  test.each([ja, ko])('can be in a language that is exported but not built in', async (table) => {
     const options = { locales: [table] }
     const { body } = await harness.get(NOT_FOUND, options, { 'accept-language': `${table.locale}, en;q=0.5` })
     expect(body.message).toBe(table.codes.MediaNotFound)

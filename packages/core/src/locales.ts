@@ -1,4 +1,0 @@
-// More languages, for the option `locales`. They cost nothing unless imported.
-
-export { ja } from './messages/ja.ts'
-export { ko } from './messages/ko.ts'
