@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import timers from 'node:timers/promises'
 import { VodClient } from '@baiducloud/sdk'
@@ -27,6 +28,29 @@ import { runExpress4 } from './run-express4.ts'
 import { withVod } from './scenes.ts'
 
 const rejected = () => Promise.reject(sdkRejection('MediaNotFound'))
+
+/** Runs a bare Koa 3 whose one route does this with a stream, `body`; prints the text of one response, or how it failed. */
+function runKoa3(route: string, mount = '') {
+  const program = `
+    const app = new (require('koa'))().on('error', () => {})
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 50))
+    const fail = (stream) => stream.destroy(new Error('disk'))
+    ${mount}
+    app.use(async (ctx) => {
+      ctx.type = 'text'
+      const body = new (require('node:stream').PassThrough)()
+      ${route}
+    })
+    const server = app.listen(0, '127.0.0.1', async () => {
+      const url = 'http://127.0.0.1:' + server.address().port
+      const text = await fetch(url, { signal: AbortSignal.timeout(1000) }).then((response) => response.text())
+        .catch((error) => error.name)
+      console.log(text)
+      process.exit(0)
+    })`
+  const cwd = join(__dirname, '../../../packages/koa')
+  return spawnSync(process.execPath, ['-e', program], { cwd, encoding: 'utf8', timeout: 10_000 })
+}
 
 /** A BFF on Express whose one route does this. */
 function bff(route: (req: IncomingMessage) => unknown, options?: VodErrorHandlerOptions) {
@@ -357,6 +381,11 @@ export const SYMPTOMS: Readonly<Record<string, () => Promise<void>>> = {
       ctx.body = fails()
     })
     expect(await ask(app.callback(), '/')).toMatchObject({ status: 502 })
+    expect(runKoa3('fail(body); await wait()')).toMatchObject({ status: 1, stdout: '' })
+    expect(runKoa3('ctx.body = body; fail(body); await wait()')).toMatchObject({ status: 1, stdout: '' })
+    const late = "ctx.body = body; body.write('half'); setTimeout(() => fail(body), 50)"
+    expect(runKoa3(late).stdout).toBe('TypeError\n')
+    expect(runKoa3(late, "app.use(require('koa-compress')({ threshold: 0 }))").stdout).toBe('TimeoutError\n')
   },
 
   async 'Express does not run on node:http2'() {

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { connect, createServer as createHttp2Server } from 'node:http2'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isVodError } from '@vod-errors/core'
 import { close, listen, REQUEST_ID, sdkRejection, urlOf } from '@vod-errors/testing'
 import Koa from 'koa'
@@ -98,8 +97,7 @@ describe.each(MAJORS)('%s', (_name, createApp) => {
     app.use(async (ctx) => {
       ctx.respond = false
       ctx.res.writeHead(200)
-      ctx.res.write('half')
-      await sleep(20)
+      await new Promise((resolve) => ctx.res.write('half', resolve))
       throw sdkRejection('InternalError')
     })
     const listener = jest.fn()
@@ -115,7 +113,9 @@ describe.each(MAJORS)('%s', (_name, createApp) => {
     server.close()
   })
 
-  test.each([
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['undefined', undefined],
     ['a frozen error', Object.freeze(new Error('x'))],
     [
       'an error with a getter for its status',
