@@ -2,7 +2,15 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { close, exchangeBytes, failingStream, listen, REQUEST_ID, sdkRejection } from '@vod-errors/testing'
+import {
+  close,
+  exchangeBytes,
+  failingStream,
+  listen,
+  REQUEST_ID,
+  sdkRejection,
+  settled,
+} from '@vod-errors/testing'
 import Koa, { type Context, type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { type VodErrorHandlerOptions, vodErrorHandler } from '../src/index.ts'
@@ -171,7 +179,7 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
     const { server } = await serve(createApp, (ctx) => Object.assign(ctx, { body }), RESPOND_TO_ALL)
     leave(await open(server, when === 'after' ? body : undefined))
     await new Promise((resolve) => body.once('close', resolve))
-    await sleep(10)
+    await settled()
     expect(stderr).not.toHaveBeenCalled()
   })
 
@@ -187,7 +195,7 @@ describe.each(MAJORS)('%s', (_major, createApp) => {
     )
     ;(await open(server, body)).end()
     await new Promise((resolve) => body.once('close', resolve))
-    await sleep(10)
+    await settled()
     expect(stderr).not.toHaveBeenCalled()
   })
 })

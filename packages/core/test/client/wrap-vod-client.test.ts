@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { mock } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { BceBaseClient, type SdkResponse, VodClient } from '@baiducloud/sdk'
 import { createVodEmulator, SEED } from '@vod-errors/emulator'
+import { until } from '@vod-errors/testing'
 import { VodClient as OldVodClient } from 'bce-sdk-js'
 import { isVodError, type WrapOptions, wrapVodClient } from '../../src/index.ts'
 
@@ -129,7 +129,7 @@ describe.each(Object.entries(CLIENTS))('%s, wrapped with options,', (_name, make
     vod.failNext({ transport: 'hang' })
     const controller = new AbortController()
     const call = wrapVodClient(make(), { signal: controller.signal }).sendRequest('GET', '/v2/medias')
-    while (vod.requests.length === 0) await sleep(5)
+    await until(() => vod.requests.length > 0)
     controller.abort()
     await expect(call).rejects.toMatchObject({ code: 'UpstreamAborted', operation: 'GET /v2/medias' })
   })

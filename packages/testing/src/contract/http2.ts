@@ -128,8 +128,7 @@ function testConnectionHeaders({ serve, session, ownStderr }: Http2Harness): voi
 
 function testResets({ serve, session, stderr }: Http2Harness): void {
   const writing: Route = async (_req, res) => {
-    res.write('half')
-    await sleep(10)
+    await new Promise((resolve) => res.write('half', resolve))
     throw sdkRejection('InternalError')
   }
   const streaming: Route = (_req, _res, { send }) =>
