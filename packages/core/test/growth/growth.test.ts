@@ -94,6 +94,12 @@ test.each(CASES)('an error costs no more than it may with more of: %s', (...[, m
   expect(bytes).toBeLessThan(most)
 })
 
+test.each(CASES)('the response is exactly as long with more of: %s', async (...[, make, from, to]) => {
+  const [small, large] = [await make(from)(), await make(to)()]
+  expect(small?.body.length).toBeGreaterThan(0)
+  expect(large?.body.length).toBe(small?.body.length)
+})
+
 test('ten thousand different errors leave nothing in memory', () => {
   const { respond } = createResponder(ADAPTER, { logger: false, onError: ({ record }) => void record })
   const heapAfter = (from: number, to: number) => {

@@ -3,8 +3,8 @@ import type { createResponder as CreateResponder, IncomingRequest } from '../../
 import type { VodErrorEvent, VodErrorHandlerOptions } from '../../src/index.ts'
 import { ADAPTER, REQUEST } from '../adapter.ts'
 
-/** A call whose cost is compared. */
-export type Task = () => unknown
+/** A call whose cost is compared; it returns the response. */
+export type Task = () => ReturnType<ReturnType<typeof CreateResponder>['respond']>
 
 /** The parts of a task that a case can change. */
 export interface Responding {
