@@ -49,9 +49,10 @@ export function describeDifferences(comparison: Comparison): void {
 
   describeDrawn(comparison.hostFile, comparison.frameworks)
 
-  test(`${jobs.length} cases are compared, and those that differ are those of the table`, () => {
+  const documented = jobs.filter(isDocumented).map(nameOf)
+  test(`${jobs.length} cases are compared, and ${documented.length} differ, those of the table`, () => {
     expect(jobs.length).toBeGreaterThanOrEqual(150)
-    expect(differing.sort()).toEqual(jobs.filter(isDocumented).map(nameOf).sort())
+    expect(differing.sort()).toEqual(documented.sort())
   })
 }
 

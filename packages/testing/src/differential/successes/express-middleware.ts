@@ -7,18 +7,8 @@ const LONG = 'a long text that is worth to be compressed. '.repeat(100)
 
 /** Middleware that teams mount beside us. */
 export const EXPRESS_MIDDLEWARE: Table<ExpressRow> = {
-  ...Object.fromEntries(
-    Object.entries(REQUEST_BODIES).map(([name, requests]) => [
-      `body-parser, ${name}`,
-      { routes: parseBodies, requests },
-    ]),
-  ),
-  ...Object.fromEntries(
-    Object.entries(REQUEST_BODIES).map(([name, requests]) => [
-      `express.json, ${name}`,
-      { routes: parseJson, requests },
-    ]),
-  ),
+  ...rowsOfBodies('body-parser', parseBodies),
+  ...rowsOfBodies('express.json', parseJson),
   'multer, a file': { routes: (app) => upload(app, {}), requests: [FORM] },
   'multer, a broken form': { routes: (app) => upload(app, {}), requests: [BROKEN_FORM], own: 'handler' },
   'multer, a file that is too large': {
@@ -105,6 +95,15 @@ export const EXPRESS_MIDDLEWARE: Table<ExpressRow> = {
       app.use((...[, , res]: Parameters<ErrorRequestHandler>) => void res.send('mended'))
     },
   },
+}
+
+/** Each body with and without a handler of the app's own, which gets the parser's errors. */
+function rowsOfBodies(parser: string, routes: ExpressRow['routes']): Table<ExpressRow> {
+  const rows = Object.entries(REQUEST_BODIES).flatMap(([name, requests]): [string, ExpressRow][] => [
+    [`${parser}, ${name}`, { routes, requests }],
+    [`${parser}, ${name}, at an own handler`, { routes, requests, own: 'handler' }],
+  ])
+  return Object.fromEntries(rows)
 }
 
 async function parseBodies(app: Express): Promise<void> {

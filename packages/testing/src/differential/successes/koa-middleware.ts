@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type Koa from 'koa'
 import type { Asking, KoaRow, KoaScene, Table } from '../row.ts'
 import { BROKEN_FORM, FORM, REQUEST_BODIES } from './requests.ts'
@@ -9,9 +10,12 @@ const LONG = 'a long text that is worth to be compressed. '.repeat(100)
 /** Middleware that teams use beside us. */
 export const KOA_MIDDLEWARE: Table<KoaRow> = {
   ...Object.fromEntries(
-    Object.entries(REQUEST_BODIES).map(([name, requests]) => [
-      `bodyparser, ${name}`,
-      { routes: parseBodies, requests },
+    Object.entries(REQUEST_BODIES).flatMap(([name, requests]): [string, KoaRow][] => [
+      [`bodyparser, ${name}`, { routes: parseBodies, requests }],
+      [
+        `bodyparser, ${name}, at an own handler`,
+        { routes: parseBodies, requests, own: 'handler', isHttp1Only: true },
+      ],
     ]),
   ),
   '@koa/multer, a file': { routes: (app) => upload(app, {}), requests: [FORM] },
@@ -25,17 +29,21 @@ export const KOA_MIDDLEWARE: Table<KoaRow> = {
     routes: (app, scene) => compress(app, () => STREAM_KINDS['file stream']?.(scene)),
     requests: [GZIP, {}],
   },
+  'koa-compress of events': {
+    routes: (app, { gate }) => compress(app, () => Readable.from(events(gate)), 'text/event-stream'),
+    requests: [{ ...GZIP, opens: ['end'] }],
+  },
   'koa-session': {
     routes: async (app) => {
       const { default: session } = await import('koa-session')
-      app.keys = ['x']
-      app.use(Object(session(Object(app))))
+      app.use(Object(session({ signed: false }, Object(app))))
       app.use((ctx) => {
         const visits = Number(Reflect.get(Object(ctx['session']), 'visits') ?? 0) + 1
         Object.assign(Object(ctx['session']), { visits })
         ctx.body = { visits }
       })
     },
+    requests: [{}, { fromLast: { cookie: 'set-cookie' } }],
   },
   '@koa/cors': { routes: useCors, requests: [{ headers: { origin: 'https://a.example' } }] },
   '@koa/cors, preflight': {
@@ -75,6 +83,13 @@ export const KOA_MIDDLEWARE: Table<KoaRow> = {
     },
     requests: [{ path: '/sub/one' }, { path: '/other' }],
   },
+  'koa-mount of an app that fails': { routes: mountFailing, requests: [{ path: '/sub/fail' }] },
+  'koa-mount of an app that fails, at an own handler': {
+    routes: mountFailing,
+    requests: [{ path: '/sub/fail' }],
+    own: 'handler',
+    isHttp1Only: true,
+  },
   'a router and its methods': {
     routes: routeOne,
     requests: [
@@ -109,6 +124,15 @@ export const KOA_MIDDLEWARE: Table<KoaRow> = {
   },
 }
 
+async function mountFailing(app: Koa, { framework, threw }: KoaScene): Promise<void> {
+  const { default: mount } = await import('koa-mount')
+  const sub = new framework()
+  sub.use(() => {
+    throw threw(new Error('of the mounted app'))
+  })
+  app.use(Object(mount('/sub', Object(sub))))
+}
+
 async function parseBodies(app: Koa): Promise<void> {
   const { bodyParser } = await import('@koa/bodyparser')
   app.use(Object(bodyParser()))
@@ -125,11 +149,17 @@ async function upload(app: Koa, limits: { fileSize?: number }): Promise<void> {
   })
 }
 
-async function compress(app: Koa, makeBody: () => unknown): Promise<void> {
+async function* events(gate: KoaScene['gate']) {
+  yield 'data: one\n\n'
+  await gate('end')
+  yield 'data: two\n\n'
+}
+
+async function compress(app: Koa, makeBody: () => unknown, type = 'text'): Promise<void> {
   const { default: koaCompress } = await import('koa-compress')
   app.use(Object(koaCompress()))
   app.use(async (ctx) => {
-    ctx.type = 'text'
+    ctx.type = type
     ctx.body = await makeBody()
   })
 }
