@@ -51,7 +51,7 @@ export const CLIENT_SHAPES: readonly ClientShape[] = [
   },
   {
     name: 'axios',
-    matches: (value) => isAxiosError(value) === true,
+    matches: (value) => readMark(value) === true,
     status: ['response', 'status'],
     bodies: [['response', 'data']],
     headers: ['response', 'headers'],
@@ -198,7 +198,7 @@ export function isOfOtherApi(
   return host !== undefined && !shape.isProof && !isVodCall && !isVodHost(host)
 }
 
-const isAxiosError = reader(({ isAxiosError }) => isAxiosError)
+const readMark = reader(({ isAxiosError }) => isAxiosError)
 
 const REQUEST_PROMISE_ERRORS: readonly string[] = ['StatusCodeError', 'RequestError', 'TransformError']
 
