@@ -59,7 +59,7 @@ async function holdEqual(script: Script): Promise<void> {
 
 /** Or differs as documented. */
 function isEqual(script: Script, { bare, mounted }: Sides): boolean {
-  const outcome = { family: hosts.family, thrown: makeThrown(script.thrown), bare, mounted }
+  const outcome = { family: hosts.family, own: script.own, thrown: makeThrown(script.thrown), bare, mounted }
   return isDeepStrictEqual(bare, mounted) || isDocumentedKind(outcome)
 }
 
