@@ -56,7 +56,7 @@ export function takeOver(
   const isHttp2 = Number(req.httpVersionMajor) >= 2
   for (const name of present)
     if (isStale(name) || (isHttp2 && CONNECTION_HEADERS.has(name))) res.removeHeader?.(name)
-  for (const name in headers) setHeader(res, name, headers[name] ?? '')
+  for (const name of Object.keys(headers)) setHeader(res, name, headers[name] ?? '')
   if (vary !== '') setHeader(res, 'vary', mergeVary(vary, headers['vary'] ?? ''))
   return true
 }
