@@ -17,8 +17,8 @@ export function read(value: unknown, key: PropertyKey): unknown {
 type Properties = Readonly<Partial<Record<PropertyKey, unknown>>>
 
 /**
- * Makes a function that reads several properties as {@link read} does, each by its name: V8 takes much longer to read a
- * property by a key that varies.
+ * Makes a function that reads properties as {@link read} does, each by its name: V8 takes much longer to read a property by
+ * a key that varies. It reads all that it names: a getter of Express or Koa can print a warning.
  *
  * @example
  * const readIds = reader(({ requestId, request_id: sdkId }) => ({ requestId, sdkId }))

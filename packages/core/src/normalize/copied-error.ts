@@ -16,13 +16,15 @@ export function isCopiedError(value: unknown): boolean {
 
 /** The name alone proves nothing: any package can use it. */
 function isJsonCopy(value: unknown): boolean {
-  const { name, code, message } = readCopy(value)
   return (
-    name === 'VodError' && isCode(code) && typeof message === 'string' && readMeaning(value) !== undefined
+    readName(value) === 'VodError' &&
+    isCode(read(value, 'code')) &&
+    readString(value, 'message') !== undefined &&
+    readMeaning(value) !== undefined
   )
 }
 
-const readCopy = reader(({ name, code, message }) => ({ name, code, message }))
+const readName = reader(({ name }) => name)
 
 /** The facts of a copied VodError. */
 export function factsOfCopy(error: unknown): CopyInit {

@@ -33,19 +33,19 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   const parsed = text === undefined ? body : parseJson(text)
   if (!isObject(parsed)) return undefined
   const fields = readFields(parsed)
-  const holder = isObject(fields.error) ? readFields(fields.error) : fields
-  const code = codeOf(holder.code)
+  const holder = isObject(fields.error) ? fields.error : parsed
+  const code = codeOf(readCode(holder))
   const documentedId = isRequestId(fields.requestId) ? fields.requestId : undefined
   const requestId = documentedId ?? (isRequestId(fields.sdkId) ? fields.sdkId : undefined)
   if (code === undefined && requestId === undefined) return undefined
   const hasDocumentedId =
     documentedId !== undefined || (text !== undefined && requestId !== undefined && isOfSdk(parsed))
-  return { code, message: messageOf(holder.message), requestId, hasDocumentedId }
+  return { code, message: messageOf(readMessage(holder)), requestId, hasDocumentedId }
 }
 
-const readFields = reader(({ error, code, message, requestId, request_id: sdkId }) => {
-  return { error, code, message, requestId, sdkId }
-})
+const readFields = reader(({ error, requestId, request_id: sdkId }) => ({ error, requestId, sdkId }))
+const readCode = reader(({ code }) => code)
+const readMessage = reader(({ message }) => message)
 
 /** Whether this is the whole documented body. A numeric code does not count: other APIs use those. */
 export function isDocumentedBody({ code, message, hasDocumentedId }: ErrorBody): boolean {

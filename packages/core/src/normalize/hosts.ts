@@ -71,7 +71,7 @@ export function readNodeHost(value: unknown): string | undefined {
   return typeof host === 'string' ? host : undefined
 }
 
-const readHost = reader(({ hostname, host }) => hostname ?? host)
+const readHost = reader((value) => value['hostname'] ?? value['host'])
 
 /** Clients keep the URL as text, as a URL, in a Request, or in parts in a request of node. */
 function urlText(url: unknown): unknown {

@@ -12,10 +12,11 @@ import { isDocumentedBody, readErrorBody } from './error-body.ts'
  */
 export function isSdkRejection(value: unknown): boolean {
   // Node's parser accepts status lines up to 999.
-  const { status, message, requestId, code, output, usage } = readRejection(value)
+  const status = readStatus(value)
   if (!isInteger(status) || status < 1 || status > 999) return false
   const isCopy = isError(value)
   if (!isCopy && !isPlainObject(value)) return false
+  const { message, requestId, code, output, usage } = readRejection(value)
   if (requestId !== '' && typeof requestId === 'string') {
     const hasCode = typeof code === 'string'
     // DashScope's own SDK has the same keys and these.
@@ -25,11 +26,11 @@ export function isSdkRejection(value: unknown): boolean {
   return isWholeBody(message) || (isObject(value) && hasOnlyKnownKeys(value))
 }
 
-const readRejection = reader(
-  ({ status_code: status, message, request_id: requestId, code, output, usage }) => {
-    return { status, message, requestId, code, output, usage }
-  },
-)
+const readStatus = reader(({ status_code: status }) => status)
+
+const readRejection = reader(({ message, request_id: requestId, code, output, usage }) => {
+  return { message, requestId, code, output, usage }
+})
 
 /** A page, or the documented body as JSON text; parsed JSON: an error body, or nothing. */
 function isWholeBody(message: unknown): boolean {
