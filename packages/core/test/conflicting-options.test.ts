@@ -48,8 +48,8 @@ const CONFLICTS: Readonly<
   ],
   'a message in a language that is not offered': [
     { messages: { MediaNotFound: { ja: 'ない。' } } },
-    "Expected `messages.MediaNotFound.ja` to be one of en, zh-CN, zh-TW (offer ja with locales: [{ locale: 'ja', fallback: 'en' }])",
-    { messages: { MediaNotFound: { ja: 'ない。' } }, locales: [{ locale: 'ja', fallback: 'en' }] },
+    'Expected `messages.MediaNotFound.ja` to be one of en, zh-CN, zh-TW (offer ja with locales: [ja])',
+    { messages: { MediaNotFound: { ja: 'ない。' } }, locales: [ja] },
   ],
   'a message in a language whose readers get another one': [
     { messages: { MediaNotFound: { 'zh-HK': '沒有。' } } },

@@ -68,7 +68,10 @@ test.each<[unknown, string]>([
     { status: new Map([['MediaNotFound', 410]]) },
     'Expected `status` to be an object of statuses by code, or',
   ],
-  [{ locales: [new Map()] }, 'Expected `locales[0]` to be a message table, got [Map]'],
+  [
+    { locales: [new Map()] },
+    'Expected `locales[0]` to be a message table, such as the exported ja, got [Map]',
+  ],
   [
     { locales: [{ ...en, codes: new Map() }] },
     'Expected `locales[0].codes` to be an object of texts, got [Map]',
@@ -122,7 +125,7 @@ test.each<[unknown, string]>([
     'Expected `messages.MediaNotFound.en` to be a text or a function, got null',
   ],
   [{ locales: {} }, 'Expected `locales` to be an array of message tables, got {}'],
-  [{ locales: ['ja'] }, 'Expected `locales[0]` to be a message table, got "ja"'],
+  [{ locales: ['ja'] }, 'Expected `locales[0]` to be a message table, such as the exported ja, got "ja"'],
   [
     { locales: [{ ...en, locale: 'x' }] },
     'Expected `locales[0].locale` to be a language tag such as zh-CN, got "x"',
@@ -153,9 +156,19 @@ test.each<[unknown, string]>([
     { locales: [{ locale: 'ja', fallback: 'en', texts: {} }] },
     'Expected `locales[0]` to be an object with only locale, fallback, codes, unknown, got "texts"',
   ],
-  [{ defaultLocale: 'fr' }, 'Expected `defaultLocale` to be one of en, zh-CN, zh-TW, got "fr"'],
+  [
+    { defaultLocale: 'zh' },
+    "Expected `defaultLocale` to be one of en, zh-CN, zh-TW (people who read zh get zh-CN: write that, or offer zh with locales: [{ locale: 'zh', fallback: 'zh-CN' }]), got \"zh\"",
+  ],
+  [
+    { defaultLocale: 'ja' },
+    'Expected `defaultLocale` to be one of en, zh-CN, zh-TW (offer ja with locales: [ja]), got "ja"',
+  ],
   [{ defaultLocale: 5 }, 'Expected `defaultLocale` to be a language tag such as zh-CN, got 5'],
-  [{ locale: 'zh-CN' }, 'Expected `locale` to be a function, got "zh-CN"'],
+  [
+    { locale: 'zh-CN' },
+    'Expected `locale` to be a function of the request (for a fixed language, write defaultLocale), got "zh-CN"',
+  ],
   [{ statusPolicy: 'gatway' }, 'Expected `statusPolicy` to be one of documented, gateway, got "gatway"'],
   [{ status: 500 }, 'Expected `status` to be an object of statuses by code, or a function, got 500'],
   [

@@ -52,6 +52,8 @@ export function collectVodMetrics(options: VodMetricsOptions = {}): () => void {
 
 function checkOptions(options: VodMetricsOptions): void {
   if (typeof options !== 'object' || options === null) throw expected('options', 'an object', options)
+  if (typeof read(options, 'registerMetric') === 'function')
+    throw expected('options', 'an object: write collectVodMetrics({ register })', options)
   expectKnownKeys('options', options, OPTIONS)
   const { register } = options
   if (register === undefined || typeof read(register, 'registerMetric') === 'function') return

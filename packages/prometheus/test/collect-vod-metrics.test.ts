@@ -34,6 +34,11 @@ describe('setup', () => {
       'Expected `options` to be an object with only register, got "registry"',
     ],
     [
+      'the registry itself',
+      { registerMetric: () => undefined },
+      'Expected `options` to be an object: write collectVodMetrics({ register }), got { registerMetric: [Function: registerMetric] }',
+    ],
+    [
       'an object that is not a registry',
       { register: {} },
       'Expected `register` to be a prom-client registry, got {}',

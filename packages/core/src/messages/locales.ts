@@ -57,7 +57,7 @@ export function checkLocale(name: string, locale: unknown): string {
 }
 
 function completeTable(name: string, table: unknown, available: Locales): MessageTable {
-  if (!isPlainObject(table)) throw expected(name, 'a message table', table)
+  if (!isPlainObject(table)) throw expected(name, 'a message table, such as the exported ja', table)
   expectKnownKeys(name, table, ['locale', 'fallback', 'codes', 'unknown'])
   const { locale: tag, codes, unknown, fallback }: Partial<PartialMessageTable> = table
   const locale = checkLocale(`${name}.locale`, tag)

@@ -7,9 +7,9 @@ import { guardHook } from '../guard-hook.ts'
 import { isPlainObject } from '../read-unknown.ts'
 import { type ErrorContext, snapshotOf } from '../response/error-context.ts'
 import { VodError } from '../vod-error/vod-error.ts'
-import { baseOf, checkLocale, type Locales } from './locales.ts'
+import { baseOf, type Locales } from './locales.ts'
 import type { MessageTable } from './message-table.ts'
-import { prepareNegotiation } from './negotiate-locale.ts'
+import { checkOffered } from './negotiate-locale.ts'
 import { userMessage } from './user-message.ts'
 
 /**
@@ -113,17 +113,6 @@ function writersOf(slot: Slot, message: unknown, available: Locales): ReadonlyMa
     writers.set(locale, writerOf({ ...slot, name }, each))
   }
   return writers
-}
-
-/** The canonical form of an available language. @throws {TypeError} that says how to offer another one. */
-function checkOffered(name: string, tag: string, available: Locales): string {
-  const locale = checkLocale(name, tag)
-  if (available.has(locale)) return locale
-  const nearest = prepareNegotiation(available)(locale)
-  const table = `locales: [{ locale: '${locale}', fallback: '${nearest ?? 'en'}' }]`
-  const who = nearest === undefined ? '' : `people who read ${locale} get ${nearest}: write that, or `
-  const offered = [...available.keys()].join(', ')
-  throw expected(name, `one of ${offered} (${who}offer ${locale} with ${table})`, tag)
 }
 
 function writerOf({ name, params: known }: Slot, message: unknown): OverrideMessage {

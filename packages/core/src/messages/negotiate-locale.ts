@@ -58,6 +58,20 @@ function rangesOf(acceptLanguage: string): readonly string[] {
     .map(({ value }) => value)
 }
 
+/** Languages whose tables are exported, but not built in. */
+const EXPORTED: readonly string[] = ['ja', 'ko']
+
+/** The canonical form of an available language. @throws {TypeError} that says how to offer another one. */
+export function checkOffered(name: string, tag: unknown, available: Locales): string {
+  const locale = checkLocale(name, tag)
+  if (available.has(locale)) return locale
+  const nearest = prepareNegotiation(available)(locale)
+  const table = EXPORTED.includes(locale) ? locale : `{ locale: '${locale}', fallback: '${nearest ?? 'en'}' }`
+  const who = nearest === undefined ? '' : `people who read ${locale} get ${nearest}: write that, or `
+  const offered = [...available.keys()].join(', ')
+  throw expected(name, `one of ${offered} (${who}offer ${locale} with locales: [${table}])`, tag)
+}
+
 /** How the language of a request is chosen. */
 export interface LocaleOptions {
   /** The language if the request accepts none of the available ones; `en` by default. */
@@ -75,10 +89,9 @@ export function prepareLocaleChoice(
   { locale, defaultLocale = 'en' }: LocaleOptions,
   locales: Locales,
 ): (request: RequestContext) => string {
-  const fallback = checkLocale('defaultLocale', defaultLocale)
-  if (!locales.has(fallback))
-    throw expected('defaultLocale', `one of ${[...locales.keys()].join(', ')}`, defaultLocale)
-  if (locale !== undefined && typeof locale !== 'function') throw expected('locale', 'a function', locale)
+  const fallback = checkOffered('defaultLocale', defaultLocale, locales)
+  if (locale !== undefined && typeof locale !== 'function')
+    throw expected('locale', 'a function of the request (for a fixed language, write defaultLocale)', locale)
   const negotiate = prepareNegotiation(locales)
   const isTag = (tag: unknown): tag is string | undefined => tag === undefined || typeof tag === 'string'
   const choose = locale && guardHook('locale', locale, isTag)

@@ -25,7 +25,7 @@ export function prepareOwnRequestId({
   trustRequestId = false,
 }: RequestIdOptions): FindOwnRequestId {
   if (requestId !== undefined && typeof requestId !== 'function')
-    throw expected('requestId', 'a function', requestId)
+    throw expected('requestId', "a function, such as ({ header }) => header('x-request-id')", requestId)
   const isTrusted = expectOneOf('trustRequestId', trustRequestId, [true, false])
   const choose = requestId && guardHook('requestId', requestId, isIdOrNone)
   return (request, ownRequestId) => {

@@ -36,7 +36,10 @@ test.each<[unknown, string]>([
   [{ logLevel: { caller: 'toString' } }, `Expected \`logLevel.caller\` to be ${LEVELS}, got "toString"`],
   [{ onError: {} }, 'Expected `onError` to be a function, got {}'],
   [{ onError: null }, 'Expected `onError` to be a function, got null'],
-  [{ requestId: 'x-request-id' }, 'Expected `requestId` to be a function, got "x-request-id"'],
+  [
+    { requestId: 'x-request-id' },
+    'Expected `requestId` to be a function, such as ({ header }) => header(\'x-request-id\'), got "x-request-id"',
+  ],
   [{ trustRequestId: 'yes' }, 'Expected `trustRequestId` to be one of true, false, got "yes"'],
 ])('rejects %j', (options, message) => {
   expect(() => createRespond(options)).toThrow(new TypeError(message))
