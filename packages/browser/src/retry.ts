@@ -40,7 +40,7 @@ export async function retry<T>(
   const { retries = 2, signal, maxWait = 30, onTick } = options
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted()
-    const outcome = Promise.resolve({ signal, attempt }).then(call)
+    const outcome = Promise.resolve({ signal, attempt }).then((context) => call(context))
     // `fetch` does not reject for an error status. In an array, because jQuery's jqXHR is a promise.
     const failure = await outcome.then(
       (result) => read(result, 'ok') === false && [result],
