@@ -31,8 +31,9 @@ beforeAll(async () => {
     '@vod-errors/opentelemetry': opentelemetry,
   }
   const code = block.replace(/^import (\{.*\}) from '(.*)'$/gm, "const $1 = modules['$2']")
-  const run = new Function('modules', 'config', `${code}; return { vod, instrumentation }`)
-  const results = run(modules, { endpoint: bff.vod.endpoint, credentials: bff.vod.credentials })
+  const { endpoint, credentials } = bff.vod
+  Object.assign(process.env, { VOD_ENDPOINT: endpoint, VOD_AK: credentials.ak, VOD_SK: credentials.sk })
+  const results = new Function('modules', `${code}; return { vod, instrumentation }`)(modules)
   instrumentation = results.instrumentation
   await results.vod.getMediaResource(SEED.media.published)
   await bff.getMedia('mda-missing')

@@ -37,12 +37,9 @@ async function scrapeExample(): Promise<string> {
     'prom-client': promClient,
   }
   const app = express()
-  const config = { endpoint: emulator.endpoint, credentials: emulator.credentials }
-  const example = new Function('modules', 'config', 'app', `${code}; return { vod, stop }`)(
-    modules,
-    config,
-    app,
-  )
+  const { ak, sk } = emulator.credentials
+  Object.assign(process.env, { VOD_ENDPOINT: emulator.endpoint, VOD_AK: ak, VOD_SK: sk })
+  const example = new Function('modules', 'app', `${code}; return { vod, stop }`)(modules, app)
   app.get('/media/:id', async (req, res) => {
     res.json((await example.vod.getMediaResource(req.params.id)).body)
   })
