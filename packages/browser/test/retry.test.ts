@@ -39,6 +39,12 @@ describe('retry', () => {
     expect(times).toEqual([0, 3])
   })
 
+  test('rejects a promise in place of a function', async () => {
+    await expect(Reflect.apply(retry, undefined, [Promise.resolve(respond(BUSY, 409))])).rejects.toThrow(
+      TypeError,
+    )
+  })
+
   test('waits 1, 2, 4 seconds if the BFF does not say', async () => {
     const busy = Object.assign(new Error('busy'), { response: { status: 409, data: BUSY } })
     const { result, times } = await play([busy, busy, busy, busy], { retries: 3 })
