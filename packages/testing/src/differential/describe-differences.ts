@@ -60,6 +60,7 @@ export function describeDifferences(comparison: Comparison): void {
 function jobsOf({ family, frameworks }: Comparison): readonly Job[] {
   const tables: Readonly<Record<string, Table<{ readonly isHttp1Only?: true }>>> =
     family === 'express' ? EXPRESS_TABLES : KOA_TABLES
+  // Express does not run on node:http2.
   const http2Hosts = family === 'koa' ? frameworks.map((name) => name + ON_HTTP2) : []
   return Object.entries(tables).flatMap(([table, rows]) =>
     Object.entries(rows).flatMap(([row, { isHttp1Only }]) =>

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { PassThrough, pipeline, Readable } from 'node:stream'
+import { PassThrough, pipeline, Readable, Writable } from 'node:stream'
 import { pipeline as pipelinePromise } from 'node:stream/promises'
 import type { ExpressRow, Table } from '../row.ts'
 import { type Source, STREAM_KINDS, type Stream } from './stream-kinds.ts'
@@ -19,6 +19,12 @@ export const EXPRESS_STREAMS: Table<ExpressRow> = {
   },
   'pipeline with a promise': {
     routes: (app) => void app.get('/', (_req, res) => pipelinePromise(Readable.from(['one', 'two']), res)),
+  },
+  'a web stream by pipeTo': {
+    routes: (app) =>
+      void app.get('/', async (_req, res) => {
+        await new Response('a body of fetch').body?.pipeTo(Writable.toWeb(res))
+      }),
   },
   'HEAD on a stream without a byte': { ...eventStream(), requests: [{ method: 'HEAD', opens: EVENTS }] },
   'server-sent events': { ...eventStream(), requests: [{ opens: EVENTS }] },

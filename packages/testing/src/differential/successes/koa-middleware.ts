@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type Koa from 'koa'
 import type { Asking, KoaRow, KoaScene, Table } from '../row.ts'
 import { BROKEN_FORM, FORM, REQUEST_BODIES } from './requests.ts'
@@ -44,6 +45,13 @@ export const KOA_MIDDLEWARE: Table<KoaRow> = {
       })
     },
     requests: [{}, { fromLast: { cookie: 'set-cookie' } }],
+  },
+  'a timeout of the app, in time': { routes: (app, scene) => limitTime(app, 10_000, scene) },
+  'a timeout of the app, too late': { routes: (app, scene) => limitTime(app, 10, scene) },
+  'a timeout of the app, too late, at an own handler': {
+    routes: (app, scene) => limitTime(app, 10, scene),
+    own: 'handler',
+    isHttp1Only: true,
   },
   '@koa/cors': { routes: useCors, requests: [{ headers: { origin: 'https://a.example' } }] },
   '@koa/cors, preflight': {
@@ -131,6 +139,18 @@ async function mountFailing(app: Koa, { framework, threw }: KoaScene): Promise<v
     throw threw(new Error('of the mounted app'))
   })
   app.use(Object(mount('/sub', Object(sub))))
+}
+
+async function limitTime(app: Koa, limit: number, { threw }: KoaScene): Promise<void> {
+  const { default: createError } = await import('http-errors')
+  app.use(async (_ctx, next) => {
+    const late = sleep(limit, undefined, { ref: false }).then(() => Promise.reject(threw(createError(503))))
+    await Promise.race([next(), late])
+  })
+  app.use(async (ctx) => {
+    if (limit < 1000) await sleep(200)
+    ctx.body = 'in time'
+  })
 }
 
 async function parseBodies(app: Koa): Promise<void> {
