@@ -1,5 +1,7 @@
+import * as core from '../../src/index.ts'
 import { CATALOG, en, zhCN } from '../../src/index.ts'
 import { checkLocale, prepareLocales } from '../../src/messages/locales.ts'
+import { prepareLocaleChoice } from '../../src/messages/negotiate-locale.ts'
 
 const { service: _left, ...unknown } = en.unknown
 
@@ -83,3 +85,18 @@ test('returns a language tag in its canonical form', () => {
   for (const tag of ['', 'x', 'zh_CN', 7, null, ['en']])
     expect(() => checkLocale('x', tag)).toThrow(TypeError)
 })
+
+const TABLES = Object.entries(core).flatMap(([name, value]) => {
+  const locale: unknown = Reflect.get(Object(value), 'locale')
+  return typeof locale === 'string' ? [{ name, locale }] : []
+})
+
+test.each(TABLES)(
+  'every exported table is built in, or named to those who ask for its language: $name',
+  ({ name, locale }) => {
+    const choose = () => prepareLocaleChoice({ defaultLocale: locale }, prepareLocales())
+    const isBuiltIn = ['en', 'zh-CN', 'zh-TW'].includes(locale)
+    if (isBuiltIn) expect(choose).not.toThrow()
+    else expect(choose).toThrow(`offer ${locale} with locales: [${name}])`)
+  },
+)
