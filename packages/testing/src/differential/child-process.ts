@@ -25,6 +25,7 @@ export class CaseProcess {
   readonly #side: Side
   #started: Promise<Started> | undefined
   #last: Promise<unknown> = Promise.resolve()
+  #isStopped = false
 
   constructor(side: Side) {
     this.#side = side
@@ -37,15 +38,19 @@ export class CaseProcess {
     return done
   }
 
+  /** Cases that were begun ahead, and that no test asks for, are dropped. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     const started = await this.#started
     started?.child.kill('SIGKILL')
     await started?.ended
   }
 
   async #ask(job: Job): Promise<Observation> {
-    this.#started ??= this.#start()
-    const { child, ended } = await this.#started
+    if (!this.#isStopped) this.#started ??= this.#start()
+    const started = await this.#started
+    if (this.#isStopped || !started) throw new Error('The child process was stopped')
+    const { child, ended } = started
     child.send(job)
     const done = once(child, 'message').then(([message]: Done[]) => message?.observation)
     const observation = await Promise.race([done, ended])

@@ -26,4 +26,6 @@ process.on('message', async ({ host, table, row, isPatient }: Job) => {
 })
 // Whoever started it may be stopped.
 process.on('disconnect', () => process.exit())
+// It may have been while this program loaded.
+if (!process.connected) process.exit()
 process.send?.('ready')
