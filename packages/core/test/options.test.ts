@@ -157,6 +157,10 @@ test.each<[unknown, string]>([
     'Expected `locales[0]` to be an object with only locale, fallback, codes, unknown, got "texts"',
   ],
   [
+    { defaultLocale: 'fr' },
+    "Expected `defaultLocale` to be one of en, zh-CN, zh-TW (offer fr with locales: [{ locale: 'fr', fallback: 'en' }]), got \"fr\"",
+  ],
+  [
     { defaultLocale: 'zh' },
     "Expected `defaultLocale` to be one of en, zh-CN, zh-TW (people who read zh get zh-CN: write that, or offer zh with locales: [{ locale: 'zh', fallback: 'zh-CN' }]), got \"zh\"",
   ],

@@ -97,7 +97,7 @@ export const EXPRESS_MIDDLEWARE: Table<ExpressRow> = {
   },
 }
 
-/** Each body with and without a handler of the app's own, which gets the parser's errors. */
+/** Each body in an app without and with an error handler, which gets the parser's errors. */
 function rowsOfBodies(parser: string, routes: ExpressRow['routes']): Table<ExpressRow> {
   const rows = Object.entries(REQUEST_BODIES).flatMap(([name, requests]): [string, ExpressRow][] => [
     [`${parser}, ${name}`, { routes, requests }],
