@@ -34,13 +34,13 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   if (!isObject(parsed)) return undefined
   const fields = readFields(parsed)
   const holder = isObject(fields.error) ? fields.error : parsed
-  const code = codeOf(readCode(holder))
+  const code = toCode(readCode(holder))
   const documentedId = isRequestId(fields.requestId) ? fields.requestId : undefined
   const requestId = documentedId ?? (isRequestId(fields.sdkId) ? fields.sdkId : undefined)
   if (code === undefined && requestId === undefined) return undefined
   const hasDocumentedId =
     documentedId !== undefined || (text !== undefined && requestId !== undefined && isOfSdk(parsed))
-  return { code, message: messageOf(readMessage(holder)), requestId, hasDocumentedId }
+  return { code, message: toMessage(readMessage(holder)), requestId, hasDocumentedId }
 }
 
 const readFields = reader(({ error, requestId, request_id: sdkId }) => ({ error, requestId, sdkId }))
@@ -57,12 +57,12 @@ function isOfSdk(parsed: object): boolean {
   return readInteger(parsed, 'status_code') !== undefined && read(parsed, 'output') === undefined
 }
 
-function codeOf(code: unknown): string | undefined {
+function toCode(code: unknown): string | undefined {
   const text = isInteger(code) && code !== 0 ? String(code) : code
   return isCode(text) ? text : undefined
 }
 
-function messageOf(message: unknown): string | undefined {
+function toMessage(message: unknown): string | undefined {
   return typeof message === 'string' ? message : readString(message, 'global')
 }
 

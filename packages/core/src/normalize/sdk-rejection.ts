@@ -12,7 +12,7 @@ import { isDocumentedBody, readErrorBody } from './error-body.ts'
  */
 export function isSdkRejection(value: unknown): boolean {
   // Node's parser accepts status lines up to 999.
-  const status = readStatus(value)
+  const status = readStatusCode(value)
   if (!isInteger(status) || status < 1 || status > 999) return false
   const isCopy = isError(value)
   if (!isCopy && !isPlainObject(value)) return false
@@ -26,7 +26,7 @@ export function isSdkRejection(value: unknown): boolean {
   return isWholeBody(message) || (isObject(value) && hasOnlyKnownKeys(value))
 }
 
-const readStatus = reader(({ status_code: status }) => status)
+const readStatusCode = reader(({ status_code: status }) => status)
 
 const readRejection = reader(({ message, request_id: requestId, code, output, usage }) => {
   return { message, requestId, code, output, usage }
